@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Runs cargo for a bare-metal target with whatever compiler this machine has for it.
+#
+#     .ci/thumb.sh TARGET CARGO-ARGUMENTS...
+#     .ci/thumb.sh thumbv7m-none-eabi build --release --manifest-path examples/firmware/Cargo.toml
+#
+# Two ways are known. The compiler on PATH, when it has the target installed (`rustup target add TARGET`); else Debian's
+# newer compiler in /usr/bin, which builds `core` from the sources packaged with it (`.ci/install.sh thumb`).
+# Everything is passed by environment, so the arguments reach cargo as they were given.
+# THUMB_TOOLCHAIN=rustup|debian asks for one of the two. Exit 3: neither is there, and standard error says how to get one.
+set -euo pipefail
+
+[ $# -ge 2 ] || { sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+target=$1
+shift
+way=${THUMB_TOOLCHAIN:-any}
+
+has_rustup_target() {
+    local root
+    root=$(rustc --print sysroot 2>/dev/null) && [ -d "$root/lib/rustlib/$target/lib" ]
+}
+
+has_debian() {
+    [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -x /usr/bin/ld.lld ] &&
+        [ -d "$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library/core" ]
+}
+
+export CARGO_BUILD_TARGET=$target
+if [ "$way" != debian ] && has_rustup_target; then
+    exec cargo "$@"
+fi
+if [ "$way" != rustup ] && has_debian; then
+    # Full paths: rustup's own come first on PATH. The bootstrap flag lets a stable compiler build `core`.
+    linker=CARGO_TARGET_$(tr 'a-z-' 'A-Z_' <<<"$target")_LINKER
+    export "$linker=/usr/bin/ld.lld" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=core
+    exec /usr/bin/cargo "$@"
+fi
+cat >&2 <<END
+No compiler for $target on this machine. One of these gets it:
+  with rustup:  rustup target add $target
+  on Debian:    apt-get install --no-install-recommends rustc-web cargo-web rust-web-src lld
+END
+exit 3
