@@ -1,0 +1,402 @@
+//! The authentication parameters of an address, and their typed values.
+
+use core::fmt;
+
+use crate::grammar::AuthParts;
+use crate::percent::AuthValue;
+use crate::span::Span;
+
+/// The key of an authentication parameter.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::AuthKey;
+///
+/// assert_eq!(AuthKey::PeerName.as_str(), "peerName");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::exhaustive_enums, reason = "the vSphere page lists these and no others")]
+pub enum AuthKey {
+    /// `certificate`: the certificate that the peer must show, as percent-encoded PEM text.
+    Certificate,
+    /// `thumbprint`: the digest of the certificate that the peer must show.
+    Thumbprint,
+    /// `peerName`: the name that must stand in the peer's certificate.
+    PeerName,
+    /// `verify`: the peer's certificate must be valid.
+    Verify,
+    /// `cipherList`: the TLS ciphers that may be used.
+    CipherList,
+}
+
+impl AuthKey {
+    /// All keys.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::AuthKey;
+    ///
+    /// assert_eq!(AuthKey::ALL.len(), 5);
+    /// ```
+    pub const ALL: [Self; 5] = [Self::Certificate, Self::Thumbprint, Self::PeerName, Self::Verify, Self::CipherList];
+
+    /// The key, as it is written. Its case counts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(vserial_uri::AuthKey::CipherList.as_str(), "cipherList");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Certificate => "certificate",
+            Self::Thumbprint => "thumbprint",
+            Self::PeerName => "peerName",
+            Self::Verify => "verify",
+            Self::CipherList => "cipherList",
+        }
+    }
+
+    pub(crate) fn from_bytes(text: &[u8]) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.as_str().as_bytes() == text)
+    }
+}
+
+impl fmt::Display for AuthKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// One authentication parameter: a key, and, but for `verify`, its value.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{AuthKey, ServiceUri};
+///
+/// let uri = ServiceUri::parse("ssl://h:1#peerName=con1&verify").unwrap();
+/// let param = uri.auth().iter().next().unwrap();
+/// assert_eq!(param.key(), AuthKey::PeerName);
+/// assert_eq!(param.value().unwrap(), "con1");
+/// assert_eq!(param.to_string(), "peerName=con1");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AuthParam<'a> {
+    key: AuthKey,
+    value: Option<AuthValue<'a>>,
+}
+
+impl<'a> AuthParam<'a> {
+    /// Which parameter it is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{AuthKey, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#verify").unwrap();
+    /// assert!(uri.auth().iter().all(|param| param.key() == AuthKey::Verify));
+    /// ```
+    #[must_use]
+    pub const fn key(&self) -> AuthKey {
+        self.key
+    }
+
+    /// Its value; `None` for `verify`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#verify").unwrap();
+    /// assert!(uri.auth().iter().all(|param| param.value().is_none()));
+    /// ```
+    #[must_use]
+    pub const fn value(&self) -> Option<AuthValue<'a>> {
+        self.value
+    }
+}
+
+impl fmt::Display for AuthParam<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.value {
+            None => write!(f, "{}", self.key),
+            Some(value) => write!(f, "{}={value}", self.key),
+        }
+    }
+}
+
+/// The authentication parameters of a service or proxy address: what stands behind its `#`.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::ServiceUri;
+///
+/// let uri = ServiceUri::parse("telnets://h:1#verify&peerName=con1").unwrap();
+/// let auth = uri.auth();
+/// assert!(auth.verify());
+/// assert_eq!(auth.peer_name().unwrap().value(), "con1");
+/// assert!(auth.thumbprint().is_none());
+/// assert_eq!(auth.to_string(), "verify&peerName=con1");
+/// ```
+#[derive(Clone, Copy)]
+pub struct AuthParams<'a> {
+    /// The whole address, in which `parts` are positions.
+    text: &'a str,
+    parts: AuthParts,
+}
+
+impl<'a> AuthParams<'a> {
+    pub(crate) const fn new(text: &'a str, parts: AuthParts) -> Self {
+        Self { text, parts }
+    }
+
+    fn value(&self, place: Span) -> Option<AuthValue<'a>> {
+        place.of(self.text).map(AuthValue::new)
+    }
+
+    /// The parameters as they were written, without the `#`; `""` if there are none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#verify&peerName=con1").unwrap();
+    /// assert_eq!(uri.auth().as_str(), "verify&peerName=con1");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'a str {
+        self.parts.fragment.or_empty(self.text)
+    }
+
+    /// Whether there are none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// assert!(ServiceUri::parse("ssl://h:1").unwrap().auth().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.parts.fragment.is_absent()
+    }
+
+    /// The parameters in the order of their appearance.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{AuthKey, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#peerName=con1&verify").unwrap();
+    /// let keys = uri.auth().iter().map(|param| param.key());
+    /// assert!(keys.eq([AuthKey::PeerName, AuthKey::Verify]));
+    /// ```
+    #[must_use = "iterators are lazy"]
+    pub fn iter(&self) -> impl Iterator<Item = AuthParam<'a>> + Clone + use<'a> {
+        // What is empty holds no parameter, and no parameter is empty: the grammar has seen to it.
+        self.as_str().split('&').filter_map(|param| {
+            let (key, value) = param.split_once('=').map_or((param, None), |(key, value)| (key, Some(value)));
+            AuthKey::from_bytes(key.as_bytes()).map(|key| AuthParam { key, value: value.map(AuthValue::new) })
+        })
+    }
+
+    /// The certificate that the peer must show.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#certificate=-----BEGIN%20CERTIFICATE-----%0A").unwrap();
+    /// assert_eq!(uri.auth().certificate().unwrap().value(), "-----BEGIN CERTIFICATE-----\n");
+    /// ```
+    #[must_use]
+    pub fn certificate(&self) -> Option<Certificate<'a>> {
+        self.value(self.parts.certificate).map(Certificate)
+    }
+
+    /// The digest of the certificate that the peer must show.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#thumbprint=000102030405060708090a0b0c0d0e0f10111213").unwrap();
+    /// let thumbprint = uri.auth().thumbprint().unwrap();
+    /// assert_eq!(thumbprint.value(), "000102030405060708090a0b0c0d0e0f10111213");
+    /// ```
+    #[must_use]
+    pub fn thumbprint(&self) -> Option<Thumbprint<'a>> {
+        self.value(self.parts.thumbprint).map(Thumbprint)
+    }
+
+    /// The name that must stand in the peer's certificate.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#peerName=con1").unwrap();
+    /// assert_eq!(uri.auth().peer_name().unwrap().value(), "con1");
+    /// ```
+    #[must_use]
+    pub fn peer_name(&self) -> Option<PeerName<'a>> {
+        self.value(self.parts.peer_name).map(PeerName)
+    }
+
+    /// Whether `verify` itself is given; [`verification`](Self::verification) tells whether verification is in force.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// assert!(ServiceUri::parse("ssl://h:1#verify").unwrap().auth().verify());
+    /// assert!(!ServiceUri::parse("ssl://h:1#peerName=con1").unwrap().auth().verify());
+    /// ```
+    #[must_use]
+    pub const fn verify(&self) -> bool {
+        self.parts.verify
+    }
+
+    /// The ciphers that may be used.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#cipherList=AES128-SHA AES256-SHA").unwrap();
+    /// assert_eq!(uri.auth().cipher_list().unwrap().value(), "AES128-SHA AES256-SHA");
+    /// ```
+    #[must_use]
+    pub fn cipher_list(&self) -> Option<CipherList<'a>> {
+        self.value(self.parts.cipher_list).map(CipherList)
+    }
+
+    /// Whether the peer's certificate is verified: when any of `verify`, `certificate`, `thumbprint` and `peerName` is
+    /// given.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// assert!(ServiceUri::parse("ssl://h:1#peerName=con1").unwrap().auth().verification());
+    /// assert!(!ServiceUri::parse("ssl://h:1#cipherList=ALL").unwrap().auth().verification());
+    /// ```
+    #[must_use]
+    pub const fn verification(&self) -> bool {
+        let given = &self.parts;
+        given.verify
+            || given.is_given(AuthKey::Certificate)
+            || given.is_given(AuthKey::Thumbprint)
+            || given.is_given(AuthKey::PeerName)
+    }
+}
+
+impl fmt::Display for AuthParams<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for AuthParams<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AuthParams").field(&self.as_str()).finish()
+    }
+}
+
+impl PartialEq for AuthParams<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for AuthParams<'_> {}
+
+/// Declares the typed values, which are all an [`AuthValue`] that the grammar has judged.
+macro_rules! typed_values {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $name<'a>(AuthValue<'a>);
+
+        impl<'a> $name<'a> {
+            /// The value itself; see the type's example.
+            #[must_use]
+            pub const fn value(&self) -> AuthValue<'a> {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+typed_values! {
+    /// The certificate that the peer must show: PEM text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#certificate=-----BEGIN%20CERTIFICATE-----%0A").unwrap();
+    /// let certificate = uri.auth().certificate().unwrap();
+    /// assert!(certificate.value().bytes().take(10).eq(*b"-----BEGIN"));
+    /// ```
+    Certificate,
+
+    /// The digest of the certificate that the peer must show.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#thumbprint=000102030405060708090a0b0c0d0e0f10111213").unwrap();
+    /// assert_eq!(uri.auth().thumbprint().unwrap().value().decoded_len(), 40);
+    /// ```
+    Thumbprint,
+
+    /// The name that must stand in the peer's certificate.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#peerName=con%201").unwrap();
+    /// assert_eq!(uri.auth().peer_name().unwrap().value(), "con 1");
+    /// ```
+    PeerName,
+
+    /// The ciphers that may be used.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#cipherList=AES128-SHA:AES256-SHA").unwrap();
+    /// assert_eq!(uri.auth().cipher_list().unwrap().value(), "AES128-SHA:AES256-SHA");
+    /// ```
+    CipherList,
+}

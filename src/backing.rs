@@ -1,0 +1,457 @@
+//! The network backing of a virtual serial port: direction, service and proxy, checked together.
+
+use core::fmt;
+
+use crate::error::{ErrorKind, Explanation, ParseError, Part};
+use crate::reference::UriReference;
+use crate::service::{ProxyUri, ServiceUri};
+
+/// Whether a machine connects to its service or listens on it.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::Direction;
+///
+/// assert_eq!(Direction::parse("server"), Ok(Direction::Server));
+/// assert_eq!(Direction::Server.as_str(), "server");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::exhaustive_enums, reason = "the vSphere page knows these two")]
+pub enum Direction {
+    /// The machine connects.
+    Client,
+    /// The machine listens.
+    Server,
+}
+
+impl Direction {
+    /// Reads `client` or `server`, in this very case.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Empty`] or [`ErrorKind::InvalidValue`], at offset 0.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, ErrorKind};
+    ///
+    /// assert_eq!(Direction::parse("client"), Ok(Direction::Client));
+    /// assert_eq!(Direction::parse("Client").unwrap_err().kind(), ErrorKind::InvalidValue);
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, ParseError> {
+        let kind = match text {
+            "client" => return Ok(Self::Client),
+            "server" => return Ok(Self::Server),
+            "" => ErrorKind::Empty,
+            _ => ErrorKind::InvalidValue,
+        };
+        Err(ParseError::new(kind, 0, Part::Direction, text.bytes().next()))
+    }
+
+    /// `client` or `server`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(vserial_uri::Direction::Client.as_str(), "client");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        }
+    }
+}
+
+impl TryFrom<&str> for Direction {
+    type Error = ParseError;
+
+    fn try_from(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}
+
+impl fmt::Display for Direction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// How a machine reaches its service.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{Direction, UriBacking, Via};
+///
+/// let backing = UriBacking::new(Direction::Client, "vSPC.py", Some("telnet://proxy:13370")).unwrap();
+/// assert_eq!(backing.via(), Via::Proxy);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::exhaustive_enums, reason = "there is a proxy or there is none")]
+pub enum Via {
+    /// Itself.
+    Direct,
+    /// Through a serial port concentrator.
+    Proxy,
+}
+
+impl Via {
+    /// `direct` or `proxy`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(vserial_uri::Via::Direct.as_str(), "direct");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Proxy => "proxy",
+        }
+    }
+}
+
+impl fmt::Display for Via {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The network backing of a virtual serial port: vSphere's `VirtualSerialPortURIBackingInfo`.
+///
+/// Without a proxy, the machine connects to the service (client) or listens on it (server), and the service URI is a
+/// [`ServiceUri`]. With a proxy, the machine always connects to the proxy and hands it direction and service URI; the
+/// latter is then whatever the concentrator understands, often a bare name.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{Direction, UriBacking};
+///
+/// let backing = UriBacking::new(Direction::Server, "telnet://:13370", None).unwrap();
+/// assert_eq!(backing.service().unwrap().port(), 13370);
+///
+/// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:13370")).unwrap();
+/// assert_eq!(backing.service_uri(), "vSPC.py");
+/// assert_eq!(backing.proxy().unwrap().port(), 13370);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UriBacking<'a> {
+    direction: Direction,
+    service: Service<'a>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Service<'a> {
+    Direct(ServiceUri<'a>),
+    Proxied(&'a str, ProxyUri<'a>),
+}
+
+impl<'a> UriBacking<'a> {
+    /// Checks and joins the three properties. An empty proxy URI means none.
+    ///
+    /// # Errors
+    ///
+    /// [`BackingError`] names the property at fault:
+    ///
+    /// - Without a proxy, `serviceURI` must be a [`ServiceUri`], and that of a client must have a host
+    ///   ([`ErrorKind::HostMissing`]).
+    /// - With a proxy, `proxyURI` must be a [`ProxyUri`], and `serviceURI` text that is not empty and holds no control
+    ///   characters ([`ErrorKind::InvalidCharacter`], at the first of them).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{BackingField, Direction, ErrorKind, UriBacking};
+    ///
+    /// let error = UriBacking::new(Direction::Client, "telnet://:13370", None).unwrap_err();
+    /// assert_eq!(error.field(), BackingField::ServiceUri);
+    /// assert_eq!(error.error().kind(), ErrorKind::HostMissing);
+    /// ```
+    pub fn new(direction: Direction, service_uri: &'a str, proxy_uri: Option<&'a str>) -> Result<Self, BackingError> {
+        let service = match proxy_uri {
+            None | Some("") => {
+                let uri = ServiceUri::parse(service_uri).map_err(BackingField::ServiceUri.error())?;
+                if direction == Direction::Client {
+                    uri.require_host().map_err(BackingField::ServiceUri.error())?;
+                }
+                Service::Direct(uri)
+            }
+            Some(proxy_uri) => {
+                let proxy = ProxyUri::parse(proxy_uri).map_err(BackingField::ProxyUri.error())?;
+                check_text(service_uri).map_err(BackingField::ServiceUri.error())?;
+                Service::Proxied(service_uri, proxy)
+            }
+        };
+        Ok(Self { direction, service })
+    }
+
+    /// Whether the machine, or the concentrator for it, connects to the service or listens on it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let backing = UriBacking::new(Direction::Server, ":13370", None).unwrap();
+    /// assert_eq!(backing.direction(), Direction::Server);
+    /// ```
+    #[must_use]
+    pub const fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Whether there is a proxy.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, UriBacking, Via};
+    ///
+    /// assert_eq!(UriBacking::new(Direction::Server, ":13370", Some("")).unwrap().via(), Via::Direct);
+    /// ```
+    #[must_use]
+    pub const fn via(&self) -> Via {
+        match self.service {
+            Service::Direct(_) => Via::Direct,
+            Service::Proxied(..) => Via::Proxy,
+        }
+    }
+
+    /// The service URI, verbatim.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let backing = UriBacking::new(Direction::Server, "@vulture", Some("telnet://proxy:23")).unwrap();
+    /// assert_eq!(backing.service_uri(), "@vulture");
+    /// ```
+    #[must_use]
+    pub const fn service_uri(&self) -> &'a str {
+        match &self.service {
+            Service::Direct(uri) => uri.as_str(),
+            Service::Proxied(text, _) => text,
+        }
+    }
+
+    /// The proxy.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:23")).unwrap();
+    /// assert_eq!(backing.proxy().unwrap().host_str(), "proxy");
+    /// ```
+    #[must_use]
+    pub const fn proxy(&self) -> Option<ProxyUri<'a>> {
+        match self.service {
+            Service::Direct(_) => None,
+            Service::Proxied(_, proxy) => Some(proxy),
+        }
+    }
+
+    /// The service URI as a [`ServiceUri`].
+    ///
+    /// # Errors
+    ///
+    /// With a proxy, the service URI may be a text of another kind. Without one, this does not fail.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:23")).unwrap();
+    /// assert!(backing.service().is_err());
+    /// ```
+    pub fn service(&self) -> Result<ServiceUri<'a>, ParseError> {
+        match self.service {
+            Service::Direct(uri) => Ok(uri),
+            Service::Proxied(text, _) => ServiceUri::parse(text),
+        }
+    }
+
+    /// The service URI as a [`UriReference`].
+    ///
+    /// # Errors
+    ///
+    /// With a proxy, the service URI may be a text of another kind; without one, it may lack a scheme, and `host.example:23`
+    /// is then taken for a scheme and an opaque part, `192.0.2.1:23` for nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let backing = UriBacking::new(Direction::Server, "vSPC.py?port=a", Some("telnet://proxy:23")).unwrap();
+    /// assert_eq!(backing.service_reference().unwrap().query(), Some("port=a"));
+    /// ```
+    pub fn service_reference(&self) -> Result<UriReference<'a>, ParseError> {
+        UriReference::parse(self.service_uri())
+    }
+}
+
+/// A service URI for a concentrator: text, neither empty nor with control characters.
+fn check_text(text: &str) -> Result<(), ParseError> {
+    let (kind, rest) = match text.find(char::is_control) {
+        None if text.is_empty() => (ErrorKind::Empty, text),
+        None => return Ok(()),
+        Some(offset) => (ErrorKind::InvalidCharacter, text.get(offset..).unwrap_or_default()),
+    };
+    Err(ParseError::new(kind, text.len().saturating_sub(rest.len()), Part::Service, rest.bytes().next()))
+}
+
+/// `client telnet://host:23`, and ` via telnet://proxy:13370` if there is a proxy.
+impl fmt::Display for UriBacking<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.direction, self.service_uri())?;
+        match self.proxy() {
+            None => Ok(()),
+            Some(proxy) => write!(f, " via {proxy}"),
+        }
+    }
+}
+
+impl fmt::Debug for UriBacking<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UriBacking")
+            .field("direction", &self.direction)
+            .field("service_uri", &self.service_uri())
+            .field("proxy_uri", &self.proxy().map(|proxy| proxy.as_str()))
+            .finish()
+    }
+}
+
+/// A property of the backing object.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::BackingField;
+///
+/// assert_eq!(BackingField::ProxyUri.as_str(), "proxyURI");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::exhaustive_enums, reason = "the vSphere page knows these three")]
+pub enum BackingField {
+    /// `serviceURI`.
+    ServiceUri,
+    /// `proxyURI`.
+    ProxyUri,
+    /// `direction`.
+    Direction,
+}
+
+impl BackingField {
+    /// The name of the property, as the vSphere page spells it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(vserial_uri::BackingField::ServiceUri.as_str(), "serviceURI");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ServiceUri => "serviceURI",
+            Self::ProxyUri => "proxyURI",
+            Self::Direction => "direction",
+        }
+    }
+
+    /// What makes an error of this property of any error.
+    pub(crate) fn error(self) -> impl FnOnce(ParseError) -> BackingError {
+        move |error| BackingError { field: self, error }
+    }
+}
+
+impl fmt::Display for BackingField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Which property of a backing object is wrong, and why.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{Direction, UriBacking};
+///
+/// let error = UriBacking::new(Direction::Client, "vSPC.py", None).unwrap_err();
+/// assert_eq!(error.to_string(), "serviceURI: port is missing, at byte 7 (the end)");
+/// assert_eq!(error.explain("vSPC.py").to_string(), r#"port is missing after host "vSPC.py""#);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BackingError {
+    field: BackingField,
+    error: ParseError,
+}
+
+impl BackingError {
+    /// The property at fault.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{BackingField, Direction, UriBacking};
+    ///
+    /// let error = UriBacking::new(Direction::Client, "vSPC.py", Some("tcp://proxy:23")).unwrap_err();
+    /// assert_eq!(error.field(), BackingField::ProxyUri);
+    /// ```
+    #[must_use]
+    pub const fn field(self) -> BackingField {
+        self.field
+    }
+
+    /// What is wrong with it; the offset counts in that property's text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, ErrorKind, UriBacking};
+    ///
+    /// let error = UriBacking::new(Direction::Client, "vSPC.py", Some("tcp://proxy:23")).unwrap_err();
+    /// assert_eq!(error.error().kind(), ErrorKind::SchemeNotAllowed);
+    /// ```
+    #[must_use]
+    pub const fn error(self) -> ParseError {
+        self.error
+    }
+
+    /// The error told with the words of `text`, the text of the property at fault.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let error = UriBacking::new(Direction::Client, ":23", None).unwrap_err();
+    /// assert_eq!(error.explain(":23").to_string(), "host is missing");
+    /// ```
+    #[must_use]
+    pub const fn explain(self, text: &str) -> Explanation<'_> {
+        self.error.explain(text)
+    }
+}
+
+impl fmt::Display for BackingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.field, self.error)
+    }
+}
+
+impl core::error::Error for BackingError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}

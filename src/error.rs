@@ -1,0 +1,282 @@
+//! Errors: what is wrong with an address, where, and all message text.
+
+use core::fmt;
+
+mod explain;
+
+pub use explain::Explanation;
+
+/// Why a text was refused, and where.
+///
+/// The [offset](Self::offset) is a promise. For an error of syntax it is the first byte that cannot continue any
+/// valid input: the text before it begins some valid input, the text through it begins none; where the input
+/// ends too early it is the length of the input. For an error of meaning (an unknown scheme, a number out of
+/// range, a parameter given twice ...) it is the first byte of the part at fault. [`ErrorKind`] says of each kind
+/// which it is.
+///
+/// [`Display`](fmt::Display) names the part and the byte that was found. [`explain`](Self::explain), given the
+/// input again, quotes the input's own words.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{ErrorKind, ServiceUri};
+///
+/// let input = "tcp://6000";
+/// let error = ServiceUri::parse(input).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::PortMissing);
+/// assert_eq!(error.offset(), 10);
+/// assert_eq!(error.to_string(), "port is missing, at byte 10 (the end)");
+/// assert_eq!(error.explain(input).to_string(), r#"port is missing after host "6000""#);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ParseError {
+    offset: usize,
+    kind: ErrorKind,
+    part: Part,
+    found: Option<u8>,
+}
+
+impl ParseError {
+    pub(crate) const fn new(kind: ErrorKind, offset: usize, part: Part, found: Option<u8>) -> Self {
+        Self { offset, kind, part, found }
+    }
+
+    /// What is wrong.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ErrorKind, ServiceUri};
+    ///
+    /// let error = ServiceUri::parse("http://host:80").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::UnknownScheme);
+    /// ```
+    #[must_use]
+    pub const fn kind(self) -> ErrorKind {
+        self.kind
+    }
+
+    /// Where, in bytes from the beginning of the input.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let error = ServiceUri::parse("telnet://h_x:23").unwrap_err();
+    /// assert_eq!(error.offset(), 10);
+    /// ```
+    #[must_use]
+    pub const fn offset(self) -> usize {
+        self.offset
+    }
+
+    /// The error told with the words of `input`, the text that was refused.
+    ///
+    /// With any other text the message is of no use, but nothing worse happens.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let input = "ssl://h:1#peername=con1";
+    /// let error = ServiceUri::parse(input).unwrap_err();
+    /// assert_eq!(error.explain(input).to_string(), r#"parameter "peername" is unknown"#);
+    /// ```
+    #[must_use]
+    pub const fn explain(self, input: &str) -> Explanation<'_> {
+        Explanation::new(self, input)
+    }
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.kind)?;
+        if self.kind == ErrorKind::InvalidCharacter {
+            write!(f, " in the {}", self.part)?;
+        }
+        match self.found {
+            None => write!(f, ", at byte {} (the end)", self.offset),
+            Some(byte) => write!(f, ", at byte {} (\"{}\")", self.offset, byte.escape_ascii()),
+        }
+    }
+}
+
+impl core::error::Error for ParseError {}
+
+/// A part of an address, as messages name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Part {
+    Input,
+    Scheme,
+    Authority,
+    Host,
+    Port,
+    Path,
+    Query,
+    Fragment,
+    Parameter,
+    Value,
+    Direction,
+    Service,
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Input => "address",
+            Self::Scheme => "scheme",
+            Self::Authority => "authority",
+            Self::Host => "host",
+            Self::Port => "port",
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Fragment => "fragment",
+            Self::Parameter => "parameter",
+            Self::Value => "value of the parameter",
+            Self::Direction => "direction",
+            Self::Service => "service URI",
+        })
+    }
+}
+
+/// Declares [`ErrorKind`] with the name and the message of each kind in one place.
+macro_rules! error_kinds {
+    ($($(#[$doc:meta])* $kind:ident = $message:literal,)*) => {
+        /// What can be wrong with an address.
+        ///
+        /// Kinds *of syntax* point at the first byte that cannot continue any valid input, kinds *of meaning* at
+        /// the first byte of the part at fault; see [`ParseError`].
+        ///
+        /// # Examples
+        ///
+        /// ```
+        /// use vserial_uri::ErrorKind;
+        ///
+        /// assert_eq!(ErrorKind::PortMissing.as_str(), "PortMissing");
+        /// assert_eq!(ErrorKind::PortMissing.to_string(), "port is missing");
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorKind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl ErrorKind {
+            /// All kinds, in the order of their declaration.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use vserial_uri::ErrorKind;
+            ///
+            /// assert!(ErrorKind::ALL.contains(&ErrorKind::HostMissing));
+            /// ```
+            pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
+
+            /// The name of the kind.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use vserial_uri::ErrorKind;
+            ///
+            /// assert_eq!(ErrorKind::InvalidIpv4.as_str(), "InvalidIpv4");
+            /// ```
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$kind => stringify!($kind),)*
+                }
+            }
+        }
+
+        impl fmt::Display for ErrorKind {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self {
+                    $(Self::$kind => $message,)*
+                })
+            }
+        }
+    };
+}
+
+error_kinds! {
+    /// Of syntax: there is nothing where something must stand: no input at all, or nothing behind the `:` of a
+    /// generic URI's scheme (offset: there).
+    Empty = "nothing is there",
+    /// Of syntax: the byte may not stand there, and no other kind tells more. Offset: that byte.
+    InvalidCharacter = "character not allowed",
+    /// Of meaning: no two hexadecimal digits follow a `%`. Offset: the `%`.
+    InvalidPercentEncoding = "\"%\" without two hexadecimal digits",
+    /// Of meaning: the scheme is none of those in [`Scheme`](crate::Scheme). Offset: its first byte.
+    UnknownScheme = "scheme is unknown",
+    /// Of meaning: the scheme, or its absence, is not for a proxy. Offset: the first byte of the text.
+    SchemeNotAllowed = "scheme is not for a proxy",
+    /// Of meaning: a user name, a password or an empty userinfo stands before the host. Offset: its first byte.
+    UserinfoNotAllowed = "userinfo is not allowed",
+    /// Of syntax: a host is needed, and there is none. Offset: where it should begin.
+    HostMissing = "host is missing",
+    /// Of syntax: the byte may not stand there in a hostname. Offset: that byte; the `:` behind the host if the last
+    /// label ends in `-`, or begins with a digit but is no number.
+    InvalidHostname = "invalid hostname",
+    /// Of meaning: the last label is a number, but the host is not four numbers up to 255 without leading zeros.
+    /// Offset: the first byte of the host.
+    InvalidIpv4 = "invalid IPv4 address",
+    /// Of syntax: the byte cannot continue an IPv6 address, or the input ends in it. Offset: that byte.
+    InvalidIpv6 = "invalid IPv6 address",
+    /// Of syntax: a zone identifier in an IPv6 address. Offset: its `%`.
+    ZoneIdNotAllowed = "zone identifier is not allowed",
+    /// Of meaning: an address of the other IP version than the scheme's. Offset: the first byte of the host.
+    IpVersionMismatch = "host is of the wrong IP version for the scheme",
+    /// Of syntax: the address goes on or ends where `:` and a port are needed. Offset: there.
+    PortMissing = "port is missing",
+    /// Of meaning: the port is over 65535. Offset: its first digit.
+    PortOutOfRange = "port is over 65535",
+    /// Of syntax: a path, be it `/`, behind the port. Offset: its first byte.
+    PathNotAllowed = "path is not allowed",
+    /// Of syntax: a query behind the port. Offset: its `?`.
+    QueryNotAllowed = "query is not allowed",
+    /// Of syntax: nothing behind a `#` or `&`. Offset: where the parameter should begin.
+    ParameterMissing = "parameter is missing",
+    /// Of meaning: the key is none of the five, in this very case. Offset: its first byte.
+    UnknownParameter = "parameter is unknown",
+    /// Of meaning: the key has been given before. Offset: its first byte.
+    DuplicateParameter = "parameter is given twice",
+    /// Of syntax: the parameter needs a value. Offset: where it, or its `=`, should begin.
+    ValueMissing = "value is missing",
+    /// Of syntax: `verify` takes no value. Offset: the `=`.
+    UnexpectedValue = "parameter takes no value",
+    /// Of meaning: the value is not a SHA-1 or SHA-256 digest in hexadecimal digits. Offset: its first byte.
+    InvalidThumbprint = "invalid thumbprint",
+    /// Of meaning: the value holds an escaped control character, or a direction is neither `client` nor `server`.
+    /// Offset: its first byte.
+    InvalidValue = "invalid value",
+    /// Of syntax: authentication parameters with a scheme that has no TLS. Offset: the `#`.
+    ParametersNotAllowed = "parameters are not allowed",
+}
+
+/// A text or a buffer is too small for what should go into it.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{CapacityError, ServiceUri};
+///
+/// let uri = ServiceUri::parse("ssl://h:1#peerName=con1").unwrap();
+/// let value = uri.auth().peer_name().unwrap().value();
+/// assert_eq!(value.decode_into(&mut [0; 3]), Err(CapacityError));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(clippy::exhaustive_structs, reason = "there is nothing to tell but that it does not fit")]
+pub struct CapacityError;
+
+impl fmt::Display for CapacityError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the capacity is too small")
+    }
+}
+
+impl core::error::Error for CapacityError {}

@@ -1,0 +1,167 @@
+//! The character classes of RFC 2396, composed by name from smaller ones, and the productions that read a
+//! single character or a run of them.
+//!
+//! The sets exist at compile time only. What a parser asks at run time is one byte of [`CLASSES`], in which each
+//! class that is read in runs owns a bit; a class may be added while a bit is free, and the assertions at the
+//! end hold the relations between the sets that the grammar relies on.
+
+use super::{Input, Parsed, fault};
+use crate::error::{ErrorKind, Part};
+
+/// A set of ASCII characters.
+#[derive(Clone, Copy)]
+struct Set(u128);
+
+impl Set {
+    const fn of(mut chars: &[u8]) -> Self {
+        let mut set = 0;
+        while let [first, rest @ ..] = chars {
+            assert!(first.is_ascii(), "URI characters are ASCII");
+            set |= 1 << *first;
+            chars = rest;
+        }
+        Self(set)
+    }
+
+    const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    const fn holds(self, byte: u8) -> bool {
+        byte.is_ascii() && self.0 >> byte & 1 == 1
+    }
+
+    const fn includes(self, other: Self) -> bool {
+        other.without(self).0 == 0
+    }
+}
+
+// RFC 2396 appendix A. `escaped` is three characters long and therefore in no set: a run of a class that
+// allows it alternates between the set and the production.
+const DIGIT: Set = Set::of(b"0123456789");
+const ALPHA: Set = Set::of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+const ALPHANUM: Set = ALPHA.or(DIGIT);
+const HEX: Set = DIGIT.or(Set::of(b"ABCDEFabcdef"));
+const MARK: Set = Set::of(b"-_.!~*'()");
+const UNRESERVED: Set = ALPHANUM.or(MARK);
+/// With the brackets of RFC 2732 section 3.
+const RESERVED: Set = Set::of(b";/?:@&=+$,[]");
+const URIC: Set = RESERVED.or(UNRESERVED);
+const PCHAR: Set = UNRESERVED.or(Set::of(b":@&=+$,"));
+const PATH: Set = PCHAR.or(Set::of(b";/"));
+const REL_SEGMENT: Set = UNRESERVED.or(Set::of(b";@&=+$,"));
+const REG_NAME: Set = UNRESERVED.or(Set::of(b"$,;:@&=+"));
+const USERINFO: Set = UNRESERVED.or(Set::of(b";:&=+$,"));
+const LABEL: Set = ALPHANUM.or(Set::of(b"-"));
+/// `value = 1*( uric without "&" )`
+const VALUE: Set = URIC.without(Set::of(b"&"));
+
+/// A class that is read in runs: a bit of [`CLASSES`].
+#[derive(Clone, Copy)]
+pub(crate) struct Class(u8);
+
+impl Class {
+    pub(crate) const HEX: Self = Self(1);
+    /// The characters of a label of a hostname.
+    pub(crate) const LABEL: Self = Self(1 << 1);
+    /// The characters of a parameter's value, but for `%`.
+    pub(crate) const VALUE: Self = Self(1 << 2);
+    pub(crate) const URIC: Self = Self(1 << 3);
+    pub(crate) const USERINFO: Self = Self(1 << 4);
+    pub(crate) const REG_NAME: Self = Self(1 << 5);
+    /// The characters of an `abs_path`.
+    pub(crate) const PATH: Self = Self(1 << 6);
+    pub(crate) const REL_SEGMENT: Self = Self(1 << 7);
+
+    pub(crate) fn holds(self, byte: u8) -> bool {
+        classes_of(byte) & self.0 != 0
+    }
+}
+
+static CLASSES: [u8; 256] = {
+    let sets = [HEX, LABEL, VALUE, URIC, USERINFO, REG_NAME, PATH, REL_SEGMENT];
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        let mut bit = 0;
+        while bit < sets.len() {
+            #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
+            if sets[bit].holds(byte as u8) {
+                table[byte] |= 1 << bit;
+            }
+            bit += 1;
+        }
+        byte += 1;
+    }
+    table
+};
+
+fn classes_of(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// How many bytes [`skip`] looks up before it branches.
+const STRIDE: usize = 8;
+
+/// What stands behind the leading bytes of `class`.
+pub(crate) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
+    while let Some((stride, behind)) = rest.split_first_chunk::<STRIDE>() {
+        let common = stride.iter().fold(u8::MAX, |common, &byte| common & classes_of(byte));
+        if common & class.0 == 0 {
+            break;
+        }
+        rest = behind;
+    }
+    skip_while(|byte| class.holds(byte), rest)
+}
+
+/// What stands behind the leading bytes that `is` holds for.
+pub(crate) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<'_> {
+    while let [first, behind @ ..] = rest {
+        if !is(*first) {
+            break;
+        }
+        rest = behind;
+    }
+    rest
+}
+
+/// `*( class | escaped )`, where `part` names the text in an error.
+pub(crate) fn escaped_run(class: Class, part: Part, input: Input<'_>) -> Parsed<'_, ()> {
+    let mut rest = skip(class, input);
+    while let [b'%', ..] = rest {
+        rest = skip(class, escaped(part, rest)?.0);
+    }
+    Ok((rest, ()))
+}
+
+/// `escaped = "%" hex hex`
+pub(crate) fn escaped(part: Part, input: Input<'_>) -> Parsed<'_, u8> {
+    match input {
+        [b'%', high, low, rest @ ..] if Class::HEX.holds(*high) && Class::HEX.holds(*low) => {
+            Ok((rest, hex(*high) << 4 | hex(*low)))
+        }
+        _ => fault(input, ErrorKind::InvalidPercentEncoding, part),
+    }
+}
+
+/// The value of a hexadecimal digit; of any other byte, some number under 16.
+pub(crate) const fn hex(digit: u8) -> u8 {
+    // Letters of either case have 1 to 6 in their low bits, and bit 6 set.
+    (digit & 0x0F).wrapping_add((digit >> 6).wrapping_mul(9)) & 0x0F
+}
+
+const _: () = {
+    assert!(URIC.includes(PATH) && PATH.includes(PCHAR));
+    assert!(PCHAR.includes(UNRESERVED) && UNRESERVED.includes(LABEL));
+    // A server without brackets has the form of a registry name, so one scan delimits both.
+    assert!(REG_NAME.includes(USERINFO) && REG_NAME.includes(LABEL));
+    // `:` is what tells a scheme from a relative path, `@` what ends the userinfo.
+    assert!(!REL_SEGMENT.holds(b':') && !USERINFO.holds(b'@'));
+    // `&` parts the parameters, `#` begins them, `%` begins an escape.
+    assert!(!VALUE.holds(b'&') && !URIC.holds(b'#') && !URIC.holds(b'%'));
+};

@@ -1,0 +1,207 @@
+//! The authentication parameters of a service or proxy address, which stand in its fragment.
+//!
+//! ```text
+//! fragment = param *( "&" param )
+//! param    = "certificate=" value | "thumbprint=" value | "peerName=" value | "verify" | "cipherList=" value
+//! value    = 1*( uric without "&" )          ; cipherList may hold raw spaces too
+//! ```
+
+use super::chars::{Class, escaped, skip, skip_while};
+use super::{Input, Parsed, fault, is_uric, span, until};
+use crate::auth::AuthKey;
+use crate::error::{ErrorKind, Part};
+use crate::span::Span;
+
+/// The parameters given, by key.
+#[derive(Clone, Copy)]
+pub(crate) struct AuthParts {
+    /// All of the fragment.
+    pub(crate) fragment: Span,
+    /// The values of the keys that take one, absent for a key not given.
+    pub(crate) certificate: Span,
+    pub(crate) thumbprint: Span,
+    pub(crate) peer_name: Span,
+    pub(crate) cipher_list: Span,
+    pub(crate) verify: bool,
+}
+
+impl AuthParts {
+    pub(super) const NONE: Self = Self {
+        fragment: Span::ABSENT,
+        certificate: Span::ABSENT,
+        thumbprint: Span::ABSENT,
+        peer_name: Span::ABSENT,
+        cipher_list: Span::ABSENT,
+        verify: false,
+    };
+
+    pub(crate) const fn is_given(&self, key: AuthKey) -> bool {
+        match key {
+            AuthKey::Certificate => !self.certificate.is_absent(),
+            AuthKey::Thumbprint => !self.thumbprint.is_absent(),
+            AuthKey::PeerName => !self.peer_name.is_absent(),
+            AuthKey::Verify => self.verify,
+            AuthKey::CipherList => !self.cipher_list.is_absent(),
+        }
+    }
+}
+
+/// `fragment = param *( "&" param )`, to the end of the input; positions are those in `whole`.
+pub(super) fn fragment<'a>(whole: Input<'a>, input: Input<'a>) -> Parsed<'a, AuthParts> {
+    let mut parts = AuthParts { fragment: span(whole, input), ..AuthParts::NONE };
+    let mut rest = input;
+    loop {
+        rest = param(whole, &mut parts, rest)?.0;
+        rest = match rest {
+            [b'&', behind @ ..] => behind,
+            [] => return Ok((rest, parts)),
+            _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Parameter),
+        };
+    }
+}
+
+/// `param`, noted in `parts`.
+fn param<'a>(whole: Input<'a>, parts: &mut AuthParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, key) = key(parts, input)?;
+    if let AuthKey::Verify = key {
+        if let [b'=', ..] = rest {
+            return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter);
+        }
+        parts.verify = true;
+        return Ok((rest, ()));
+    }
+    let [b'=', value @ ..] = rest else {
+        return no_value(rest);
+    };
+    let (place, rest) = match key {
+        AuthKey::Certificate => (&mut parts.certificate, text(Text::Any, value)?.0),
+        AuthKey::Thumbprint => (&mut parts.thumbprint, thumbprint(value)?.0),
+        AuthKey::PeerName => (&mut parts.peer_name, text(Text::Printable, value)?.0),
+        _ => (&mut parts.cipher_list, text(Text::Spaced, value)?.0),
+    };
+    if rest.len() == value.len() {
+        return no_value(rest);
+    }
+    *place = span(whole, until(rest, value));
+    Ok((rest, ()))
+}
+
+/// One of the five keys, in this very case, each at most once.
+fn key<'a>(given: &AuthParts, input: Input<'a>) -> Parsed<'a, AuthKey> {
+    let rest = skip_while(|byte| is_uric(byte) && !matches!(byte, b'&' | b'='), input);
+    let text = until(rest, input);
+    let kind = match AuthKey::from_bytes(text) {
+        Some(key) if given.is_given(key) => ErrorKind::DuplicateParameter,
+        Some(key) => return Ok((rest, key)),
+        None if text.is_empty() && !matches!(rest, [b'=', ..]) => {
+            return unexpected_or_missing(rest);
+        }
+        None if matches!(rest, [byte, ..] if !matches!(byte, b'&' | b'=')) && may_become_key(given, text) => {
+            return fault(rest, ErrorKind::InvalidCharacter, Part::Parameter);
+        }
+        None => ErrorKind::UnknownParameter,
+    };
+    fault(input, kind, Part::Parameter)
+}
+
+/// Fails where a parameter should begin.
+fn unexpected_or_missing<O>(at: Input<'_>) -> Parsed<'_, O> {
+    let kind = match at {
+        [] | [b'&', ..] => ErrorKind::ParameterMissing,
+        _ => ErrorKind::InvalidCharacter,
+    };
+    fault(at, kind, Part::Parameter)
+}
+
+/// Whether `text` begins a key that may still be given.
+fn may_become_key(given: &AuthParts, text: Input<'_>) -> bool {
+    AuthKey::ALL.iter().any(|&key| !given.is_given(key) && key.as_str().as_bytes().starts_with(text))
+}
+
+/// Fails where `=` or the first byte of a value should stand.
+fn no_value<O>(at: Input<'_>) -> Parsed<'_, O> {
+    let kind = match at {
+        [] | [b'&', ..] => ErrorKind::ValueMissing,
+        _ => ErrorKind::InvalidCharacter,
+    };
+    fault(at, kind, Part::Value)
+}
+
+/// What a value may hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Text {
+    Any,
+    /// No escape of a control byte, so that no NUL and no line break gets through.
+    Printable,
+    /// Raw spaces as well.
+    Spaced,
+}
+
+/// `value = 1*( uric without "&" )`, possibly empty here.
+fn text(holds: Text, input: Input<'_>) -> Parsed<'_, ()> {
+    let mut rest = input;
+    loop {
+        rest = skip(Class::VALUE, rest);
+        rest = match rest {
+            [b'%', ..] => {
+                let (behind, byte) = escaped(Part::Value, rest)?;
+                if byte.is_ascii_control() && holds != Text::Any {
+                    return fault(input, ErrorKind::InvalidValue, Part::Value);
+                }
+                behind
+            }
+            [b' ', behind @ ..] if holds == Text::Spaced => behind,
+            _ => return Ok((rest, ())),
+        }
+    }
+}
+
+/// How long the hexadecimal text of a digest may be: SHA-1 or SHA-256.
+const DIGITS: [u8; 2] = [40, 64];
+
+/// The value of `thumbprint`: once decoded, a digest of 20 or 32 bytes in hexadecimal digits, its bytes all
+/// joined by `:` or none, as `openssl x509 -fingerprint` prints it.
+fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
+    let [_, most] = DIGITS;
+    let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
+    let mut rest = input;
+    let mut digits = 0_u8;
+    let mut joined = false;
+    // Whether the last character was a colon.
+    let mut open = false;
+    loop {
+        // The usual form, a byte of the digest at a time.
+        while let [high, low, b':', behind @ ..] = rest {
+            let follows = digits == 0 || open;
+            if !(follows && digits < most.wrapping_sub(2) && Class::HEX.holds(*high) && Class::HEX.holds(*low)) {
+                break;
+            }
+            digits = digits.wrapping_add(2);
+            (joined, open) = (true, true);
+            rest = behind;
+        }
+        let (behind, byte) = match rest {
+            [b'%', ..] => escaped(Part::Value, rest)?,
+            [byte, behind @ ..] if Class::VALUE.holds(*byte) => (behind, *byte),
+            _ => break,
+        };
+        let at_joint = digits != 0 && digits.is_multiple_of(2) && !open;
+        if byte == b':' {
+            if !at_joint || digits == most || !(joined || digits == 2) {
+                return invalid();
+            }
+            (joined, open) = (true, true);
+        } else {
+            if !Class::HEX.holds(byte) || digits == most || at_joint && joined {
+                return invalid();
+            }
+            digits = digits.wrapping_add(1);
+            open = false;
+        }
+        rest = behind;
+    }
+    if rest.len() != input.len() && (open || !DIGITS.contains(&digits)) && matches!(rest, [] | [b'&', ..]) {
+        return invalid();
+    }
+    Ok((rest, ()))
+}

@@ -1,0 +1,237 @@
+//! The addresses of virtual serial ports: of the service, and of the proxy between.
+
+use crate::auth::AuthParams;
+use crate::error::{ErrorKind, ParseError, Part};
+use crate::grammar::{self, Address, ServiceParts};
+use crate::host::Host;
+use crate::scheme::Scheme;
+use crate::text::text_traits;
+
+/// Declares a reading of a serial port address.
+macro_rules! serial_reading {
+    ($(#[$doc:meta])* $reading:ident, $production:path, example: $example:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $reading<'a> {
+            text: &'a str,
+            parts: ServiceParts,
+        }
+
+        impl<'a> $reading<'a> {
+            /// Reads an address.
+            ///
+            /// # Errors
+            ///
+            /// [`ParseError`] tells what is wrong first, and where.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
+            ///
+            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"", $example, "\").unwrap();")]
+            /// assert_eq!(uri.port(), 2001);
+            /// ```
+            pub fn parse(text: &'a str) -> Result<Self, ParseError> {
+                let parts = grammar::run(text.as_bytes(), $production)?;
+                Ok(Self { text, parts })
+            }
+
+            /// Reads an address that need not be UTF-8: a byte that is not ASCII is an error in any case.
+            ///
+            /// # Errors
+            ///
+            /// As [`parse`](Self::parse), with the same offsets.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
+            ///
+            #[doc = concat!("let uri = ", stringify!($reading), "::parse_bytes(b\"", $example, "\").unwrap();")]
+            /// assert_eq!(uri.port(), 2001);
+            #[doc = concat!("assert_eq!(", stringify!($reading), "::parse_bytes(b\"telnet://h\\xFF\").unwrap_err().offset(), 10);")]
+            /// ```
+            pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
+                let parts = grammar::run(bytes, $production)?;
+                Ok(Self { text: grammar::ascii(bytes)?, parts })
+            }
+
+            /// The address, byte for byte as it was read.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
+            ///
+            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"", $example, "\").unwrap();")]
+            #[doc = concat!("assert_eq!(uri.as_str(), \"", $example, "\");")]
+            /// ```
+            #[must_use]
+            pub const fn as_str(&self) -> &'a str {
+                self.text
+            }
+
+            /// The scheme; [`Scheme::Tcp`] where none is written.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use vserial_uri::{Scheme, ", stringify!($reading), "};")]
+            ///
+            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"TELNET://host:23\").unwrap();")]
+            /// assert_eq!(uri.scheme(), Scheme::Telnet);
+            /// ```
+            #[must_use]
+            pub const fn scheme(&self) -> Scheme {
+                self.parts.scheme
+            }
+
+            /// The host.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use vserial_uri::{Host, ", stringify!($reading), "};")]
+            ///
+            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"telnet://192.0.2.1:23\").unwrap();")]
+            /// assert_eq!(uri.host(), Host::Ipv4([192, 0, 2, 1].into()));
+            /// ```
+            #[must_use]
+            pub fn host(&self) -> Host<'a> {
+                match self.parts.address {
+                    Address::Empty => Host::Empty,
+                    Address::Name => Host::Name(self.host_str()),
+                    Address::Ipv4(address) => Host::Ipv4(address),
+                    Address::Ipv6(address) => Host::Ipv6(address),
+                }
+            }
+
+            /// The host as it was written, but for the brackets of an IPv6 address.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
+            ///
+            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"telnet://[0::1]:23\").unwrap();")]
+            /// assert_eq!(uri.host_str(), "0::1");
+            /// ```
+            #[must_use]
+            pub fn host_str(&self) -> &'a str {
+                self.parts.host.or_empty(self.text)
+            }
+
+            /// The port; 0 has no meaning of its own here.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
+            ///
+            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"telnet://host:0023\").unwrap();")]
+            /// assert_eq!(uri.port(), 23);
+            /// ```
+            #[must_use]
+            pub const fn port(&self) -> u16 {
+                self.parts.port
+            }
+
+            /// The authentication parameters.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
+            ///
+            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"telnets://host:23#peerName=con1\").unwrap();")]
+            /// assert_eq!(uri.auth().peer_name().unwrap().value(), "con1");
+            /// ```
+            #[must_use]
+            pub const fn auth(&self) -> AuthParams<'a> {
+                AuthParams::new(self.text, self.parts.auth)
+            }
+
+            /// Whether the peer's certificate is verified; see [`AuthParams::verification`].
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
+            ///
+            #[doc = concat!("assert!(", stringify!($reading), "::parse(\"telnets://host:23#verify\").unwrap().verification());")]
+            #[doc = concat!("assert!(!", stringify!($reading), "::parse(\"telnets://host:23\").unwrap().verification());")]
+            /// ```
+            #[must_use]
+            pub const fn verification(&self) -> bool {
+                self.auth().verification()
+            }
+        }
+
+        text_traits!($reading, ParseError);
+    };
+}
+
+serial_reading! {
+    /// The address of a virtual serial port without a proxy: where to connect to, or on what to listen.
+    ///
+    /// ```text
+    /// service-uri = [ scheme "://" ] [ host ] ":" port [ "#" param *( "&" param ) ]
+    /// ```
+    ///
+    /// Without `"://"` there is no scheme: `host:23` is a host and a port, to be reached by TCP.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Host, Scheme, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("telnets://[2001:db8::1]:2001#verify&peerName=con1").unwrap();
+    /// assert_eq!(uri.scheme(), Scheme::Telnets);
+    /// assert_eq!(uri.host(), Host::Ipv6("2001:db8::1".parse().unwrap()));
+    /// assert_eq!(uri.port(), 2001);
+    /// assert!(uri.verification());
+    /// ```
+    ServiceUri, grammar::service_uri, example: "telnet://host:2001"
+}
+
+serial_reading! {
+    /// The address of a serial port concentrator, the proxy between a machine and its service.
+    ///
+    /// ```text
+    /// proxy-uri = ( "telnet" | "telnets" ) "://" host ":" port [ "#" param *( "&" param ) ]
+    /// ```
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ErrorKind, Host, ProxyUri};
+    ///
+    /// let uri = ProxyUri::parse("telnet://concentrator.example.com:13370").unwrap();
+    /// assert_eq!(uri.host(), Host::Name("concentrator.example.com"));
+    ///
+    /// let error = ProxyUri::parse("tcp://concentrator.example.com:13370").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::SchemeNotAllowed);
+    /// ```
+    ProxyUri, grammar::proxy_uri, example: "telnet://host:2001"
+}
+
+impl<'a> ServiceUri<'a> {
+    /// The error of an empty host, where a host is needed.
+    pub(crate) fn require_host(&self) -> Result<(), ParseError> {
+        match self.parts.address {
+            Address::Empty => {
+                let offset = self.parts.host.start;
+                Err(ParseError::new(ErrorKind::HostMissing, offset, Part::Host, Some(b':')))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl<'a> From<ProxyUri<'a>> for ServiceUri<'a> {
+    /// A proxy is an address that a machine connects to like any service.
+    fn from(ProxyUri { text, parts }: ProxyUri<'a>) -> Self {
+        Self { text, parts }
+    }
+}
