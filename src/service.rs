@@ -229,9 +229,25 @@ impl<'a> ServiceUri<'a> {
     }
 }
 
+impl<'a> ProxyUri<'a> {
+    /// The same address as a [`ServiceUri`]: a machine connects to its proxy as it would to any service.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ProxyUri, ServiceUri};
+    ///
+    /// let proxy = ProxyUri::parse("telnet://host:2001").unwrap();
+    /// assert_eq!(proxy.as_service(), ServiceUri::parse("telnet://host:2001").unwrap());
+    /// ```
+    #[must_use]
+    pub const fn as_service(&self) -> ServiceUri<'a> {
+        ServiceUri { text: self.text, parts: self.parts }
+    }
+}
+
 impl<'a> From<ProxyUri<'a>> for ServiceUri<'a> {
-    /// A proxy is an address that a machine connects to like any service.
-    fn from(ProxyUri { text, parts }: ProxyUri<'a>) -> Self {
-        Self { text, parts }
+    fn from(proxy: ProxyUri<'a>) -> Self {
+        proxy.as_service()
     }
 }
