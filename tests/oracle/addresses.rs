@@ -14,17 +14,10 @@ fn ipv6_addresses_are_those_of_core() {
     let tokens = ["1", "0abF", "12345", ":", "::", ".", "1.2.3.4", "01", "256"];
     let mut texts = vec![String::new()];
     for _ in 0..5 {
-        texts = texts
-            .iter()
-            .flat_map(|text| tokens.map(|token| text.clone() + token))
-            .collect();
+        texts = texts.iter().flat_map(|text| tokens.map(|token| text.clone() + token)).collect();
         texts.iter().for_each(|text| same(text));
     }
-    for octet in
-        (0..300)
-            .map(|octet| octet.to_string())
-            .chain(["00".into(), "1a".into(), "".into()])
-    {
+    for octet in (0..300).map(|octet| octet.to_string()).chain(["00".into(), "1a".into(), "".into()]) {
         same(&format!("::1.2.3.{octet}"));
         same(&format!("::{octet}.2.3.4"));
     }
@@ -46,16 +39,8 @@ fn ipv6_addresses_are_those_of_core() {
 fn ports_are_those_of_u16() {
     let automaton = Automaton::new(&serial::port());
     for port in 0..70_000 {
-        assert_eq!(
-            automaton.accepts(port.to_string().as_bytes()),
-            port <= 65_535,
-            "{port}"
-        );
-        assert_eq!(
-            automaton.accepts(format!("00{port}").as_bytes()),
-            port <= 65_535,
-            "00{port}"
-        );
+        assert_eq!(automaton.accepts(port.to_string().as_bytes()), port <= 65_535, "{port}");
+        assert_eq!(automaton.accepts(format!("00{port}").as_bytes()), port <= 65_535, "00{port}");
     }
     assert!(!automaton.accepts(b"") && !automaton.accepts(b"655350"));
 }
@@ -63,21 +48,13 @@ fn ports_are_those_of_u16() {
 #[test]
 fn ipv4_addresses_are_those_of_core() {
     let automaton = Automaton::new(&rfc2396::dotted_quad());
-    for octet in [
-        "0", "00", "01", "9", "10", "99", "100", "199", "200", "249", "250", "255", "256", "300",
-        "1000", "", "a",
-    ] {
-        for text in [
-            format!("{octet}.0.0.1"),
-            format!("1.2.3.{octet}"),
-            format!("1.{octet}.3"),
-            format!("1.2.3.4.{octet}"),
-        ] {
-            assert_eq!(
-                automaton.accepts(text.as_bytes()),
-                text.parse::<core::net::Ipv4Addr>().is_ok(),
-                "{text:?}"
-            );
+    for octet in
+        ["0", "00", "01", "9", "10", "99", "100", "199", "200", "249", "250", "255", "256", "300", "1000", "", "a"]
+    {
+        for text in
+            [format!("{octet}.0.0.1"), format!("1.2.3.{octet}"), format!("1.{octet}.3"), format!("1.2.3.4.{octet}")]
+        {
+            assert_eq!(automaton.accepts(text.as_bytes()), text.parse::<core::net::Ipv4Addr>().is_ok(), "{text:?}");
         }
     }
 }

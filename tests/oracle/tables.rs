@@ -7,15 +7,8 @@ const DIGITS: &str = "0123456789abcdef0123456789ABCDEF01234567";
 #[track_caller]
 fn accepts(reading: Reading, texts: &[&str]) {
     for text in texts {
-        assert_eq!(
-            reading.first_impossible(text.as_bytes()),
-            None,
-            "{reading:?} accepts {text:?}"
-        );
-        assert!(
-            reading.accepts(text.as_bytes()),
-            "{reading:?} accepts {text:?}"
-        );
+        assert_eq!(reading.first_impossible(text.as_bytes()), None, "{reading:?} accepts {text:?}");
+        assert!(reading.accepts(text.as_bytes()), "{reading:?} accepts {text:?}");
     }
 }
 
@@ -23,15 +16,8 @@ fn accepts(reading: Reading, texts: &[&str]) {
 #[track_caller]
 fn refuses(reading: Reading, texts: &[(&str, usize)]) {
     for &(text, d) in texts {
-        assert_eq!(
-            reading.first_impossible(text.as_bytes()),
-            Some(d),
-            "{reading:?} refuses {text:?}"
-        );
-        assert!(
-            !reading.accepts(text.as_bytes()),
-            "{reading:?} refuses {text:?}"
-        );
+        assert_eq!(reading.first_impossible(text.as_bytes()), Some(d), "{reading:?} refuses {text:?}");
+        assert!(!reading.accepts(text.as_bytes()), "{reading:?} refuses {text:?}");
     }
 }
 
@@ -39,14 +25,8 @@ fn refuses(reading: Reading, texts: &[(&str, usize)]) {
 #[track_caller]
 fn faults(reading: Reading, texts: &[(&str, &str, usize)]) {
     for &(text, kind, offset) in texts {
-        let d = reading
-            .first_impossible(text.as_bytes())
-            .unwrap_or_else(|| panic!("{text:?} is refused"));
-        assert_eq!(
-            law::check_offset(reading, text.as_bytes(), kind, offset, d),
-            Ok(()),
-            "{reading:?} {text:?}"
-        );
+        let d = reading.first_impossible(text.as_bytes()).unwrap_or_else(|| panic!("{text:?} is refused"));
+        assert_eq!(law::check_offset(reading, text.as_bytes(), kind, offset, d), Ok(()), "{reading:?} {text:?}");
         for shifted in [offset + 1, offset.wrapping_sub(1)] {
             assert!(
                 law::check_offset(reading, text.as_bytes(), kind, shifted, d).is_err(),

@@ -51,10 +51,8 @@ impl Reading {
 
     /// The automaton of the texts that this reading accepts.
     pub fn automaton(self) -> &'static Automaton {
-        static REFERENCE: LazyLock<Automaton> =
-            LazyLock::new(|| Automaton::new(&rfc2396::URI_reference()));
-        static SERVICE: LazyLock<Automaton> =
-            LazyLock::new(|| without_repeats(&serial::service_uri()));
+        static REFERENCE: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&rfc2396::URI_reference()));
+        static SERVICE: LazyLock<Automaton> = LazyLock::new(|| without_repeats(&serial::service_uri()));
         static PROXY: LazyLock<Automaton> = LazyLock::new(|| without_repeats(&serial::proxy_uri()));
         match self {
             Self::Reference => &REFERENCE,
@@ -79,7 +77,5 @@ impl Reading {
 fn without_repeats(expression: &str) -> Automaton {
     serial::KEYS
         .iter()
-        .fold(Automaton::new(expression), |language, key| {
-            language.without(&Automaton::new(&serial::repeats(key)))
-        })
+        .fold(Automaton::new(expression), |language, key| language.without(&Automaton::new(&serial::repeats(key))))
 }

@@ -39,32 +39,17 @@ impl Automaton {
                     .match_kind(MatchKind::All)
                     .accelerate(false),
             )
-            .syntax(
-                syntax::Config::new()
-                    .unicode(false)
-                    .utf8(false)
-                    .dot_matches_new_line(true),
-            )
+            .syntax(syntax::Config::new().unicode(false).utf8(false).dot_matches_new_line(true))
             .thompson(thompson::Config::new().utf8(false))
             .build(expression)
             .expect("the expression compiles");
-        let classes: Vec<u8> = (0..=u8::MAX)
-            .map(|byte| dfa.byte_classes().get(byte))
-            .collect();
+        let classes: Vec<u8> = (0..=u8::MAX).map(|byte| dfa.byte_classes().get(byte)).collect();
         let samples = samples(&classes);
         let start = start::Config::new().anchored(Anchored::Yes);
-        let start = dfa
-            .start_state(&start)
-            .expect("the automaton has an anchored start");
+        let start = dfa.start_state(&start).expect("the automaton has an anchored start");
         explore(classes, start, |state| {
             let accepting = dfa.is_match_state(dfa.next_eoi_state(state));
-            (
-                accepting,
-                samples
-                    .iter()
-                    .map(|&byte| dfa.next_state(state, byte))
-                    .collect(),
-            )
+            (accepting, samples.iter().map(|&byte| dfa.next_state(state, byte)).collect())
         })
     }
 
@@ -87,10 +72,7 @@ impl Automaton {
             let accepting = self.accepting[mine as usize] && !other.accepting[its as usize];
             let step = |&byte: &u8| (self.step(mine, byte), other.step(its, byte));
             // Where `self` is dead the difference is: all such pairs are one state.
-            let joined = samples
-                .iter()
-                .map(step)
-                .map(|(mine, its)| (mine, if mine == DEAD { DEAD } else { its }));
+            let joined = samples.iter().map(step).map(|(mine, its)| (mine, if mine == DEAD { DEAD } else { its }));
             (accepting, joined.collect())
         })
     }
@@ -114,10 +96,7 @@ impl Automaton {
 
     /// Whether the whole `text` is in the language.
     pub fn accepts(&self, text: &[u8]) -> bool {
-        self.is_accepting(
-            text.iter()
-                .fold(self.start, |state, &byte| self.step(state, byte)),
-        )
+        self.is_accepting(text.iter().fold(self.start, |state, &byte| self.step(state, byte)))
     }
 
     /// `D`: the first byte of a refused text after which no continuation is in the language, the length if there is no
@@ -151,9 +130,7 @@ impl Automaton {
         let mut columns: Vec<Vec<State>> = Vec::new();
         let mut alphabet = Vec::new();
         for byte in samples(&self.classes) {
-            let column = (0..self.accepting.len())
-                .map(|state| self.step(state as State, byte))
-                .collect();
+            let column = (0..self.accepting.len()).map(|state| self.step(state as State, byte)).collect();
             if !columns.contains(&column) {
                 columns.push(column);
                 alphabet.push(byte);
@@ -170,20 +147,9 @@ impl Automaton {
 
 /// The first byte of each class, in the order of the classes.
 fn samples(classes: &[u8]) -> Vec<u8> {
-    let count = classes
-        .iter()
-        .max()
-        .map_or(0, |&last| usize::from(last) + 1);
-    let first = |class| {
-        classes
-            .iter()
-            .position(|&its| usize::from(its) == class)
-            .expect("no class is empty")
-    };
-    (0..count)
-        .map(first)
-        .map(|byte| u8::try_from(byte).expect("a byte"))
-        .collect()
+    let count = classes.iter().max().map_or(0, |&last| usize::from(last) + 1);
+    let first = |class| classes.iter().position(|&its| usize::from(its) == class).expect("no class is empty");
+    (0..count).map(first).map(|byte| u8::try_from(byte).expect("a byte")).collect()
 }
 
 /// Numbers all states that can be reached from `start`, then merges those that cannot reach acceptance into [`DEAD`].
@@ -224,22 +190,10 @@ fn explore<S: Copy + Eq + std::hash::Hash>(
     }
     let mut table = vec![DEAD; class_count];
     for &state in &survivors {
-        table.extend(
-            next[state * class_count..][..class_count]
-                .iter()
-                .map(|&successor| renumbered[successor]),
-        );
+        table.extend(next[state * class_count..][..class_count].iter().map(|&successor| renumbered[successor]));
     }
-    let accepting = std::iter::once(false)
-        .chain(survivors.iter().map(|&state| accepting[state]))
-        .collect();
-    Automaton {
-        classes,
-        class_count,
-        next: table,
-        accepting,
-        start: renumbered[0],
-    }
+    let accepting = std::iter::once(false).chain(survivors.iter().map(|&state| accepting[state])).collect();
+    Automaton { classes, class_count, next: table, accepting, start: renumbered[0] }
 }
 
 /// Which states can reach an accepting one: a walk against the direction of the transitions.

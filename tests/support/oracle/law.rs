@@ -8,8 +8,8 @@ use super::{
     automaton::Automaton,
     rfc2396, serial,
     shape::{
-        bad_escape, bare_end, begins_with_userinfo, host_end, in_brackets, inside_brackets,
-        is_escape, is_known, is_one_of, is_uric, is_whole_param, key_of, written_scheme,
+        bad_escape, bare_end, begins_with_userinfo, host_end, in_brackets, inside_brackets, is_escape, is_known,
+        is_one_of, is_uric, is_whole_param, key_of, written_scheme,
     },
 };
 use std::sync::LazyLock;
@@ -39,39 +39,21 @@ pub type Fault = (&'static str, usize);
 /// # Errors
 ///
 /// What the error should have been.
-pub fn check_offset(
-    reading: Reading,
-    input: &[u8],
-    kind: &str,
-    offset: usize,
-    d: usize,
-) -> Result<(), String> {
-    let lawful = if MEANING.contains(&kind) {
-        offset <= d
-    } else {
-        offset == d
-    };
+pub fn check_offset(reading: Reading, input: &[u8], kind: &str, offset: usize, d: usize) -> Result<(), String> {
+    let lawful = if MEANING.contains(&kind) { offset <= d } else { offset == d };
     if !lawful {
-        return Err(format!(
-            "{kind} at {offset} breaks the offset law: D is {d}"
-        ));
+        return Err(format!("{kind} at {offset} breaks the offset law: D is {d}"));
     }
     let faults = faults(reading, input, d);
     if !faults.contains(&(kind, offset)) {
-        return Err(format!(
-            "{kind} at {offset}, but D is {d} and the fault is one of {faults:?}"
-        ));
+        return Err(format!("{kind} at {offset}, but D is {d} and the fault is one of {faults:?}"));
     }
     Ok(())
 }
 
 /// The errors that fit; more than one where the contract leaves the choice.
 pub fn faults(reading: Reading, input: &[u8], d: usize) -> Faults {
-    if reading == Reading::Reference {
-        reference_fault(input, d)
-    } else {
-        serial_fault(reading, input, d)
-    }
+    if reading == Reading::Reference { reference_fault(input, d) } else { serial_fault(reading, input, d) }
 }
 
 /// One error, or one of two.
@@ -95,8 +77,7 @@ fn either(first: Fault, second: Fault) -> Faults {
 
 /// What is wrong with a URI reference.
 fn reference_fault(input: &[u8], d: usize) -> Faults {
-    static SCHEME_COLON: LazyLock<Automaton> =
-        LazyLock::new(|| Automaton::new(&(rfc2396::scheme() + ":")));
+    static SCHEME_COLON: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&(rfc2396::scheme() + ":")));
     let found = input.get(d).copied();
     if let Some(percent) = bad_escape(input, d) {
         return one("InvalidPercentEncoding", percent);
@@ -107,10 +88,7 @@ fn reference_fault(input: &[u8], d: usize) -> Faults {
     if inside_brackets(&input[..d]) {
         return one(in_brackets(found), d);
     }
-    assert!(
-        found.is_some(),
-        "only an unfinished escape, scheme or literal ends too early"
-    );
+    assert!(found.is_some(), "only an unfinished escape, scheme or literal ends too early");
     one("InvalidCharacter", d)
 }
 
@@ -138,14 +116,7 @@ fn serial_fault(reading: Reading, input: &[u8], d: usize) -> Faults {
     }
     if scheme.is_none() && bare_end(input) < d {
         // Only a scheme could have begun like this; as host and port it failed before.
-        return one(
-            if found.is_none() {
-                "PortMissing"
-            } else {
-                "InvalidCharacter"
-            },
-            d,
-        );
+        return one(if found.is_none() { "PortMissing" } else { "InvalidCharacter" }, d);
     }
     let before = &input[authority..d];
     if let Some(hash) = before.iter().position(|&byte| byte == b'#') {
@@ -183,14 +154,13 @@ fn host_fault(reading: Reading, scheme: &[u8], input: &[u8], start: usize, d: us
             let last_label = name.rsplit(|&byte| byte == b'.').next().unwrap_or(name);
             if !last_label.iter().all(u8::is_ascii_digit) {
                 one("InvalidHostname", d)
-            } else if is_one_of(scheme, &["tcp6", "tcp6+ssl"])
-                && Reading::Service.accepts(&[host, b":1"].concat())
-            {
+            } else if is_one_of(scheme, &["tcp6", "tcp6+ssl"]) && Reading::Service.accepts(&[host, b":1"].concat()) {
                 one("IpVersionMismatch", start)
             } else {
                 one("InvalidIpv4", start)
             }
         }
+        Some(b'%') if host.last() != Some(&b']') => one("InvalidHostname", d),
         Some(byte) if host.last() == Some(&b']') || !is_uric(byte) => one("InvalidCharacter", d),
         Some(_) => one("InvalidHostname", d),
     }
@@ -214,10 +184,7 @@ fn param_fault(input: &[u8], start: usize, d: usize) -> Faults {
     let param = given.pop().unwrap_or_default();
     let given: Vec<&[u8]> = given.into_iter().map(key_of).collect();
     let start = d - param.len();
-    if given.len() + 1 == serial::KEYS.len()
-        && input.get(d) == Some(&b'&')
-        && is_whole_param(&input[..d])
-    {
+    if given.len() + 1 == serial::KEYS.len() && input.get(d) == Some(&b'&') && is_whole_param(&input[..d]) {
         // All keys are given. That is the end of every valid text, so the separator is in vain already.
         return one("InvalidCharacter", d);
     }
@@ -233,19 +200,12 @@ fn key_fault(input: &[u8], given: &[&[u8]], start: usize, d: usize) -> Faults {
     let end = start + input[start..].iter().take_while(in_key).count();
     let key = &input[start..end];
     let next = input.get(end).copied();
-    let open = || {
-        serial::KEYS
-            .iter()
-            .filter(|key| !given.contains(&key.as_bytes()))
-    };
+    let open = || serial::KEYS.iter().filter(|key| !given.contains(&key.as_bytes()));
     if key.is_empty() {
         return match next {
             None | Some(b'&') => one("ParameterMissing", d),
             Some(b'=') => one("UnknownParameter", start),
-            Some(b'%') => either(
-                ("UnknownParameter", start),
-                ("InvalidPercentEncoding", start),
-            ),
+            Some(b'%') => either(("UnknownParameter", start), ("InvalidPercentEncoding", start)),
             Some(_) => one("InvalidCharacter", d),
         };
     }
@@ -253,47 +213,33 @@ fn key_fault(input: &[u8], given: &[&[u8]], start: usize, d: usize) -> Faults {
         return one("DuplicateParameter", start);
     }
     match next {
-        Some(b'%')
-            if !is_escape(&input[end..]) && open().any(|open| open.as_bytes().starts_with(key)) =>
-        {
+        Some(b'%') if !is_escape(&input[end..]) && open().any(|open| open.as_bytes().starts_with(key)) => {
             return either(("UnknownParameter", start), ("InvalidPercentEncoding", end));
         }
-        Some(byte) if !is_uric(byte) && open().any(|open| open.as_bytes().starts_with(key)) => {
+        Some(byte) if byte != b'%' && !is_uric(byte) && open().any(|open| open.as_bytes().starts_with(key)) => {
             return one("InvalidCharacter", end);
         }
         _ => {}
     }
     match (key, next) {
         (b"verify", Some(b'=')) => one("UnexpectedValue", end),
-        (key, None | Some(b'&')) if open().any(|open| open.as_bytes() == key) => {
-            one("ValueMissing", end)
-        }
+        (key, None | Some(b'&')) if open().any(|open| open.as_bytes() == key) => one("ValueMissing", end),
         _ => one("UnknownParameter", start),
     }
 }
 
 /// What is wrong with the value of `key` that begins at `start`.
 fn value_fault(input: &[u8], key: &[u8], start: usize, d: usize) -> Faults {
-    let kind = if key == b"thumbprint" {
-        "InvalidThumbprint"
-    } else {
-        "InvalidValue"
-    };
+    let kind = if key == b"thumbprint" { "InvalidThumbprint" } else { "InvalidValue" };
     if let Some(percent) = bad_escape(input, d) {
         let undecodable = ("InvalidPercentEncoding", percent);
         // `%` and the digit at `D` may be wrong already, though the escape is unfinished too.
         let hopeless = input.get(d).is_some_and(u8::is_ascii_hexdigit);
-        return if hopeless {
-            either(undecodable, (kind, start))
-        } else {
-            one(undecodable.0, undecodable.1)
-        };
+        return if hopeless { either(undecodable, (kind, start)) } else { one(undecodable.0, undecodable.1) };
     }
     match input.get(d) {
         None | Some(b'&') if d == start => one("ValueMissing", d),
-        Some(b'%') if !is_escape(&input[d..]) => {
-            either(("InvalidPercentEncoding", d), (kind, start))
-        }
+        Some(b'%') if !is_escape(&input[d..]) => either(("InvalidPercentEncoding", d), (kind, start)),
         Some(&byte) if byte != b'%' && !is_uric(byte) => one("InvalidCharacter", d),
         _ => one(kind, start),
     }

@@ -26,10 +26,7 @@ pub fn reference(text: &str) -> Option<Reference<'_>> {
     Reading::Reference.accepts(text.as_bytes()).then(|| {
         let mut parts = Reference::default();
         let mut rest = text;
-        if let Some(end) = rest
-            .find([':', '/', '?', '#'])
-            .filter(|&end| end > 0 && rest[end..].starts_with(':'))
-        {
+        if let Some(end) = rest.find([':', '/', '?', '#']).filter(|&end| end > 0 && rest[end..].starts_with(':')) {
             parts.scheme = Some(&rest[..end]);
             rest = &rest[end + 1..];
         }
@@ -40,10 +37,7 @@ pub fn reference(text: &str) -> Option<Reference<'_>> {
         // Appendix B would look for a query in an opaque part; the BNF has none there.
         parts.opaque = parts.scheme.is_some() && !rest.starts_with('/');
         if parts.opaque {
-            return Reference {
-                path: rest,
-                ..parts
-            };
+            return Reference { path: rest, ..parts };
         }
         if let Some((before, query)) = rest.split_once('?') {
             parts.query = Some(query);
@@ -55,10 +49,7 @@ pub fn reference(text: &str) -> Option<Reference<'_>> {
             authority_parts(authority, &mut parts);
             rest = path;
         }
-        Reference {
-            path: rest,
-            ..parts
-        }
+        Reference { path: rest, ..parts }
     })
 }
 
@@ -84,10 +75,7 @@ fn authority_parts<'a>(authority: &'a str, parts: &mut Reference<'a>) {
 fn host_and_port(hostport: &str) -> (&str, Option<&str>) {
     let after_brackets = hostport.rfind(']').unwrap_or(0);
     match hostport[after_brackets..].find(':') {
-        Some(colon) => (
-            &hostport[..after_brackets + colon],
-            Some(&hostport[after_brackets + colon + 1..]),
-        ),
+        Some(colon) => (&hostport[..after_brackets + colon], Some(&hostport[after_brackets + colon + 1..])),
         None => (hostport, None),
     }
 }
@@ -115,43 +103,23 @@ impl Service<'_> {
 
 /// The parts of a text that `reading`, the service or the proxy one, accepts.
 pub fn service(reading: Reading, text: &str) -> Option<Service<'_>> {
-    assert_ne!(
-        reading,
-        Reading::Reference,
-        "a URI reference has other parts"
-    );
+    assert_ne!(reading, Reading::Reference, "a URI reference has other parts");
     reading.accepts(text.as_bytes()).then(|| {
         let (address, params) = match text.split_once('#') {
             Some((address, params)) => (address, params.split('&').map(param).collect()),
             None => (text, Vec::new()),
         };
         let (scheme, hostport) = address.split_once("://").unwrap_or(("tcp", address));
-        let (host, port) = hostport
-            .rsplit_once(':')
-            .expect("the grammar demands a port");
-        let (host, host_kind) = match host
-            .strip_prefix('[')
-            .and_then(|host| host.strip_suffix(']'))
-        {
+        let (host, port) = hostport.rsplit_once(':').expect("the grammar demands a port");
+        let (host, host_kind) = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
             Some(address) => (address, "ipv6"),
             None if host.is_empty() => (host, "empty"),
             // Only an IPv4 address ends with a digit in a label of digits; a top label begins with a letter.
-            None if host
-                .split('.')
-                .all(|label| label.bytes().all(|byte| byte.is_ascii_digit())) =>
-            {
-                (host, "ipv4")
-            }
+            None if host.split('.').all(|label| label.bytes().all(|byte| byte.is_ascii_digit())) => (host, "ipv4"),
             None => (host, "name"),
         };
         let port = port.parse().expect("the grammar limits ports");
-        Service {
-            scheme: scheme.to_ascii_lowercase(),
-            host,
-            host_kind,
-            port,
-            params,
-        }
+        Service { scheme: scheme.to_ascii_lowercase(), host, host_kind, port, params }
     })
 }
 

@@ -122,29 +122,17 @@ pub fn hostname() -> String {
 
 /// `domainlabel = alphanum | alphanum *( alphanum | "-" ) alphanum`
 pub fn domainlabel() -> String {
-    either(&[
-        alphanum(),
-        alphanum() + &any(&either(&[alphanum(), "-".into()])) + &alphanum(),
-    ])
+    either(&[alphanum(), alphanum() + &any(&either(&[alphanum(), "-".into()])) + &alphanum()])
 }
 
 /// `toplabel = alpha | alpha *( alphanum | "-" ) alphanum`
 pub fn toplabel() -> String {
-    either(&[
-        alpha(),
-        alpha() + &any(&either(&[alphanum(), "-".into()])) + &alphanum(),
-    ])
+    either(&[alpha(), alpha() + &any(&either(&[alphanum(), "-".into()])) + &alphanum()])
 }
 
 /// `IPv4address = 1*digit "." 1*digit "." 1*digit "." 1*digit`
 pub fn IPv4address() -> String {
-    [
-        some(&digit()),
-        some(&digit()),
-        some(&digit()),
-        some(&digit()),
-    ]
-    .join(r"\.")
+    [some(&digit()), some(&digit()), some(&digit()), some(&digit())].join(r"\.")
 }
 
 /// `port = *digit`
@@ -249,10 +237,7 @@ fn groups(count: usize) -> String {
     match count {
         0 | 1 => plain_groups(count),
         2 => either(&[plain_groups(2), dotted_quad()]),
-        _ => either(&[
-            plain_groups(count),
-            format!("(?:{}:){{{}}}{}", x(), count - 2, dotted_quad()),
-        ]),
+        _ => either(&[plain_groups(count), format!("(?:{}:){{{}}}{}", x(), count - 2, dotted_quad())]),
     }
 }
 

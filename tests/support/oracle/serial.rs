@@ -3,9 +3,7 @@
 //! Everything is part of the language, the meaning too: which schemes there are, which hosts fit them, the range of a
 //! port, the length of a thumbprint. Only "no key twice" is subtracted afterwards, see [`repeats`].
 
-use super::rfc2396::{
-    IPv6reference, alphanum, any, dotted_quad, either, hex, hostname, mark, optional, some,
-};
+use super::rfc2396::{IPv6reference, alphanum, any, dotted_quad, either, hex, hostname, mark, optional, some};
 
 /// `service-uri = [ scheme "://" ] [ host ] ":" port [ "#" param *( "&" param ) ]`
 pub fn service_uri() -> String {
@@ -22,20 +20,13 @@ pub fn service_uri() -> String {
         r"(?i:tcp4\+ssl)://".to_owned() + &optional(&either(&v4_host)),
         r"(?i:tcp6\+ssl)://".to_owned() + &optional(&either(&v6_host)),
     ]);
-    either(&[
-        format!("{plain}:{}", port()),
-        format!("{secured}:{}{}", port(), optional(&params())),
-    ])
+    either(&[format!("{plain}:{}", port()), format!("{secured}:{}{}", port(), optional(&params()))])
 }
 
 /// `proxy-uri = ( "telnet" | "telnets" ) "://" host ":" port [ "#" param *( "&" param ) ]`
 pub fn proxy_uri() -> String {
     let host = either(&[hostname(), dotted_quad(), IPv6reference()]);
-    format!(
-        "(?i:telnet|telnets)://{host}:{}{}",
-        port(),
-        optional(&params())
-    )
+    format!("(?i:telnet|telnets)://{host}:{}{}", port(), optional(&params()))
 }
 
 /// `[ host ] ":" port`, a service URI without a scheme.
@@ -94,13 +85,7 @@ fn thumbprint() -> String {
 }
 
 /// The keys of the parameters.
-pub const KEYS: [&str; 5] = [
-    "certificate",
-    "thumbprint",
-    "peerName",
-    "verify",
-    "cipherList",
-];
+pub const KEYS: [&str; 5] = ["certificate", "thumbprint", "peerName", "verify", "cipherList"];
 
 /// All texts in which `key` stands twice among the parameters, whatever else they are.
 pub fn repeats(key: &str) -> String {

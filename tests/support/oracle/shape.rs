@@ -11,9 +11,7 @@ use std::sync::LazyLock;
 pub fn written_scheme(input: &[u8]) -> Option<&[u8]> {
     static SCHEME: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&rfc2396::scheme()));
     let length = SCHEME.longest_prefix(input)?;
-    input[length..]
-        .starts_with(b"://")
-        .then(|| &input[..length])
+    input[length..].starts_with(b"://").then(|| &input[..length])
 }
 
 pub fn is_known(scheme: &[u8]) -> bool {
@@ -22,15 +20,12 @@ pub fn is_known(scheme: &[u8]) -> bool {
 }
 
 pub fn is_one_of(scheme: &[u8], names: &[&str]) -> bool {
-    names
-        .iter()
-        .any(|name| scheme.eq_ignore_ascii_case(name.as_bytes()))
+    names.iter().any(|name| scheme.eq_ignore_ascii_case(name.as_bytes()))
 }
 
 /// `userinfo "@"`
 pub fn begins_with_userinfo(authority: &[u8]) -> bool {
-    static USERINFO: LazyLock<Automaton> =
-        LazyLock::new(|| Automaton::new(&(rfc2396::userinfo() + "@")));
+    static USERINFO: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&(rfc2396::userinfo() + "@")));
     USERINFO.longest_prefix(authority).is_some()
 }
 
@@ -55,23 +50,13 @@ pub fn host_end(before: &[u8]) -> Option<usize> {
     if inside_brackets(before) {
         return None;
     }
-    before[literal..]
-        .iter()
-        .position(|&byte| byte == b':')
-        .map(|colon| literal + colon)
+    before[literal..].iter().position(|&byte| byte == b':').map(|colon| literal + colon)
 }
 
 /// Whether an IPv6 literal begins in this text and does not end.
 pub fn inside_brackets(before: &[u8]) -> bool {
-    let literal = before
-        .iter()
-        .rev()
-        .take_while(|byte| byte.is_ascii_hexdigit() || b":.".contains(byte))
-        .count();
-    before
-        .len()
-        .checked_sub(literal + 1)
-        .is_some_and(|bracket| before[bracket] == b'[')
+    let literal = before.iter().rev().take_while(|byte| byte.is_ascii_hexdigit() || b":.".contains(byte)).count();
+    before.len().checked_sub(literal + 1).is_some_and(|bracket| before[bracket] == b'[')
 }
 
 /// What stops an IPv6 literal.

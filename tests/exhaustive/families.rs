@@ -1,0 +1,138 @@
+//! The families of texts that `exhaustive` tries, and the valid rows that it puts every byte into.
+
+use crate::oracle::Reading;
+
+/// All texts of a prefix and then some symbols of an alphabet.
+pub struct Family {
+    pub reading: Reading,
+    pub prefix: Vec<u8>,
+    pub alphabet: Vec<Vec<u8>>,
+    /// Its part of the budget, in relation to the others.
+    weight: usize,
+}
+
+impl Family {
+    /// How many symbols a text may have for all texts to fit into the budget.
+    pub fn length(&self, budget: usize) -> usize {
+        let (mut length, mut texts, mut longest) = (0, 1_usize, 1_usize);
+        while texts + longest * self.alphabet.len() <= budget * self.weight {
+            length += 1;
+            longest *= self.alphabet.len();
+            texts += longest;
+        }
+        length
+    }
+}
+
+/// A family whose symbols are separated by blanks; `SP` is the space itself, `NUL` and `LF` are those, `HIGH` is a byte
+/// that is no text.
+fn family(reading: Reading, weight: usize, prefix: &str, symbols: &str) -> Family {
+    let symbol = |symbol: &str| match symbol {
+        "SP" => b" ".to_vec(),
+        "NUL" => b"\0".to_vec(),
+        "LF" => b"\n".to_vec(),
+        "HIGH" => b"\xff".to_vec(),
+        _ => symbol.as_bytes().to_vec(),
+    };
+    let alphabet = symbols.split_whitespace().map(symbol).collect();
+    Family { reading, prefix: prefix.into(), alphabet, weight }
+}
+
+/// One byte of each class that the grammar tells apart, as the automaton finds them.
+fn all_classes(reading: Reading, weight: usize) -> Family {
+    let alphabet = reading.automaton().alphabet().into_iter().map(|byte| vec![byte]).collect();
+    Family { reading, prefix: Vec::new(), alphabet, weight }
+}
+
+/// Digits of a thumbprint that is nearly long enough.
+fn nearly(bytes: usize, separator: &str) -> String {
+    format!("ssl://h:1#thumbprint={}{separator}", vec!["1f"; bytes].join(separator))
+}
+
+/// One key is given; a text with all five is long.
+const THUMBPRINT: &str = "ssl://h:1#thumbprint=0123456789abcdef0123456789ABCDEF01234567&";
+
+/// All families.
+pub fn families() -> Vec<Family> {
+    use Reading::{Proxy, Reference, Service};
+    let host = "a 1 - . : / ? # @ [ ] _ % SP";
+    let port = "0 3 5 6 9 : / ? # @ + SP x";
+    let literal = ":: : 1 fF 12345 . 1.2.3.4 256 ] % g SP";
+    let quad = "0 1 2 5 6 . : a - _ ]";
+    let value = "a f 0 2 7 % & = # : SP ^ \u{e9} LF";
+    let params = "verify certificate= thumbprint= peerName= cipherList= Verify certificate a & = # % SP";
+    vec![
+        all_classes(Reference, 4),
+        family(Reference, 6, "", "a 0 : / ? # [ ] @ ; + - % NUL"),
+        family(Reference, 1, "//", "a 0 : / ? # [ ] @ $ - . _ % HIGH"),
+        family(Reference, 1, "//", "a 0 - . : @"),
+        family(Reference, 1, "s:", "a / ? # [ ] : @ % 4 \u{e9}"),
+        family(Reference, 1, "//[", literal),
+        family(Reference, 1, "//u@[", ": 1 . ] a % @ / [ #"),
+        family(Reference, 1, "//[", "1: :: 1 1.2.3.4 ]"),
+        all_classes(Service, 5),
+        family(Service, 2, "", "tcp TCP 4 6 ssl telnet s + : // / a 1 . # @ ? ^"),
+        family(Service, 1, "ssl://", host),
+        family(Service, 1, "tcp://", host),
+        family(Service, 1, "", host),
+        family(Service, 1, "tcp://h:", port),
+        family(Service, 1, ":", "0 3 5 6 /"),
+        family(Service, 1, "tcp4://", "[ ] : . 1 1.2.3.4 a # @ %"),
+        family(Service, 1, "tcp6+ssl://", "[ ] : :: . 1 1.2.3.4 a # @"),
+        family(Service, 1, "tcp6://[", literal),
+        family(Service, 1, "ssl://[", "1: :: 1 1.2.3.4 ] :"),
+        family(Service, 1, "tcp4://1.2.3.", quad),
+        family(Service, 1, "tcp6://1.2.3.", quad),
+        family(Service, 1, "2", quad),
+        family(Service, 2, "telnet://h:1#", params),
+        family(Service, 2, THUMBPRINT, "verify certificate=a peerName=b cipherList=c & = # v verif"),
+        family(Service, 1, &format!("{THUMBPRINT}verify&certificate=a"), "& peerName=b cipherList=c = # v verify p SP"),
+        family(Service, 1, "ssl://h:1#", "v e r i f y V = & # %"),
+        family(Service, 1, "ssl://h:1#thumbprint=", "a 1 : % 3 4 g & # SP"),
+        family(Service, 1, &nearly(19, ""), "a 1 : % 6 %6 %3a %47 g & # ^"),
+        family(Service, 1, &nearly(19, ":"), "a 1 : %6 %3a %30 g & # ^"),
+        family(Service, 1, &nearly(31, ""), "a 1 : % %6 1f %30 g & # ^"),
+        family(Service, 1, &nearly(31, ":"), "a 1 : %6 %3a %30 g & # ^"),
+        family(Service, 1, "ssl://h:1#peerName=", value),
+        family(Service, 1, "ssl://h:1#cipherList=", value),
+        family(Service, 1, "ssl://h:1#certificate=", value),
+        all_classes(Proxy, 1),
+        family(Proxy, 1, "", "telnet TELNET s tcp + : // / a 1 . # @ ? ^ % SP"),
+        family(Proxy, 1, "telnet://", host),
+        family(Proxy, 1, "telnets://h:", port),
+        family(Proxy, 1, "telnets://h:1#", params),
+        family(Proxy, 1, "telnets://h:1#peerName=", value),
+    ]
+}
+
+/// Valid rows of each reading.
+pub fn accepted_rows() -> Vec<(Reading, &'static [u8])> {
+    let references = [
+        "",
+        "s://u:p@a-b.c:80/p;q/r?s=[t]#u/?",
+        "//[1:2:3:4:5:6:7::]:8",
+        "//[::ffff:1.2.3.4]",
+        "file:///x%41",
+        "mailto:a@b?c#d",
+        "a/b;c",
+        "/?#",
+        "//h_x:1/",
+        "//user@1.2.3.4:",
+    ];
+    let services = [
+        ":0",
+        "h:65535",
+        "tcp://a-b.1c:1",
+        "tcp4+ssl://1.2.3.4:5#verify",
+        "TCP6+SSL://[::1]:5#cipherList=A B%20C",
+        "tcp4://10.20.255.0:7",
+        "ssl://h:1#thumbprint=0123456789abcdef0123456789ABCDEF01234567&verify",
+        "ssl://h:1#thumbprint=01:23:45:67:89:ab:cd:ef:01:23:45:67:89:AB:CD:EF:01:%32%33%3a45:67",
+        "telnet://h:1#peerName=a%2Bb=c&certificate=%00%0A",
+    ];
+    let proxies = ["telnet://h:1", "TELNETS://[fe80::1]:65535#verify&peerName=x"];
+    let rows = |reading, rows: &[&'static str]| -> Vec<(Reading, &'static [u8])> {
+        rows.iter().map(|row| (reading, row.as_bytes())).collect()
+    };
+    [rows(Reading::Reference, &references), rows(Reading::Service, &services), rows(Reading::Proxy, &proxies)].concat()
+}
