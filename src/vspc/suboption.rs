@@ -1,0 +1,340 @@
+//! The table of suboptions: one variant for each code, read from and written as a frame.
+
+use core::{fmt, iter};
+
+use super::OPTION;
+use super::code::{Code, Codes};
+use super::do_proxy::{DoProxy, utf8};
+use super::error::{FrameErrorKind, PayloadError};
+use super::payload::{Payload, fill};
+use super::subnegotiation::frame;
+use super::unknown::Unknown;
+use super::uuid::Uuid;
+use crate::{CapacityError, UriBacking};
+
+/// What a frame of [`OPTION`] says. Texts and payloads are borrowed from it.
+///
+/// The lengths of a sequence and of the secret that may follow it are not marked in the frame, and implementations
+/// differ in which replies carry the secret. So these stay one payload: who chose the sequence knows its length.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::vspc::{self, Event, Payload, Suboption};
+///
+/// let frame = [0xFF, 0xFA, 0xE8, 40, 0x76, 0x19, 0xFF, 0xFF, 0xE9, 0xFF, 0xF0];
+/// let begin = Suboption::VmotionBegin(Payload::new(&[0x76, 0x19, 0xFF, 0xE9]));
+///
+/// let item = vspc::read(&frame).unwrap().unwrap();
+/// assert_eq!(item.event(), Event::Suboption(begin));
+/// assert_eq!(begin.write_into(&mut [0; 16]), Ok(&frame[..]));
+/// assert_eq!(begin.to_string(), "VMOTION-BEGIN 76 19 ff e9");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Suboption<'a> {
+    /// The codes that the machine knows.
+    KnownSuboptions1(Codes<'a>),
+    /// The codes that the concentrator knows.
+    KnownSuboptions2(Codes<'a>),
+    /// The machine does not know this code.
+    UnknownSuboptionRcvd1(Code),
+    /// The concentrator does not know this code.
+    UnknownSuboptionRcvd2(Code),
+    /// The source host is about to move the machine: a sequence.
+    VmotionBegin(Payload<'a>),
+    /// The concentrator is ready for the move: sequence, then secret.
+    VmotionGoahead(Payload<'a>),
+    /// The concentrator is not ready for the move: sequence (and from some, the secret).
+    VmotionNotnow(Payload<'a>),
+    /// The target host takes part in the move: sequence, then secret.
+    VmotionPeer(Payload<'a>),
+    /// The concentrator accepts the target host: sequence (and from most, the secret).
+    VmotionPeerOk(Payload<'a>),
+    /// The move is done: sequence.
+    VmotionComplete(Payload<'a>),
+    /// The move is given up.
+    VmotionAbort,
+    /// The machine asks the concentrator to make or await its connection.
+    DoProxy(DoProxy<'a>),
+    /// The concentrator does so.
+    WillProxy,
+    /// The concentrator does not.
+    WontProxy,
+    /// The machine's UUID in its vCenter.
+    VmVcUuid(Uuid),
+    /// Asks for [`VmVcUuid`](Self::VmVcUuid).
+    GetVmVcUuid,
+    /// The machine's name.
+    VmName(&'a str),
+    /// Asks for [`VmName`](Self::VmName).
+    GetVmName,
+    /// The machine's BIOS UUID.
+    VmBiosUuid(Uuid),
+    /// Asks for [`VmBiosUuid`](Self::VmBiosUuid).
+    GetVmBiosUuid,
+    /// The machine's location UUID.
+    VmLocationUuid(Uuid),
+    /// Asks for [`VmLocationUuid`](Self::VmLocationUuid).
+    GetVmLocationUuid,
+    /// A code that the protocol does not describe.
+    Unknown(Unknown<'a>),
+}
+
+impl<'a> Suboption<'a> {
+    /// Reads a payload as that of the suboption with this code.
+    ///
+    /// [`read`](super::read) does this for the frames it finds. It is of use where another telnet library has already
+    /// taken the frame apart.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::{Code, FrameErrorKind, Payload, Suboption};
+    ///
+    /// let name = Suboption::parse(Code::VM_NAME, Payload::new(b"web 1"));
+    /// assert_eq!(name, Ok(Suboption::VmName("web 1")));
+    ///
+    /// let error = Suboption::parse(Code::GET_VM_NAME, Payload::new(b"web 1")).unwrap_err();
+    /// assert_eq!(error.kind(), FrameErrorKind::UnexpectedPayload);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`PayloadError`], located in the payload, when it is not one of that suboption.
+    pub fn parse(code: Code, payload: Payload<'a>) -> Result<Self, PayloadError> {
+        let held = payload.held();
+        let uuid = || Uuid::parse(held);
+        let empty = |suboption| match held {
+            [] => Ok(suboption),
+            _ => Err(PayloadError::new(FrameErrorKind::UnexpectedPayload, held, 0)),
+        };
+        Ok(match code {
+            Code::KNOWN_SUBOPTIONS_1 => Self::KnownSuboptions1(Codes::of_payload(payload)),
+            Code::KNOWN_SUBOPTIONS_2 => Self::KnownSuboptions2(Codes::of_payload(payload)),
+            Code::UNKNOWN_SUBOPTION_RCVD_1 => Self::UnknownSuboptionRcvd1(one_code(payload)?),
+            Code::UNKNOWN_SUBOPTION_RCVD_2 => Self::UnknownSuboptionRcvd2(one_code(payload)?),
+            Code::VMOTION_BEGIN => Self::VmotionBegin(payload),
+            Code::VMOTION_GOAHEAD => Self::VmotionGoahead(payload),
+            Code::VMOTION_NOTNOW => Self::VmotionNotnow(payload),
+            Code::VMOTION_PEER => Self::VmotionPeer(payload),
+            Code::VMOTION_PEER_OK => Self::VmotionPeerOk(payload),
+            Code::VMOTION_COMPLETE => Self::VmotionComplete(payload),
+            Code::VMOTION_ABORT => empty(Self::VmotionAbort)?,
+            Code::DO_PROXY => Self::DoProxy(DoProxy::parse(held)?),
+            Code::WILL_PROXY => empty(Self::WillProxy)?,
+            Code::WONT_PROXY => empty(Self::WontProxy)?,
+            Code::VM_VC_UUID => Self::VmVcUuid(uuid()?),
+            Code::GET_VM_VC_UUID => empty(Self::GetVmVcUuid)?,
+            Code::VM_NAME => Self::VmName(utf8(held)?),
+            Code::GET_VM_NAME => empty(Self::GetVmName)?,
+            Code::VM_BIOS_UUID => Self::VmBiosUuid(uuid()?),
+            Code::GET_VM_BIOS_UUID => empty(Self::GetVmBiosUuid)?,
+            Code::VM_LOCATION_UUID => Self::VmLocationUuid(uuid()?),
+            Code::GET_VM_LOCATION_UUID => empty(Self::GetVmLocationUuid)?,
+            code => Self::Unknown(Unknown::of_other(code, payload)),
+        })
+    }
+
+    /// The DO-PROXY that a machine with this backing sends; `None` when it has no proxy to send it to.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::Suboption;
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://vspc.example:13370")).unwrap();
+    /// let frame = Suboption::do_proxy(&backing).unwrap();
+    /// assert_eq!(frame.write_into(&mut [0; 32]), Ok(&b"\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0"[..]));
+    ///
+    /// let direct = UriBacking::new(Direction::Server, ":6000", None).unwrap();
+    /// assert_eq!(Suboption::do_proxy(&direct), None);
+    /// ```
+    #[must_use]
+    pub fn do_proxy(backing: &UriBacking<'a>) -> Option<Self> {
+        DoProxy::of_backing(backing).map(Self::DoProxy)
+    }
+
+    /// The code of the suboption.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::{Code, Suboption};
+    ///
+    /// assert_eq!(Suboption::GetVmName.code(), Code::GET_VM_NAME);
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::KnownSuboptions1(_) => Code::KNOWN_SUBOPTIONS_1,
+            Self::KnownSuboptions2(_) => Code::KNOWN_SUBOPTIONS_2,
+            Self::UnknownSuboptionRcvd1(_) => Code::UNKNOWN_SUBOPTION_RCVD_1,
+            Self::UnknownSuboptionRcvd2(_) => Code::UNKNOWN_SUBOPTION_RCVD_2,
+            Self::VmotionBegin(_) => Code::VMOTION_BEGIN,
+            Self::VmotionGoahead(_) => Code::VMOTION_GOAHEAD,
+            Self::VmotionNotnow(_) => Code::VMOTION_NOTNOW,
+            Self::VmotionPeer(_) => Code::VMOTION_PEER,
+            Self::VmotionPeerOk(_) => Code::VMOTION_PEER_OK,
+            Self::VmotionComplete(_) => Code::VMOTION_COMPLETE,
+            Self::VmotionAbort => Code::VMOTION_ABORT,
+            Self::DoProxy(_) => Code::DO_PROXY,
+            Self::WillProxy => Code::WILL_PROXY,
+            Self::WontProxy => Code::WONT_PROXY,
+            Self::VmVcUuid(_) => Code::VM_VC_UUID,
+            Self::GetVmVcUuid => Code::GET_VM_VC_UUID,
+            Self::VmName(_) => Code::VM_NAME,
+            Self::GetVmName => Code::GET_VM_NAME,
+            Self::VmBiosUuid(_) => Code::VM_BIOS_UUID,
+            Self::GetVmBiosUuid => Code::GET_VM_BIOS_UUID,
+            Self::VmLocationUuid(_) => Code::VM_LOCATION_UUID,
+            Self::GetVmLocationUuid => Code::GET_VM_LOCATION_UUID,
+            Self::Unknown(unknown) => unknown.code(),
+        }
+    }
+
+    /// What a concentrator must answer to a code that the protocol does not describe; `None` for the others.
+    ///
+    /// A concentrator that leaves a described suboption out answers it likewise, with
+    /// [`UnknownSuboptionRcvd2`](Self::UnknownSuboptionRcvd2) and the code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::{self, Event, Suboption};
+    ///
+    /// let item = vspc::read(&[0xFF, 0xFA, 0xE8, 99, 1, 2, 0xFF, 0xF0]).unwrap().unwrap();
+    /// let Event::Suboption(received) = item.event() else { panic!("that is suboption 99") };
+    /// let answer = received.unknown_answer().unwrap();
+    /// assert_eq!(answer.write_into(&mut [0; 8]), Ok(&[0xFF, 0xFA, 0xE8, 3, 99, 0xFF, 0xF0][..]));
+    ///
+    /// assert_eq!(Suboption::GetVmName.unknown_answer(), None);
+    /// ```
+    #[must_use]
+    pub const fn unknown_answer(&self) -> Option<Suboption<'static>> {
+        match self {
+            Self::Unknown(unknown) => Some(Suboption::UnknownSuboptionRcvd2(unknown.code())),
+            _ => None,
+        }
+    }
+
+    /// The bytes of the whole frame, one by one, for those who send without a buffer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::Suboption;
+    ///
+    /// assert!(Suboption::WillProxy.wire_bytes().eq([0xFF, 0xFA, 0xE8, 71, 0xFF, 0xF0]));
+    /// ```
+    pub fn wire_bytes(&self) -> impl Iterator<Item = u8> + Clone {
+        let (byte, uuid, payload) = match *self {
+            Self::KnownSuboptions1(codes) | Self::KnownSuboptions2(codes) => (None, None, codes.payload()),
+            Self::UnknownSuboptionRcvd1(code) | Self::UnknownSuboptionRcvd2(code) => {
+                (Some(code.get()), None, Payload::default())
+            }
+            Self::VmotionBegin(payload)
+            | Self::VmotionGoahead(payload)
+            | Self::VmotionNotnow(payload)
+            | Self::VmotionPeer(payload)
+            | Self::VmotionPeerOk(payload)
+            | Self::VmotionComplete(payload) => (None, None, payload),
+            Self::Unknown(unknown) => (None, None, unknown.payload()),
+            Self::DoProxy(asked) => (Some(asked.direction_byte()), None, Payload::new(asked.service_uri().as_bytes())),
+            Self::VmName(name) => (None, None, Payload::new(name.as_bytes())),
+            Self::VmVcUuid(uuid) | Self::VmBiosUuid(uuid) | Self::VmLocationUuid(uuid) => {
+                (None, Some(uuid), Payload::default())
+            }
+            Self::VmotionAbort
+            | Self::WillProxy
+            | Self::WontProxy
+            | Self::GetVmVcUuid
+            | Self::GetVmName
+            | Self::GetVmBiosUuid
+            | Self::GetVmLocationUuid => (None, None, Payload::default()),
+        };
+        let uuid = uuid.into_iter().flat_map(Uuid::text);
+        frame(OPTION, iter::once(self.code().get()).chain(byte).chain(uuid).chain(payload.bytes()))
+    }
+
+    /// How many bytes the whole frame takes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::{Code, Suboption};
+    ///
+    /// assert_eq!(Suboption::UnknownSuboptionRcvd2(Code::new(99)).encoded_len(), 7);
+    /// assert_eq!(Suboption::UnknownSuboptionRcvd2(Code::new(255)).encoded_len(), 8);
+    /// ```
+    #[must_use]
+    pub fn encoded_len(&self) -> usize {
+        self.wire_bytes().count()
+    }
+
+    /// Writes the whole frame to the front of `buffer`, each 0xFF in it doubled, and returns that front.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::CapacityError;
+    /// use vserial_uri::vspc::Suboption;
+    ///
+    /// let name = Suboption::VmName("web 1");
+    /// assert_eq!(name.write_into(&mut [0; 16]), Ok(&b"\xFF\xFA\xE8\x52web 1\xFF\xF0"[..]));
+    /// assert_eq!(name.write_into(&mut [0; 10]), Err(CapacityError));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`CapacityError`] when `buffer` is shorter than [`encoded_len`](Self::encoded_len); nothing is written then.
+    pub fn write_into<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b [u8], CapacityError> {
+        fill(buffer, self.wire_bytes())
+    }
+}
+
+/// The name, then the payload: text in quotes, other bytes in hex.
+impl fmt::Display for Suboption<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::Unknown(unknown) = self {
+            return unknown.fmt(f);
+        }
+        self.code().fmt(f)?;
+        match self {
+            Self::KnownSuboptions1(codes) | Self::KnownSuboptions2(codes) if !codes.payload().is_empty() => {
+                write!(f, " {codes}")
+            }
+            Self::UnknownSuboptionRcvd1(code) | Self::UnknownSuboptionRcvd2(code) => {
+                write!(f, " {}", code.get())
+            }
+            Self::VmotionBegin(payload)
+            | Self::VmotionGoahead(payload)
+            | Self::VmotionNotnow(payload)
+            | Self::VmotionPeer(payload)
+            | Self::VmotionPeerOk(payload)
+            | Self::VmotionComplete(payload)
+                if !payload.is_empty() =>
+            {
+                write!(f, " {payload}")
+            }
+            Self::DoProxy(asked) => write!(f, " {asked}"),
+            Self::VmName(name) => write!(f, " {name:?}"),
+            Self::VmVcUuid(uuid) | Self::VmBiosUuid(uuid) | Self::VmLocationUuid(uuid) => {
+                write!(f, " {uuid}")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// `unknown = code payload`: one code and nothing after it.
+fn one_code(payload: Payload<'_>) -> Result<Code, PayloadError> {
+    let error = |kind, plain| Err(PayloadError::new(kind, payload.held(), payload.held_offset(plain)));
+    let mut bytes = payload.bytes();
+    match (bytes.next(), bytes.next()) {
+        (None, _) => error(FrameErrorKind::CodeMissing, 0),
+        (Some(_), Some(_)) => error(FrameErrorKind::UnexpectedPayload, 1),
+        (Some(code), None) => Ok(Code::new(code)),
+    }
+}

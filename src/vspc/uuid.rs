@@ -1,0 +1,155 @@
+//! A UUID in the text form that machines send.
+
+use core::fmt;
+use core::str::FromStr;
+
+use nom::bytes::complete::tag;
+use nom::combinator::{eof, map_opt};
+use nom::number::complete::u8 as octet;
+use nom::sequence::preceded;
+use nom::{IResult, Parser};
+
+use super::error::{FrameErrorKind, PayloadError};
+
+/// A UUID of 16 bytes, on the wire as `01 23 45 67 89 ab cd ef-fe dc ba 98 00 00 00 00`.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::vspc::Uuid;
+///
+/// let text = "01 23 45 67 89 ab cd ef-fe dc ba 98 00 00 00 00";
+/// let uuid: Uuid = text.parse().unwrap();
+/// assert_eq!(uuid.to_bytes()[..4], [0x01, 0x23, 0x45, 0x67]);
+/// assert_eq!(uuid.to_string(), text);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Uuid([u8; 16]);
+
+impl Uuid {
+    /// How long the text form is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::Uuid;
+    ///
+    /// assert_eq!(Uuid::from_bytes([0; 16]).to_string().len(), Uuid::TEXT_LEN);
+    /// ```
+    pub const TEXT_LEN: usize = 47;
+
+    /// The UUID of these bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::Uuid;
+    ///
+    /// let zero = Uuid::from_bytes([0; 16]);
+    /// assert_eq!(zero.to_string(), "00 00 00 00 00 00 00 00-00 00 00 00 00 00 00 00");
+    /// ```
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes, in the order of the text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::Uuid;
+    ///
+    /// assert_eq!(Uuid::from_bytes([7; 16]).to_bytes(), [7; 16]);
+    /// ```
+    #[must_use]
+    pub const fn to_bytes(self) -> [u8; 16] {
+        self.0
+    }
+
+    /// Reads the text form. Hex digits may be of either case.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::{FrameErrorKind, Uuid};
+    ///
+    /// let upper = Uuid::parse(b"01 23 45 67 89 AB CD EF-FE DC BA 98 00 00 00 00").unwrap();
+    /// assert_eq!(upper.to_bytes()[5], 0xAB);
+    ///
+    /// let error = Uuid::parse(b"01 23 45 67-89").unwrap_err();
+    /// assert_eq!((error.kind(), error.offset()), (FrameErrorKind::InvalidUuid, 11));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`FrameErrorKind::InvalidUuid`] at the first byte that does not fit.
+    pub fn parse(text: &[u8]) -> Result<Self, PayloadError> {
+        match uuid(text) {
+            Ok((_, bytes)) => Ok(Self(bytes)),
+            Err(error) => Err(PayloadError::of_nom(FrameErrorKind::InvalidUuid, text, &error)),
+        }
+    }
+
+    /// The bytes of the text form.
+    pub(super) fn text(self) -> impl Iterator<Item = u8> + Clone {
+        self.0.into_iter().enumerate().flat_map(|(at, byte)| {
+            let separator = separator(at).iter().copied();
+            separator.chain([hex(byte >> 4), hex(byte & 0xF)])
+        })
+    }
+}
+
+/// What stands before the pair at `at`.
+const fn separator(at: usize) -> &'static [u8] {
+    match at {
+        0 => b"",
+        8 => b"-",
+        _ => b" ",
+    }
+}
+
+/// The digit for a value below 16.
+const fn hex(value: u8) -> u8 {
+    match value {
+        0..=9 => b'0'.wrapping_add(value),
+        _ => b'a'.wrapping_sub(10).wrapping_add(value),
+    }
+}
+
+/// `uuid = half "-" half`, `half = pair 7( SP pair )`
+fn uuid(text: &[u8]) -> IResult<&[u8], [u8; 16]> {
+    let mut bytes = [0; 16];
+    let mut rest = text;
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        (rest, *byte) = preceded(tag(separator(at)), pair).parse(rest)?;
+    }
+    let (rest, _) = eof(rest)?;
+    Ok((rest, bytes))
+}
+
+/// `pair = hex hex`
+fn pair(text: &[u8]) -> IResult<&[u8], u8> {
+    let (rest, (high, low)) = (hex_digit, hex_digit).parse(text)?;
+    Ok((rest, high << 4 | low))
+}
+
+/// `hex = digit / "A".."F" / "a".."f"`
+fn hex_digit(text: &[u8]) -> IResult<&[u8], u8> {
+    map_opt(octet, |byte| char::from(byte).to_digit(16).and_then(|value| u8::try_from(value).ok())).parse(text)
+}
+
+/// The text form, in small letters.
+impl fmt::Display for Uuid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text().try_for_each(|byte| write!(f, "{}", char::from(byte)))
+    }
+}
+
+impl FromStr for Uuid {
+    type Err = PayloadError;
+
+    fn from_str(text: &str) -> Result<Self, PayloadError> {
+        Self::parse(text.as_bytes())
+    }
+}
