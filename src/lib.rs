@@ -13,6 +13,7 @@ mod scheme;
 mod service;
 mod span;
 mod text;
+pub mod vspc;
 
 pub use auth::{AuthKey, AuthParam, AuthParams, Certificate, CipherList, PeerName, Thumbprint};
 pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
