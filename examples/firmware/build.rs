@@ -1,0 +1,22 @@
+//! Hands the linker its scripts, and turns the log on, so that a plain `cargo build` gives the image that `run.sh` runs.
+
+use std::{env, fs, path::PathBuf};
+
+fn main() {
+    println!("cargo:rerun-if-changed=memory.x");
+    println!("cargo:rerun-if-env-changed=DEFMT_LOG");
+    if env::var_os("CARGO_FEATURE_BOARD").is_none() {
+        return;
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    fs::copy("memory.x", out.join("memory.x")).expect("memory.x can be copied");
+    println!("cargo:rustc-link-search={}", out.display());
+    // --nmagic: sections lie as memory.x says, not on page boundaries.
+    for arg in ["--nmagic", "-Tlink.x", "-Tdefmt.x"] {
+        println!("cargo:rustc-link-arg-bins={arg}");
+    }
+    // defmt reads its level when the code is compiled; without one it keeps errors only.
+    if env::var_os("DEFMT_LOG").is_none() {
+        println!("cargo:rustc-env=DEFMT_LOG=info");
+    }
+}

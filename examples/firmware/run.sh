@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Builds the firmware, runs it under QEMU, and feeds its serial port.
+#
+#     run.sh [--uart FILE] [--seconds N] [--bin NAME]
+#
+#   --uart FILE    what the port receives; transcript/input.txt unless told
+#   --seconds N    when to end a run that does not end by itself (60)
+#   --bin NAME     another image of this package (firmware)
+#
+# Standard output: the port's answers. Standard error: the decoded log. Exit: the firmware's own code, or
+# 2 wrong usage, 3 something is not installed (it installs nothing, and says how to), 124 the time was up.
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+target=thumbv7m-none-eabi
+uart=$here/transcript/input.txt seconds=60 bin=firmware
+
+usage() { sed -n '2,/^set/s/^# \{0,1\}//p' "$0" | sed '$d'; }
+while [ $# -gt 0 ]; do
+    case $1 in
+    --uart | --seconds | --bin) [ $# -ge 2 ] || { usage >&2; exit 2; } ;;&
+    --uart) uart=$2; shift 2 ;;
+    --seconds) seconds=$2; shift 2 ;;
+    --bin) bin=$2; shift 2 ;;
+    -h | --help) usage; exit 0 ;;
+    *) usage >&2; exit 2 ;;
+    esac
+done
+
+thumb=$here/../../.ci/thumb.sh
+missing=
+need() { # COMMAND HOW-TO-GET-IT...
+    command -v "$1" >/dev/null 2>&1 || { missing=1; printf '%s is not installed.\n' "$1"; shift; printf '  %s\n' "$@"; }
+} >&2
+"$thumb" "$target" --version >/dev/null || missing=1
+need qemu-system-arm 'on Debian:    apt-get install --no-install-recommends qemu-system-arm' 'on macOS:     brew install qemu'
+need defmt-print 'with cargo:   cargo install --locked defmt-print'
+need timeout 'on Debian:    apt-get install coreutils' 'on macOS:     brew install coreutils'
+[ -z "$missing" ] || exit 3
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# QEMU's pipe takes plain files too: what stands in the one is sent, what is received goes to the other. No writer has to
+# be waited for, so nothing can hang on it.
+limit=$((16 << 20))
+timeout "$seconds" head -c $((limit + 1)) -- "$uart" >"$work/port.in" || { echo "run.sh: $uart cannot be read" >&2; exit 2; }
+: >"$work/port.out"
+# A serial line has no end. How many bytes are to come the firmware learns over semihosting, so that any byte can be data.
+length=$(($(wc -c <"$work/port.in")))
+[ "$length" -le "$limit" ] || { echo "run.sh: $uart has more than $limit bytes" >&2; exit 2; }
+
+"$thumb" "$target" build --quiet --release --features board --bin "$bin" --manifest-path "$here/Cargo.toml"
+image=${CARGO_TARGET_DIR:-$here/target}/$target/release/$bin
+
+set +e
+timeout --kill-after=5 "$seconds" qemu-system-arm -M lm3s6965evb -nographic -monitor none \
+    -chardev "pipe,id=port,path=$work/port" -serial chardev:port \
+    -semihosting-config "enable=on,target=native,arg=$bin,arg=$length" -kernel "$image" </dev/null 2>"$work/qemu.err" |
+    PATH=$PATH:$HOME/.cargo/bin defmt-print -e "$image" --log-format '{L} {s}' >&2
+code=${PIPESTATUS[0]}
+# The board's watchdog always makes QEMU say this; anything else that it says is worth reading.
+grep -v '^Timer with period zero, disabling$' "$work/qemu.err" >&2
+set -e
+cat "$work/port.out"
+case $code in 124 | 137) echo "run.sh: the firmware did not end within $seconds seconds; QEMU was stopped" >&2; code=124 ;; esac
+exit "$code"

@@ -1,0 +1,138 @@
+//! What the console answers: `ok` and the parts, or `err`, the kind of error and its offset.
+
+use core::fmt;
+
+use vserial_uri::{BackingError, Direction, ErrorKind, ParseError, ProxyUri, ServiceUri, UriBacking};
+
+use crate::line::Fault;
+
+/// A command that was carried out. `Display` is the line to send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer<'a> {
+    /// The draft has a direction.
+    Direction(Direction),
+    /// The draft has a service.
+    Service(Service<'a>),
+    /// The draft has a proxy.
+    Proxy(ProxyUri<'a>),
+    /// The draft has no proxy.
+    NoProxy,
+    /// The draft was accepted, and is in force.
+    Applied(UriBacking<'a>),
+    /// What is in force.
+    InForce(Option<UriBacking<'a>>),
+}
+
+/// A service as it was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Service<'a> {
+    /// A service URI.
+    Uri(ServiceUri<'a>),
+    /// A text for the concentrator behind the proxy.
+    Text(&'a str),
+}
+
+/// A line that changed nothing. `Display` is the line to send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rejected {
+    /// It did not arrive whole.
+    Broken(Fault, usize),
+    /// It is empty.
+    EmptyLine,
+    /// It is no command.
+    UnknownCommand,
+    /// Its text is wrong.
+    Text(ParseError),
+    /// Its text, meant for a concentrator, is not UTF-8 from this offset on.
+    NotUtf8(usize),
+    /// The draft has no direction yet.
+    DirectionMissing,
+    /// The draft has no service yet.
+    ServiceMissing,
+    /// The draft's fields do not go together.
+    Backing(BackingError),
+}
+
+impl Rejected {
+    /// The kind of error: the parser's own where the parser refused, else one of the console's.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Broken(fault, _) => fault.as_str(),
+            Self::EmptyLine => ErrorKind::Empty.as_str(),
+            Self::UnknownCommand => "UnknownCommand",
+            Self::Text(error) => error.kind().as_str(),
+            Self::NotUtf8(_) => ErrorKind::InvalidCharacter.as_str(),
+            Self::DirectionMissing => "DirectionMissing",
+            Self::ServiceMissing => "ServiceMissing",
+            Self::Backing(error) => error.error().kind().as_str(),
+        }
+    }
+
+    /// Where: in the text when a text is wrong (for `apply` the text of the field at fault), else in the line.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        match self {
+            Self::Broken(_, offset) | Self::NotUtf8(offset) => *offset,
+            Self::Text(error) => error.offset(),
+            Self::Backing(error) => error.error().offset(),
+            Self::EmptyLine | Self::UnknownCommand | Self::DirectionMissing | Self::ServiceMissing => 0,
+        }
+    }
+}
+
+impl fmt::Display for Answer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Direction(direction) => write!(f, "ok direction {direction}"),
+            Self::Service(service) => write!(f, "ok service {service}"),
+            Self::Proxy(uri) => write!(f, "ok proxy {}", Parts((*uri).into())),
+            Self::NoProxy => f.write_str("ok proxy none"),
+            Self::Applied(backing) => {
+                write!(f, "ok apply {} {}", backing.direction(), backing.via())?;
+                if let Some(proxy) = backing.proxy() {
+                    write!(f, " {}", Parts(proxy.into()))?;
+                }
+                write!(f, " {}", Service::of(backing))
+            }
+            Self::InForce(None) => f.write_str("ok show none"),
+            Self::InForce(Some(backing)) => {
+                let proxy = backing.proxy().map_or("none", |proxy| proxy.as_str());
+                let service = backing.service_uri();
+                write!(f, "ok show direction {} proxy {proxy} service {service}", backing.direction())
+            }
+        }
+    }
+}
+
+impl<'a> Service<'a> {
+    fn of(backing: &UriBacking<'a>) -> Self {
+        backing.service().map_or(Self::Text(backing.service_uri()), Self::Uri)
+    }
+}
+
+impl fmt::Display for Service<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Uri(uri) => Parts(*uri).fmt(f),
+            Self::Text(_) => f.write_str("text"),
+        }
+    }
+}
+
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "err {} {}", self.kind(), self.offset())
+    }
+}
+
+/// Scheme, kind of host, port, and whether the peer is verified.
+struct Parts<'a>(ServiceUri<'a>);
+
+impl fmt::Display for Parts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(uri) = self;
+        let verify = if uri.verification() { " verify" } else { "" };
+        write!(f, "{} {} {}{verify}", uri.scheme(), uri.host().kind_str(), uri.port())
+    }
+}

@@ -1,0 +1,77 @@
+//! The image: lines from the serial port to the console, its answers back, and its decisions to the log.
+#![no_std]
+#![no_main]
+
+mod host;
+mod log;
+mod memory;
+mod uart;
+
+use core::{fmt::Write, panic::PanicInfo};
+
+// The critical section that the log is written in.
+use cortex_m as _;
+use cortex_m_rt::{ExceptionFrame, entry, exception};
+use defmt_semihosting as _;
+use vserial_firmware::{
+    console::{Console, MAX_LINE},
+    line::LineReader,
+};
+
+use crate::uart::{Damaged, Uart};
+
+/// Exit codes, beside 0 for an input that was answered to its end.
+mod exit_code {
+    pub const PANIC: i32 = 101;
+    pub const HARD_FAULT: i32 = 102;
+}
+
+#[entry]
+fn main() -> ! {
+    // Variables, not locals: the buffers would be most of the stack.
+    static mut READER: LineReader<MAX_LINE> = LineReader::new();
+    static mut CONSOLE: Console = Console::new();
+
+    let mut uart = Uart::new();
+    let mut to_come = host::input_length();
+    let mut answered = 0_u32;
+    loop {
+        let ended = to_come == Some(0);
+        to_come = to_come.map(|bytes| bytes.saturating_sub(1));
+        let line = if ended {
+            READER.finish()
+        } else {
+            match uart.read() {
+                Ok(byte) => READER.push(byte),
+                Err(Damaged) => {
+                    READER.damage();
+                    None
+                }
+            }
+        };
+        if let Some(line) = line {
+            let decision = CONSOLE.answer(line);
+            log::decision(&decision);
+            // The port waits for room and never fails.
+            _ = match decision {
+                Ok(answer) => writeln!(uart, "{answer}"),
+                Err(rejected) => writeln!(uart, "{rejected}"),
+            };
+            answered = answered.saturating_add(1);
+        }
+        if ended {
+            log::end(answered, CONSOLE.in_force());
+            host::exit(0);
+        }
+    }
+}
+
+#[exception]
+unsafe fn HardFault(_: &ExceptionFrame) -> ! {
+    host::exit(exit_code::HARD_FAULT)
+}
+
+#[panic_handler]
+fn panic(_: &PanicInfo<'_>) -> ! {
+    host::exit(exit_code::PANIC)
+}
