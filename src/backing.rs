@@ -142,12 +142,12 @@ impl fmt::Display for Via {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UriBacking<'a> {
-    direction: Direction,
-    service: Service<'a>,
+    pub(crate) direction: Direction,
+    pub(crate) service: Service<'a>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Service<'a> {
+pub(crate) enum Service<'a> {
     Direct(ServiceUri<'a>),
     Proxied(&'a str, ProxyUri<'a>),
 }

@@ -7,6 +7,7 @@ mod backing;
 mod error;
 mod grammar;
 mod host;
+mod impls;
 mod percent;
 mod reference;
 mod scheme;
@@ -19,6 +20,10 @@ pub use auth::{AuthKey, AuthParam, AuthParams, Certificate, CipherList, PeerName
 pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
 pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
 pub use host::Host;
+#[cfg(feature = "heapless-v0_9")]
+pub use impls::heapless::{
+    HostBuf, OwnedBackingError, OwnedError, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf,
+};
 pub use percent::AuthValue;
 pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};

@@ -23,8 +23,8 @@ use crate::text::text_traits;
 /// ```
 #[derive(Clone, Copy)]
 pub struct UriReference<'a> {
-    text: &'a str,
-    parts: ReferenceParts,
+    pub(crate) text: &'a str,
+    pub(crate) parts: ReferenceParts,
 }
 
 impl<'a> UriReference<'a> {

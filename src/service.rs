@@ -13,8 +13,8 @@ macro_rules! serial_reading {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $reading<'a> {
-            text: &'a str,
-            parts: ServiceParts,
+            pub(crate) text: &'a str,
+            pub(crate) parts: ServiceParts,
         }
 
         impl<'a> $reading<'a> {

@@ -1,0 +1,4 @@
+//! What optional dependencies add, one module for each of them.
+
+#[cfg(feature = "heapless-v0_9")]
+pub(crate) mod heapless;

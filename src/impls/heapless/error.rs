@@ -1,0 +1,126 @@
+//! Why a text has no owned copy: it is wrong, or too long.
+
+use core::fmt;
+
+use crate::backing::{BackingError, BackingField};
+use crate::error::{CapacityError, ParseError};
+
+/// Why an owned copy could not be made of a text.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{ErrorKind, OwnedError, ServiceUriBuf};
+///
+/// // "telnet://h:23" takes 13 bytes.
+/// assert!(ServiceUriBuf::<13>::parse("telnet://h:23").is_ok());
+/// let error = ServiceUriBuf::<12>::parse("telnet://h:23").unwrap_err();
+/// assert!(matches!(error, OwnedError::Capacity(_)));
+/// assert_eq!(error.to_string(), "the capacity is too small");
+///
+/// // What is wrong is told before what is long.
+/// let OwnedError::Parse(error) = ServiceUriBuf::<2>::parse("telnet://h").unwrap_err() else { unreachable!() };
+/// assert_eq!(error.kind(), ErrorKind::PortMissing);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(docsrs, doc(cfg(feature = "heapless-v0_9")))]
+#[allow(clippy::exhaustive_enums, reason = "a text is wrong, or too long, or has a copy")]
+pub enum OwnedError {
+    /// The text is wrong.
+    Parse(ParseError),
+    /// The text is right, but does not fit.
+    Capacity(CapacityError),
+}
+
+impl fmt::Display for OwnedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Parse(error) => error.fmt(f),
+            Self::Capacity(error) => error.fmt(f),
+        }
+    }
+}
+
+// The text is the cause's own, so the cause of the cause comes next.
+impl core::error::Error for OwnedError {}
+
+impl From<ParseError> for OwnedError {
+    fn from(error: ParseError) -> Self {
+        Self::Parse(error)
+    }
+}
+
+impl From<CapacityError> for OwnedError {
+    fn from(error: CapacityError) -> Self {
+        Self::Capacity(error)
+    }
+}
+
+/// Why an owned copy could not be made of a backing object.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{BackingField, Direction, OwnedBackingError, UriBackingBuf};
+///
+/// let error = UriBackingBuf::<8, 32>::new(Direction::Server, "telnet://:13370", None).unwrap_err();
+/// assert_eq!(error, OwnedBackingError::Capacity(BackingField::ServiceUri));
+/// assert_eq!(error.to_string(), "serviceURI: the capacity is too small");
+///
+/// let error = UriBackingBuf::<8, 32>::new(Direction::Server, "telnet://", None).unwrap_err();
+/// assert_eq!(error.field(), BackingField::ServiceUri);
+/// assert_eq!(error.to_string(), "serviceURI: port is missing, at byte 9 (the end)");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(docsrs, doc(cfg(feature = "heapless-v0_9")))]
+#[allow(clippy::exhaustive_enums, reason = "a property is wrong, or too long, or has a copy")]
+pub enum OwnedBackingError {
+    /// A property is wrong.
+    Backing(BackingError),
+    /// All is right, but the text of this property does not fit.
+    Capacity(BackingField),
+}
+
+impl OwnedBackingError {
+    /// The property at fault.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{BackingField, Direction, UriBackingBuf};
+    ///
+    /// let error = UriBackingBuf::<8, 8>::new(Direction::Client, "vSPC.py", Some("telnet://proxy:23")).unwrap_err();
+    /// assert_eq!(error.field(), BackingField::ProxyUri);
+    /// ```
+    #[must_use]
+    pub const fn field(self) -> BackingField {
+        match self {
+            Self::Backing(error) => error.field(),
+            Self::Capacity(field) => field,
+        }
+    }
+}
+
+impl fmt::Display for OwnedBackingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Backing(error) => error.fmt(f),
+            Self::Capacity(field) => write!(f, "{field}: {CapacityError}"),
+        }
+    }
+}
+
+impl core::error::Error for OwnedBackingError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Backing(error) => core::error::Error::source(error),
+            Self::Capacity(_) => None,
+        }
+    }
+}
+
+impl From<BackingError> for OwnedBackingError {
+    fn from(error: BackingError) -> Self {
+        Self::Backing(error)
+    }
+}
