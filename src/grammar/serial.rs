@@ -103,7 +103,9 @@ fn host_port_fragment<'a>(scheme: Scheme, whole: Input<'a>, input: Input<'a>) ->
 fn furthest(error: Err<Fault>, input: Input<'_>) -> Err<Fault> {
     let at = behind_begun_scheme(&Scheme::ALL, input);
     match error {
-        Err::Error(fault) if fault.left > at.len() && fault.kind != ErrorKind::UserinfoNotAllowed => {
+        // These two point at a part that begins before the byte that decided; no scheme gets further than that byte.
+        Err::Error(Fault { kind: ErrorKind::UserinfoNotAllowed | ErrorKind::InvalidIpv4, .. }) => error,
+        Err::Error(fault) if fault.left > at.len() => {
             let kind = if at.is_empty() { ErrorKind::PortMissing } else { ErrorKind::InvalidCharacter };
             Err::Error(Fault { left: at.len(), kind, part: Part::Scheme })
         }
