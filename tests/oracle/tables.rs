@@ -162,6 +162,7 @@ fn proxy_answers() {
 #[test]
 #[rustfmt::skip] // a table
 fn faults_follow_from_d() {
+    let all = format!("ssl://h:1#verify&peerName=p&cipherList=c&certificate=c&thumbprint={DIGITS}");
     faults(
         Reading::Reference,
         &[
@@ -179,7 +180,7 @@ fn faults_follow_from_d() {
             ("tcp://u@h", "UserinfoNotAllowed", 6), ("tcp://h:x@y", "UserinfoNotAllowed", 6),
             ("@", "UserinfoNotAllowed", 0), ("tcp://6000", "PortMissing", 10),
             ("tcp://6000:1", "InvalidIpv4", 6), ("tcp+ssl:8", "InvalidCharacter", 8),
-            ("tcp:/", "PortMissing", 5), ("h_x:1", "InvalidHostname", 1),
+            ("tcp:/", "PortMissing", 5), ("s.0:", "InvalidIpv4", 0), ("h_x:1", "InvalidHostname", 1),
             ("a.1b:1", "InvalidHostname", 4), ("a b:1", "InvalidCharacter", 1),
             ("tcp4://[", "IpVersionMismatch", 7), ("tcp6://1.2.3.4:1", "IpVersionMismatch", 7),
             ("tcp6://1.2.3:1", "InvalidIpv4", 7), ("h:", "PortMissing", 2),
@@ -188,7 +189,7 @@ fn faults_follow_from_d() {
             ("h:1#", "ParametersNotAllowed", 3), ("ssl://h:1#", "ParameterMissing", 10),
             ("ssl://h:1#peername=x", "UnknownParameter", 10),
             ("ssl://h:1#peer^", "InvalidCharacter", 14), ("ssl://h:1#=", "UnknownParameter", 10),
-            ("ssl://h:1#%76erify", "UnknownParameter", 10),
+            ("ssl://h:1#%76erify", "UnknownParameter", 10), ("ssl://h:1#verify&verify%ce", "UnknownParameter", 17),
             ("ssl://h:1#verify&verify", "DuplicateParameter", 17),
             ("ssl://h:1#verify&veri", "UnknownParameter", 17),
             ("ssl://h:1#peerName", "ValueMissing", 18),
@@ -198,6 +199,10 @@ fn faults_follow_from_d() {
             ("ssl://h:1#peerName=a%0A", "InvalidValue", 19),
             ("ssl://h:1#certificate=a%", "InvalidPercentEncoding", 23),
             ("ssl://h:1#certificate=a b", "InvalidCharacter", 23),
+            // All keys are given: what follows is judged nevertheless.
+            (&format!("{all}&"), "ParameterMissing", all.len() + 1), (&format!("{all}&&"), "ParameterMissing", all.len() + 1),
+            (&format!("{all}&verify"), "DuplicateParameter", all.len() + 1), (&format!("{all}&v"), "UnknownParameter", all.len() + 1),
+            (&format!("{all}& "), "InvalidCharacter", all.len() + 1), (&format!("{all}^"), "InvalidCharacter", all.len()),
         ],
     );
     faults(

@@ -98,7 +98,8 @@ fn service_parts(reading: Reading, parsed: ServiceUri<'_>, text: Option<&str>, d
 
 /// A proxy URI is a service URI too, and answers as that one does.
 fn proxy_parts(parsed: ProxyUri<'_>, text: Option<&str>, d: Option<usize>) -> Result<(), String> {
-    let service = ServiceUri::from(parsed);
+    let service = parsed.as_service();
+    same(service, ServiceUri::from(parsed), "as_service")?;
     same(parsed.as_str(), service.as_str(), "as_str")?;
     same(parsed.scheme(), service.scheme(), "scheme")?;
     same(parsed.host(), service.host(), "host")?;

@@ -9,13 +9,13 @@ use super::{
     rfc2396, serial,
     shape::{
         bad_escape, bare_end, begins_with_userinfo, host_end, in_brackets, inside_brackets, is_escape, is_known,
-        is_one_of, is_uric, is_whole_param, key_of, written_scheme,
+        is_one_of, is_uric, key_of, written_scheme,
     },
 };
 use std::sync::LazyLock;
 
 /// The kinds whose offset is the first byte of the part at fault. All others point at `D` itself.
-const MEANING: [&str; 12] = [
+const MEANING: [&str; 11] = [
     "DuplicateParameter",
     "InvalidIpv4",
     "InvalidPercentEncoding",
@@ -27,8 +27,6 @@ const MEANING: [&str; 12] = [
     "UnknownParameter",
     "UnknownScheme",
     "UserinfoNotAllowed",
-    // A direction has no other fault.
-    "InvalidDirection",
 ];
 
 /// An error: the name of its kind, and its offset.
@@ -40,6 +38,7 @@ pub type Fault = (&'static str, usize);
 ///
 /// What the error should have been.
 pub fn check_offset(reading: Reading, input: &[u8], kind: &str, offset: usize, d: usize) -> Result<(), String> {
+    let d = judged_at(reading, input, d);
     let lawful = if MEANING.contains(&kind) { offset <= d } else { offset == d };
     if !lawful {
         return Err(format!("{kind} at {offset} breaks the offset law: D is {d}"));
@@ -49,6 +48,16 @@ pub fn check_offset(reading: Reading, input: &[u8], kind: &str, offset: usize, d
         return Err(format!("{kind} at {offset}, but D is {d} and the fault is one of {faults:?}"));
     }
     Ok(())
+}
+
+/// Where the law looks: at `D`, with one exception.
+///
+/// When all five keys are given, no text goes on with `&`, and `D` is that separator. A sixth parameter is a repeated or
+/// an unknown one nevertheless, and is to be told as such: it is judged as if a key were left.
+fn judged_at(reading: Reading, input: &[u8], d: usize) -> usize {
+    let in_params = reading != Reading::Reference && input[..d].contains(&b'#');
+    let all_given = in_params && input.get(d) == Some(&b'&') && reading.accepts(&input[..d]);
+    if all_given { d + 1 } else { d }
 }
 
 /// The errors that fit; more than one where the contract leaves the choice.
@@ -184,10 +193,6 @@ fn param_fault(input: &[u8], start: usize, d: usize) -> Faults {
     let param = given.pop().unwrap_or_default();
     let given: Vec<&[u8]> = given.into_iter().map(key_of).collect();
     let start = d - param.len();
-    if given.len() + 1 == serial::KEYS.len() && input.get(d) == Some(&b'&') && is_whole_param(&input[..d]) {
-        // All keys are given. That is the end of every valid text, so the separator is in vain already.
-        return one("InvalidCharacter", d);
-    }
     match param.iter().position(|&byte| byte == b'=') {
         Some(equals) => value_fault(input, &param[..equals], start + equals + 1, d),
         None => key_fault(input, &given, start, d),
@@ -201,6 +206,10 @@ fn key_fault(input: &[u8], given: &[&[u8]], start: usize, d: usize) -> Faults {
     let key = &input[start..end];
     let next = input.get(end).copied();
     let open = || serial::KEYS.iter().filter(|key| !given.contains(&key.as_bytes()));
+    if is_escape(&input[end..]) {
+        // Keys are compared as they stand: an escaped one is no key of ours.
+        return one("UnknownParameter", start);
+    }
     if key.is_empty() {
         return match next {
             None | Some(b'&') => one("ParameterMissing", d),
@@ -210,15 +219,16 @@ fn key_fault(input: &[u8], given: &[&[u8]], start: usize, d: usize) -> Faults {
         };
     }
     if given.contains(&key) {
-        return one("DuplicateParameter", start);
+        // A key with a bad escape behind it may count as that key or as another.
+        let repeated = ("DuplicateParameter", start);
+        return Faults(repeated, (next == Some(b'%')).then_some(("UnknownParameter", start)));
     }
+    let begins_open_key = open().any(|open| open.as_bytes().starts_with(key));
     match next {
-        Some(b'%') if !is_escape(&input[end..]) && open().any(|open| open.as_bytes().starts_with(key)) => {
+        Some(b'%') if begins_open_key => {
             return either(("UnknownParameter", start), ("InvalidPercentEncoding", end));
         }
-        Some(byte) if byte != b'%' && !is_uric(byte) && open().any(|open| open.as_bytes().starts_with(key)) => {
-            return one("InvalidCharacter", end);
-        }
+        Some(byte) if begins_open_key && byte != b'%' && !is_uric(byte) => return one("InvalidCharacter", end),
         _ => {}
     }
     match (key, next) {

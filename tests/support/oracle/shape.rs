@@ -1,7 +1,6 @@
 //! Questions about the shape of a text, from which the [law](super::law) tells the part at fault.
 
 use super::{
-    Reading,
     automaton::{Automaton, DEAD},
     rfc2396, serial,
 };
@@ -33,11 +32,6 @@ pub fn begins_with_userinfo(authority: &[u8]) -> bool {
 pub fn bare_end(input: &[u8]) -> usize {
     static BARE: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&serial::bare()));
     BARE.first_impossible(input).unwrap_or(input.len())
-}
-
-/// Whether a valid text ends here, with a parameter that is complete but for the keys of others.
-pub fn is_whole_param(before: &[u8]) -> bool {
-    Reading::Service.accepts(before)
 }
 
 pub fn key_of(param: &[u8]) -> &[u8] {
