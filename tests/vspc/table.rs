@@ -160,6 +160,31 @@ fn negotiation() {
 }
 
 #[test]
+fn answers_to_a_negotiation() {
+    let row = |asked: Verb, agreed, refused| assert_eq!((asked.agree(), asked.refuse()), (agreed, refused), "{asked}");
+    row(Verb::Will, Verb::Do, Verb::Dont);
+    row(Verb::Wont, Verb::Dont, Verb::Dont);
+    row(Verb::Do, Verb::Will, Verb::Wont);
+    row(Verb::Dont, Verb::Wont, Verb::Wont);
+}
+
+#[test]
+fn events_print_what_they_hold() {
+    let row = |input: &[u8], text: &str| {
+        let item = read(input).expect("right").expect("complete");
+        assert_eq!((item.to_string(), item.event().to_string()), (text.into(), text.into()));
+    };
+    row(b"hi\xFF\xFF", "data: 68 69 ff");
+    row(b"\xFF\xF1", "NOP");
+    row(b"\xFF\x01", "command 1");
+    row(b"\xFF\xFD\x00", "DO 0");
+    row(b"\xFF\xFA\x25\x01\xFF\xFF\xFF\xF0", "option 37: 01 ff");
+    row(b"\xFF\xFA\x25\xFF\xF0", "option 37");
+    row(b"\xFF\xFA\xE8\x63\xFF\xF0", "suboption 99");
+    assert_eq!(Event::Discarded(&[0xFF, 0xFA]).to_string(), "discarded: ff fa");
+}
+
+#[test]
 fn from_a_backing() {
     let proxy = Some("telnet://vspc.example:13370");
     let backing = UriBacking::new(Direction::Client, "vSPC.py?port=a", proxy).expect("a good backing");
