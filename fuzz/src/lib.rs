@@ -1,0 +1,10 @@
+//! What the fuzz targets check: the properties of the tests, which stand there.
+
+#[path = "../../tests/support/compare.rs"]
+mod compare;
+#[path = "../../tests/support/oracle.rs"]
+mod oracle;
+#[path = "../../tests/support/properties.rs"]
+mod properties;
+
+pub use properties::check;
