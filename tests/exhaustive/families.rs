@@ -70,6 +70,8 @@ pub fn families() -> Vec<Family> {
         family(Reference, 1, "//[", literal),
         family(Reference, 1, "//u@[", ": 1 . ] a % @ / [ #"),
         family(Reference, 1, "//[", "1: :: 1 1.2.3.4 ]"),
+        family(Reference, 1, "//[::1:1:1:", "1: : 1 1.2.3.4 ]"),
+        family(Reference, 1, "//[1:1:1:1", ": :: :1 1.2.3.4 ]"),
         // Runs that are longer than a parser's stride, whatever that is.
         family(Reference, 1, "", "abcdefg abcdefghijk %41 %4 : // / ? # @ [ SP"),
         all_classes(Service, 5),
@@ -86,6 +88,9 @@ pub fn families() -> Vec<Family> {
         family(Service, 1, "tcp4://1.2.3.", quad),
         family(Service, 1, "tcp6://1.2.3.", quad),
         family(Service, 1, "2", quad),
+        // Hosts that begin like a scheme.
+        family(Service, 1, "s.", "0 1 a . - :"),
+        family(Service, 1, "tcp", "0 4 a . - : / + s"),
         family(Service, 2, "telnet://h:1#", params),
         family(Service, 2, THUMBPRINT, "verify certificate=a peerName=b cipherList=c & = # v verif"),
         family(Service, 1, &format!("{THUMBPRINT}verify&certificate=a"), "& peerName=b cipherList=c = # v verify p SP"),
