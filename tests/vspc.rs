@@ -10,12 +10,12 @@
 
 #[path = "vspc/limits.rs"]
 mod limits;
+#[path = "support/properties/vspc.rs"]
+mod properties;
 #[path = "vspc/stream.rs"]
 mod stream;
 #[path = "vspc/table.rs"]
 mod table;
-#[path = "support/vspc_properties.rs"]
-mod vspc_properties;
 #[path = "vspc/wrong.rs"]
 mod wrong;
 

@@ -20,6 +20,8 @@ pub mod peers;
 pub mod readings;
 #[path = "properties/values.rs"]
 pub mod values;
+#[path = "properties/vspc.rs"]
+pub mod vspc;
 
 use crate::compare::compare;
 use crate::oracle::Reading;
@@ -39,6 +41,10 @@ pub const TARGETS: &[Target] = &[
     ("backing", readings::backing),
     ("addresses", values::addresses_as_core_net),
     ("values", values::values_as_percent_encoding),
+    ("vspc_stream", vspc::reads_what_the_oracle_reads),
+    ("vspc_cuts", vspc::cuts_change_nothing),
+    ("vspc_capacity", vspc::only_long_frames_are_discarded),
+    ("vspc_suboptions", vspc::suboptions_come_back),
     ("fluent_uri", peers::as_fluent_uri),
     ("iri_string", peers::as_iri_string),
 ];

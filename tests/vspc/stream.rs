@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use vserial_uri::Direction;
 use vserial_uri::vspc::{Codes, DoProxy, FrameReader, Payload, Suboption, Uuid};
 
+use crate::properties;
+use crate::properties::oracle::{Found, decode, wrap};
 use crate::read_frame;
-use crate::vspc_properties;
-use crate::vspc_properties::vspc_oracle::{Found, decode, wrap};
 
 /// Bytes, many of them of weight in telnet.
 fn bytes(len: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Vec<u8>> {
@@ -91,30 +91,30 @@ proptest! {
 
     #[test]
     fn streams_are_read_as_the_oracle_reads_them(stream in stream()) {
-        vspc_properties::reads_what_the_oracle_reads(&stream);
+        properties::reads_what_the_oracle_reads(&stream);
     }
 
     #[test]
     fn cuts_change_nothing(stream in stream()) {
-        vspc_properties::cuts_change_nothing(&stream);
+        properties::cuts_change_nothing(&stream);
     }
 
     #[test]
     fn only_long_frames_are_discarded(capacity: u8, stream in stream()) {
-        vspc_properties::only_long_frames_are_discarded(&[&[capacity], &stream[..]].concat());
+        properties::only_long_frames_are_discarded(&[&[capacity], &stream[..]].concat());
     }
 
     #[test]
     fn suboptions_come_back(data in code_and_payload()) {
-        vspc_properties::suboptions_come_back(&data);
+        properties::suboptions_come_back(&data);
     }
 
     #[test]
     fn hostile_bytes(data in bytes(0..64)) {
-        vspc_properties::reads_what_the_oracle_reads(&data);
-        vspc_properties::cuts_change_nothing(&data);
-        vspc_properties::only_long_frames_are_discarded(&data);
-        vspc_properties::suboptions_come_back(&data);
+        properties::reads_what_the_oracle_reads(&data);
+        properties::cuts_change_nothing(&data);
+        properties::only_long_frames_are_discarded(&data);
+        properties::suboptions_come_back(&data);
     }
 }
 
@@ -131,9 +131,9 @@ fn all_short_streams() {
                 stream.push(LETTERS[number % LETTERS.len()]);
                 number /= LETTERS.len();
             }
-            vspc_properties::reads_what_the_oracle_reads(&stream);
-            vspc_properties::cuts_change_nothing(&stream);
-            vspc_properties::only_long_frames_are_discarded(&stream);
+            properties::reads_what_the_oracle_reads(&stream);
+            properties::cuts_change_nothing(&stream);
+            properties::only_long_frames_are_discarded(&stream);
         }
     }
 }

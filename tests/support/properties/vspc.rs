@@ -1,14 +1,14 @@
 //! What holds for the `vspc` module on any bytes at all. Each function panics where it does not; the property tests and
 //! the fuzzer share them.
 
-#[path = "vspc_oracle.rs"]
-pub mod vspc_oracle;
+#[path = "../oracle/vspc.rs"]
+pub mod oracle;
 
+use oracle::{Found, decode, wrap};
 use vserial_uri::CapacityError;
 use vserial_uri::vspc::{
     Code, Event, FrameError, FrameErrorKind, FrameReader, Item, OPTION, Payload, Subnegotiation, Suboption,
 };
-use vspc_oracle::{Found, decode, wrap};
 
 /// The reader finds what the oracle finds, and leaves what the oracle leaves.
 pub fn reads_what_the_oracle_reads(data: &[u8]) {
