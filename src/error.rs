@@ -74,7 +74,8 @@ impl ParseError {
 
     /// The error told with the words of `input`, the text that was refused.
     ///
-    /// With any other text the message is of no use, but nothing worse happens.
+    /// A password is not repeated, as messages end up in logs. With any other text the message is of no use, but
+    /// nothing worse happens.
     ///
     /// # Examples
     ///

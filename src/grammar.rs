@@ -60,7 +60,7 @@ fn unexpected<O>(at: Input<'_>, kind: ErrorKind, part: Part) -> Parsed<'_, O> {
 }
 
 /// Whether `byte` may stand in a `uric`: in the class itself, or as the beginning of an escape.
-fn is_uric(byte: u8) -> bool {
+pub(crate) fn is_uric(byte: u8) -> bool {
     byte == b'%' || chars::Class::URIC.holds(byte)
 }
 

@@ -51,27 +51,28 @@ pub(super) fn fragment<'a>(whole: Input<'a>, input: Input<'a>) -> Parsed<'a, Aut
     let mut parts = AuthParts { fragment: span(whole, input), ..AuthParts::NONE };
     let mut rest = input;
     loop {
-        rest = param(whole, &mut parts, rest)?.0;
+        let last;
+        (rest, last) = param(whole, &mut parts, rest)?;
         rest = match rest {
             [b'&', behind @ ..] => behind,
             [] => return Ok((rest, parts)),
-            _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Parameter),
+            _ => return fault(rest, ErrorKind::InvalidCharacter, last),
         };
     }
 }
 
-/// `param`, noted in `parts`.
-fn param<'a>(whole: Input<'a>, parts: &mut AuthParts, input: Input<'a>) -> Parsed<'a, ()> {
+/// `param`, noted in `parts`, and what it ends with: its name or its value.
+fn param<'a>(whole: Input<'a>, parts: &mut AuthParts, input: Input<'a>) -> Parsed<'a, Part> {
     let (rest, key) = key(parts, input)?;
     if let AuthKey::Verify = key {
         if let [b'=', ..] = rest {
             return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter);
         }
         parts.verify = true;
-        return Ok((rest, ()));
+        return Ok((rest, Part::Parameter));
     }
     let [b'=', value @ ..] = rest else {
-        return no_value(rest);
+        return no_value(rest, Part::Parameter);
     };
     let (place, rest) = match key {
         AuthKey::Certificate => (&mut parts.certificate, text(Text::Any, value)?.0),
@@ -80,10 +81,10 @@ fn param<'a>(whole: Input<'a>, parts: &mut AuthParts, input: Input<'a>) -> Parse
         _ => (&mut parts.cipher_list, text(Text::Spaced, value)?.0),
     };
     if rest.len() == value.len() {
-        return no_value(rest);
+        return no_value(rest, Part::Value);
     }
     *place = span(whole, until(rest, value));
-    Ok((rest, ()))
+    Ok((rest, Part::Value))
 }
 
 /// One of the five keys, in this very case, each at most once.
@@ -118,13 +119,13 @@ fn may_become_key(given: &AuthParts, text: Input<'_>) -> bool {
     AuthKey::ALL.iter().any(|&key| !given.is_given(key) && key.as_str().as_bytes().starts_with(text))
 }
 
-/// Fails where `=` or the first byte of a value should stand.
-fn no_value<O>(at: Input<'_>) -> Parsed<'_, O> {
+/// Fails where `=` or the first byte of a value should stand, behind `last`.
+fn no_value<O>(at: Input<'_>, last: Part) -> Parsed<'_, O> {
     let kind = match at {
         [] | [b'&', ..] => ErrorKind::ValueMissing,
         _ => ErrorKind::InvalidCharacter,
     };
-    fault(at, kind, Part::Value)
+    fault(at, kind, last)
 }
 
 /// What a value may hold.
