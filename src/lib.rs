@@ -1,4 +1,65 @@
-//! A `no_std`, zero-copy parser for the network addresses of virtual serial ports.
+//! A `no_std`, zero-copy parser for the network addresses of virtual serial ports: the `serviceURI`, `proxyURI` and
+//! `direction` of vSphere's `VirtualSerialPortURIBackingInfo`.
+//!
+//! ```text
+//! telnets://[2001:db8::1]:2001#verify&peerName=con1
+//! ```
+//!
+//! It needs no allocator, holds no `unsafe`, does not panic, borrows every text it returns from its input, and tells
+//! exactly where and why an input is wrong.
+//!
+//! # Terms
+//!
+//! - A *service* is what a virtual serial port connects to or listens as: [`ServiceUri`].
+//! - A *proxy*, or *serial port concentrator*, stands between a machine and its services: [`ProxyUri`], and the module
+//!   [`vspc`] for what is spoken with it.
+//! - The *backing* of a port is a direction, a service and perhaps a proxy: [`UriBacking`].
+//! - *Authentication parameters* stand in the fragment of an address: [`AuthParams`].
+//! - Components and productions have the names of RFC 2396: [`UriReference`] reads any URI reference by its grammar.
+//!
+//! # Examples
+//!
+//! A client that picks its transport by the address:
+//!
+//! ```
+//! use vserial_uri::{Host, Security, ServiceUri};
+//!
+//! # struct Config { peer_name: Option<String>, verify: bool }
+//! # fn connect(_host: Host<'_>, _port: u16) -> u8 { 1 }
+//! # fn tls(_tcp: u8, config: Config) -> u8 { assert!(config.verify); 2 }
+//! # fn negotiate(_tcp: u8, _config: Config) -> u8 { 3 }
+//! fn open(address: &str) -> Result<u8, vserial_uri::ParseError> {
+//!     let uri = ServiceUri::parse(address)?;
+//!     let name = uri.auth().peer_name().map(|name| String::from_utf8_lossy(&name.value().bytes().collect::<Vec<_>>()).into());
+//!     let config = Config { peer_name: name, verify: uri.verification() };
+//!     let tcp = connect(uri.host(), uri.port());
+//!     Ok(match uri.scheme().security() {
+//!         Security::Plain => tcp,
+//!         Security::Tls => tls(tcp, config),
+//!         Security::Negotiated => negotiate(tcp, config),
+//!     })
+//! }
+//!
+//! assert_eq!(open("host:23"), Ok(1));
+//! assert_eq!(open("ssl://host:2001#peerName=con1"), Ok(2));
+//! assert_eq!(open("telnet://host:23"), Ok(3));
+//! ```
+//!
+//! # Rationale
+//!
+//! Why `host:23` has no scheme, why an unknown parameter is an error and what else was decided where the vSphere page and
+//! the RFCs leave room: the README tells, decision by decision.
+//!
+//! # Features
+//!
+//! None is on by default. Crates below 1.0 that show in the API have their version in the feature's name.
+//!
+//! - `heapless-v0_9`: owned copies of fixed capacity.
+//! - `defmt`: `Format` for every public type, with the text of its `Display`.
+//! - `serde`: [`UriBacking`] as its JSON data object.
+//! - `pem`: DER out of a [`Certificate`].
+//! - `subtle`: comparison of a [`Thumbprint`] in constant time.
+
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -28,3 +89,8 @@ pub use percent::AuthValue;
 pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};
 pub use service::{ProxyUri, ServiceUri};
+
+/// The README's code runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
