@@ -6,70 +6,50 @@ use crate::grammar::AuthParts;
 use crate::percent::AuthValue;
 use crate::span::Span;
 
-/// The key of an authentication parameter.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::AuthKey;
-///
-/// assert_eq!(AuthKey::PeerName.as_str(), "peerName");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "the vSphere page lists these and no others")]
-pub enum AuthKey {
-    /// `certificate`: the certificate that the peer must show, as percent-encoded PEM text.
-    Certificate,
-    /// `thumbprint`: the digest of the certificate that the peer must show.
-    Thumbprint,
-    /// `peerName`: the name that must stand in the peer's certificate.
-    PeerName,
-    /// `verify`: the peer's certificate must be valid.
-    Verify,
-    /// `cipherList`: the TLS ciphers that may be used.
-    CipherList,
-}
+/// What the typed values share: each is an [`AuthValue`] that the grammar has judged.
+macro_rules! typed_value {
+    ($name:ident, $accessor:ident, example: $example:literal) => {
+        impl<'a> $name<'a> {
+            pub(super) const fn new(value: AuthValue<'a>) -> Self {
+                Self { value }
+            }
 
-impl AuthKey {
-    /// All keys.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::AuthKey;
-    ///
-    /// assert_eq!(AuthKey::ALL.len(), 5);
-    /// ```
-    pub const ALL: [Self; 5] = [Self::Certificate, Self::Thumbprint, Self::PeerName, Self::Verify, Self::CipherList];
-
-    /// The key, as it is written. Its case counts.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// assert_eq!(vserial_uri::AuthKey::CipherList.as_str(), "cipherList");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Certificate => "certificate",
-            Self::Thumbprint => "thumbprint",
-            Self::PeerName => "peerName",
-            Self::Verify => "verify",
-            Self::CipherList => "cipherList",
+            /// The value itself.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use vserial_uri::ServiceUri;
+            ///
+            #[doc = concat!("let uri = ServiceUri::parse(\"ssl://h:1#", $example, "\").unwrap();")]
+            /// let param = uri.auth().iter().next().unwrap();
+            #[doc = concat!("assert_eq!(uri.auth().", stringify!($accessor), "().unwrap().value(), param.value().unwrap());")]
+            /// ```
+            #[must_use]
+            pub const fn value(&self) -> AuthValue<'a> {
+                self.value
+            }
         }
-    }
 
-    pub(crate) fn from_bytes(text: &[u8]) -> Option<Self> {
-        Self::ALL.into_iter().find(|key| key.as_str().as_bytes() == text)
-    }
+        impl core::fmt::Display for $name<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.value.fmt(f)
+            }
+        }
+    };
 }
 
-impl fmt::Display for AuthKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+mod certificate;
+pub(crate) mod cipher_list;
+mod key;
+mod peer_name;
+mod thumbprint;
+
+pub use certificate::Certificate;
+pub use cipher_list::CipherList;
+pub use key::AuthKey;
+pub use peer_name::PeerName;
+pub use thumbprint::{Digest, DigestAlgorithm, Thumbprint};
 
 /// One authentication parameter: a key, and, but for `verify`, its value.
 ///
@@ -222,7 +202,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn certificate(&self) -> Option<Certificate<'a>> {
-        self.value(self.parts.certificate).map(Certificate)
+        self.value(self.parts.certificate).map(Certificate::new)
     }
 
     /// The digest of the certificate that the peer must show.
@@ -238,7 +218,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn thumbprint(&self) -> Option<Thumbprint<'a>> {
-        self.value(self.parts.thumbprint).map(Thumbprint)
+        self.value(self.parts.thumbprint).map(Thumbprint::new)
     }
 
     /// The name that must stand in the peer's certificate.
@@ -253,7 +233,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn peer_name(&self) -> Option<PeerName<'a>> {
-        self.value(self.parts.peer_name).map(PeerName)
+        self.value(self.parts.peer_name).map(PeerName::new)
     }
 
     /// Whether `verify` itself is given; [`verification`](Self::verification) tells whether verification is in force.
@@ -283,7 +263,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn cipher_list(&self) -> Option<CipherList<'a>> {
-        self.value(self.parts.cipher_list).map(CipherList)
+        self.value(self.parts.cipher_list).map(CipherList::new)
     }
 
     /// Whether the peer's certificate is verified: when any of `verify`, `certificate`, `thumbprint` and `peerName` is
@@ -326,77 +306,3 @@ impl PartialEq for AuthParams<'_> {
 }
 
 impl Eq for AuthParams<'_> {}
-
-/// Declares the typed values, which are all an [`AuthValue`] that the grammar has judged.
-macro_rules! typed_values {
-    ($($(#[$doc:meta])* $name:ident,)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub struct $name<'a>(AuthValue<'a>);
-
-        impl<'a> $name<'a> {
-            /// The value itself; see the type's example.
-            #[must_use]
-            pub const fn value(&self) -> AuthValue<'a> {
-                self.0
-            }
-        }
-
-        impl fmt::Display for $name<'_> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-    )*};
-}
-
-typed_values! {
-    /// The certificate that the peer must show: PEM text.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#certificate=-----BEGIN%20CERTIFICATE-----%0A").unwrap();
-    /// let certificate = uri.auth().certificate().unwrap();
-    /// assert!(certificate.value().bytes().take(10).eq(*b"-----BEGIN"));
-    /// ```
-    Certificate,
-
-    /// The digest of the certificate that the peer must show.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#thumbprint=000102030405060708090a0b0c0d0e0f10111213").unwrap();
-    /// assert_eq!(uri.auth().thumbprint().unwrap().value().decoded_len(), 40);
-    /// ```
-    Thumbprint,
-
-    /// The name that must stand in the peer's certificate.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#peerName=con%201").unwrap();
-    /// assert_eq!(uri.auth().peer_name().unwrap().value(), "con 1");
-    /// ```
-    PeerName,
-
-    /// The ciphers that may be used.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#cipherList=AES128-SHA:AES256-SHA").unwrap();
-    /// assert_eq!(uri.auth().cipher_list().unwrap().value(), "AES128-SHA:AES256-SHA");
-    /// ```
-    CipherList,
-}

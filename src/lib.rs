@@ -77,7 +77,9 @@ mod span;
 mod text;
 pub mod vspc;
 
-pub use auth::{AuthKey, AuthParam, AuthParams, Certificate, CipherList, PeerName, Thumbprint};
+pub use auth::{
+    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+};
 pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
 pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
 pub use host::Host;

@@ -118,6 +118,21 @@ impl<'a> AuthValue<'a> {
     pub fn decode_into<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b [u8], CapacityError> {
         fill(buffer, self.bytes())
     }
+
+    /// What stands before and behind the first byte, raw or escaped, that `is` holds for.
+    pub(crate) fn split_at_byte(self, is: impl Fn(u8) -> bool) -> (Self, Self) {
+        let raw = self.raw;
+        let mut bytes = Decoded { rest: raw.as_bytes() };
+        loop {
+            let before = raw.len().saturating_sub(bytes.rest.len());
+            if bytes.next().is_none_or(&is) {
+                let behind = raw.len().saturating_sub(bytes.rest.len());
+                // Both positions stand at the edge of an ASCII character.
+                let [before, behind] = [raw.get(..before), raw.get(behind..)].map(Option::unwrap_or_default);
+                return (Self { raw: before }, Self { raw: behind });
+            }
+        }
+    }
 }
 
 /// Writes `bytes` into the front of `buffer`, and gives that front back.
