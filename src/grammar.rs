@@ -90,6 +90,16 @@ pub(crate) fn run<'a, O>(
     Err(ParseError::new(fault.kind, offset, fault.part, input.get(offset).copied()))
 }
 
+/// Whether `text` is a `hostname`, whole.
+pub(crate) fn is_hostname(text: &str) -> bool {
+    matches!(server::hostname(text.as_bytes()), Ok(([], _)))
+}
+
+/// Whether `text`, which has not been escaped, is the value of a `thumbprint`.
+pub(crate) fn is_thumbprint(text: &str) -> bool {
+    !text.is_empty() && !text.contains('%') && matches!(params::thumbprint(text.as_bytes()), Ok(([], ())))
+}
+
 /// The text of an input that a production has accepted, and which is therefore ASCII.
 pub(crate) fn ascii(bytes: &[u8]) -> Result<&str, ParseError> {
     core::str::from_utf8(bytes).map_err(|error| {

@@ -65,6 +65,7 @@
 
 mod auth;
 mod backing;
+mod builder;
 mod error;
 mod grammar;
 mod host;
@@ -81,6 +82,7 @@ pub use auth::{
     AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
 };
 pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
+pub use builder::{BuildError, BuildPart, UriBuilder};
 pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]

@@ -1,9 +1,9 @@
-//! Percent-encoded values, decoded on demand.
+//! Percent-encoded values, decoded on demand, and their writing.
 
 use core::fmt;
 
 use crate::error::CapacityError;
-use crate::grammar::chars::hex;
+use crate::grammar::chars::{Class, hex};
 
 /// The value of an authentication parameter: percent-encoded text, borrowed as it was written.
 ///
@@ -133,6 +133,17 @@ impl<'a> AuthValue<'a> {
             }
         }
     }
+}
+
+/// Writes `bytes` as a value, with an escape for every byte that no value holds raw.
+pub(crate) fn write_escaped(out: &mut impl fmt::Write, bytes: &[u8]) -> fmt::Result {
+    for run in bytes.chunk_by(|&left, &right| Class::VALUE.holds(left) == Class::VALUE.holds(right)) {
+        match str::from_utf8(run) {
+            Ok(raw) if run.first().is_some_and(|&byte| Class::VALUE.holds(byte)) => out.write_str(raw)?,
+            _ => run.iter().try_for_each(|byte| write!(out, "%{byte:02X}"))?,
+        }
+    }
+    Ok(())
 }
 
 /// Writes `bytes` into the front of `buffer`, and gives that front back.

@@ -162,7 +162,7 @@ const DIGITS: [u8; 2] = [40, 64];
 
 /// The value of `thumbprint`: once decoded, a digest of 20 or 32 bytes in hexadecimal digits, its bytes all
 /// joined by `:` or none, as `openssl x509 -fingerprint` prints it.
-fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
+pub(super) fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
     let [_, most] = DIGITS;
     let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
     let mut rest = input;

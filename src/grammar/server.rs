@@ -49,7 +49,7 @@ fn hostport(input: Input<'_>) -> Parsed<'_, (Input<'_>, Option<Input<'_>>)> {
 }
 
 /// `hostname = *( domainlabel "." ) toplabel [ "." ]`
-fn hostname(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     match labels(input)? {
         (rest, labels) if labels.end_in_toplabel() => Ok((rest, labels.text)),
         (rest, _) => fault(rest, ErrorKind::InvalidHostname, Part::Host),

@@ -1,0 +1,115 @@
+//! Why a part cannot go into an address.
+
+use core::fmt;
+
+use crate::auth::AuthKey;
+use crate::error::ErrorKind;
+
+/// Which part was refused by [`UriBuilder`](crate::UriBuilder), and why.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{Host, Scheme, UriBuilder};
+///
+/// let error = UriBuilder::service(Scheme::Tcp4, Host::Name("h_x"), 23).unwrap_err();
+/// assert_eq!(error.to_string(), "host: invalid hostname");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BuildError {
+    part: BuildPart,
+    kind: ErrorKind,
+}
+
+impl BuildError {
+    pub(super) const fn new(part: BuildPart, kind: ErrorKind) -> Self {
+        Self { part, kind }
+    }
+
+    /// The part that was refused.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{AuthKey, BuildPart, Host, Scheme, UriBuilder};
+    ///
+    /// let address = UriBuilder::service(Scheme::Tcp4, Host::Name("h"), 23).unwrap();
+    /// let error = address.peer_name("con1").unwrap_err();
+    /// assert_eq!(error.part(), BuildPart::Parameter(AuthKey::PeerName));
+    /// ```
+    #[must_use]
+    pub const fn part(self) -> BuildPart {
+        self.part
+    }
+
+    /// What is wrong with it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ErrorKind, Host, Scheme, UriBuilder};
+    ///
+    /// let address = UriBuilder::service(Scheme::Tcp4, Host::Name("h"), 23).unwrap();
+    /// let error = address.peer_name("con1").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::ParametersNotAllowed);
+    /// ```
+    #[must_use]
+    pub const fn kind(self) -> ErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.part, self.kind)
+    }
+}
+
+impl core::error::Error for BuildError {}
+
+/// A part of an address that is built.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{AuthKey, BuildPart};
+///
+/// assert_eq!(BuildPart::Host.to_string(), "host");
+/// assert_eq!(BuildPart::Parameter(AuthKey::PeerName).to_string(), "peerName");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(clippy::exhaustive_enums, reason = "every port is right, and an address has no other parts")]
+pub enum BuildPart {
+    /// The scheme.
+    Scheme,
+    /// The host.
+    Host,
+    /// The parameter of that key.
+    Parameter(AuthKey),
+}
+
+impl BuildPart {
+    /// The name of the part: `scheme`, `host`, or the parameter's key.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{AuthKey, BuildPart};
+    ///
+    /// assert_eq!(BuildPart::Parameter(AuthKey::Verify).as_str(), "verify");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Scheme => "scheme",
+            Self::Host => "host",
+            Self::Parameter(key) => key.as_str(),
+        }
+    }
+}
+
+impl fmt::Display for BuildPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
