@@ -1,4 +1,6 @@
 //! What optional dependencies add, one module for each of them.
 
+#[cfg(feature = "defmt")]
+mod defmt;
 #[cfg(feature = "heapless-v0_9")]
 pub(crate) mod heapless;
