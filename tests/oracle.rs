@@ -7,12 +7,20 @@
     reason = "a test may stop at the first surprise"
 )]
 
+#[allow(dead_code, reason = "the oracle has no words for what a scheme means")]
+#[path = "conformance/accept.rs"]
+mod accept;
 #[path = "oracle/addresses.rs"]
 mod addresses;
+#[path = "oracle/conformance.rs"]
+mod conformance;
 #[path = "support/oracle.rs"]
 mod oracle;
 #[path = "oracle/parts.rs"]
 mod parts;
+#[allow(dead_code, reason = "the oracle has no messages")]
+#[path = "conformance/reject.rs"]
+mod reject;
 #[path = "oracle/tables.rs"]
 mod tables;
 

@@ -1,6 +1,6 @@
 //! The families of texts that `exhaustive` tries, and the valid rows that it puts every byte into.
 
-use crate::oracle::Reading;
+use crate::{accept, oracle::Reading};
 
 /// All texts of a prefix and then some symbols of an alphabet.
 pub struct Family {
@@ -117,34 +117,11 @@ pub fn families() -> Vec<Family> {
     ]
 }
 
-/// Valid rows of each reading.
+/// The valid rows of each reading.
 pub fn accepted_rows() -> Vec<(Reading, &'static [u8])> {
-    let references = [
-        "",
-        "s://u:p@a-b.c:80/p;q/r?s=[t]#u/?",
-        "//[1:2:3:4:5:6:7::]:8",
-        "//[::ffff:1.2.3.4]",
-        "file:///x%41",
-        "mailto:a@b?c#d",
-        "a/b;c",
-        "/?#",
-        "//h_x:1/",
-        "//user@1.2.3.4:",
-    ];
-    let services = [
-        ":0",
-        "h:65535",
-        "tcp://a-b.1c:1",
-        "tcp4+ssl://1.2.3.4:5#verify",
-        "TCP6+SSL://[::1]:5#cipherList=A B%20C",
-        "tcp4://10.20.255.0:7",
-        "ssl://h:1#thumbprint=0123456789abcdef0123456789ABCDEF01234567&verify",
-        "ssl://h:1#thumbprint=01:23:45:67:89:ab:cd:ef:01:23:45:67:89:AB:CD:EF:01:%32%33%3a45:67",
-        "telnet://h:1#peerName=a%2Bb=c&certificate=%00%0A",
-    ];
-    let proxies = ["telnet://h:1", "TELNETS://[fe80::1]:65535#verify&peerName=x"];
-    let rows = |reading, rows: &[&'static str]| -> Vec<(Reading, &'static [u8])> {
-        rows.iter().map(|row| (reading, row.as_bytes())).collect()
+    let serial = |reading, rows: &[&'static [accept::Service]]| -> Vec<(Reading, &'static [u8])> {
+        rows.iter().copied().flatten().map(|row| (reading, row.input.as_bytes())).collect()
     };
-    [rows(Reading::Reference, &references), rows(Reading::Service, &services), rows(Reading::Proxy, &proxies)].concat()
+    let references = accept::REFERENCES.iter().copied().flatten().map(|row| (Reading::Reference, row.input.as_bytes()));
+    [references.collect(), serial(Reading::Service, accept::SERVICES), serial(Reading::Proxy, accept::PROXIES)].concat()
 }
