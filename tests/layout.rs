@@ -1,0 +1,134 @@
+//! How big the public types are, and which traits they have: firmware keeps them on its stack and in its statics.
+
+use std::error::Error;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+use vserial_uri::{
+    AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, CapacityError, Certificate,
+    CipherList, Direction, ErrorKind, Explanation, Host, IpVersion, ParseError, PeerName, ProxyUri, Scheme, Security,
+    ServiceUri, Thumbprint, UriBacking, UriReference, Via,
+};
+
+/// Asserts the size in bytes where a pointer has 64 bits and where it has 32. Other widths are nobody's promise.
+macro_rules! sizes {
+    ($($type:ty: $wide:literal, $narrow:literal;)*) => {
+        $(
+            #[cfg(target_pointer_width = "64")]
+            const _: () = assert!(size_of::<$type>() == $wide, concat!("size of ", stringify!($type)));
+            #[cfg(target_pointer_width = "32")]
+            const _: () = assert!(size_of::<$type>() == $narrow, concat!("size of ", stringify!($type)));
+        )*
+    };
+}
+
+sizes! {
+    // Promised: an error fits into two registers.
+    ParseError: 16, 8;
+    Option<ParseError>: 16, 8;
+    BackingError: 24, 12;
+    Explanation<'static>: 32, 16;
+    CapacityError: 0, 0;
+
+    // Plain enums are a byte, and so is the absence of one.
+    Option<ErrorKind>: 1, 1;
+    Option<BackingField>: 1, 1;
+    Option<Scheme>: 1, 1;
+    Option<IpVersion>: 1, 1;
+    Option<Security>: 1, 1;
+    Option<AuthKey>: 1, 1;
+    Option<Direction>: 1, 1;
+    Option<Via>: 1, 1;
+
+    // The readings: the text, and where each part is. A result costs nothing more.
+    ServiceUri<'static>: 144, 80;
+    Result<ServiceUri<'static>, ParseError>: 144, 80;
+    ProxyUri<'static>: 144, 80;
+    UriReference<'static>: 152, 76;
+    Authority<'static>: 168, 84;
+    UriBacking<'static>: 176, 96;
+
+    // Parts of a service URI.
+    Host<'static>: 24, 20;
+    AuthParams<'static>: 104, 52;
+    AuthParam<'static>: 24, 12;
+    AuthValue<'static>: 16, 8;
+    Option<AuthValue<'static>>: 16, 8;
+}
+
+/// What may be passed around and kept without a thought.
+fn plain<T: Copy + Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+
+/// A text that may be a key of a map, and be printed.
+fn key<T: Display + Ord + Hash>() {}
+
+/// A small value that may be compared.
+fn value<T: Display + Eq>() {}
+
+/// An error that may be passed on from any thread.
+fn error<T: Error + Eq + 'static>() {}
+
+// That this compiles is the test.
+const _: fn() = || {
+    plain::<ServiceUri<'_>>();
+    plain::<ProxyUri<'_>>();
+    plain::<UriReference<'_>>();
+    plain::<Authority<'_>>();
+    plain::<UriBacking<'_>>();
+    plain::<Host<'_>>();
+    plain::<AuthParams<'_>>();
+    plain::<AuthParam<'_>>();
+    plain::<AuthValue<'_>>();
+    plain::<Certificate<'_>>();
+    plain::<Thumbprint<'_>>();
+    plain::<PeerName<'_>>();
+    plain::<CipherList<'_>>();
+    plain::<ParseError>();
+    plain::<BackingError>();
+    plain::<CapacityError>();
+    plain::<Explanation<'_>>();
+
+    key::<ServiceUri<'_>>();
+    key::<ProxyUri<'_>>();
+    key::<UriReference<'_>>();
+    key::<UriBacking<'_>>();
+    key::<Host<'_>>();
+    key::<Scheme>();
+    key::<Direction>();
+
+    value::<AuthParams<'_>>();
+    value::<ErrorKind>();
+    value::<BackingField>();
+    value::<IpVersion>();
+    value::<Security>();
+    value::<Via>();
+
+    error::<ParseError>();
+    error::<BackingError>();
+    error::<CapacityError>();
+};
+
+/// A reading outlives the reader and lives as long as its input, no shorter.
+#[test]
+fn parts_live_as_long_as_the_input() {
+    fn host(input: &str) -> &str {
+        ServiceUri::parse(input).map_or("", |uri| uri.host_str())
+    }
+    fn path(input: &str) -> &str {
+        UriReference::parse(input).map_or("", |uri| uri.path())
+    }
+    fn peer(input: &str) -> Option<&str> {
+        Some(ProxyUri::parse(input).ok()?.auth().peer_name()?.value().as_str())
+    }
+    fn user(input: &str) -> Option<&str> {
+        UriReference::parse(input).ok()?.authority()?.userinfo()
+    }
+    assert_eq!(host("telnet://h:1"), "h");
+    assert_eq!(path("s://u@h/p"), "/p");
+    assert_eq!(peer("telnets://h:1#peerName=p"), Some("p"));
+    assert_eq!(user("s://u@h/p"), Some("u"));
+    static URI: &str = "telnet://h:1";
+    let kept: ServiceUri<'static> = ServiceUri::try_from(URI).unwrap();
+    assert_eq!(kept.as_str(), URI);
+}
