@@ -8,3 +8,10 @@ mod oracle;
 mod properties;
 
 pub use properties::check;
+
+/// Builds the automata, which takes longer than any input may.
+pub fn build_oracle() {
+    for reading in oracle::Reading::ALL {
+        reading.automaton();
+    }
+}
