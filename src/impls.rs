@@ -4,3 +4,5 @@
 mod defmt;
 #[cfg(feature = "heapless-v0_9")]
 pub(crate) mod heapless;
+#[cfg(feature = "serde")]
+mod serde;

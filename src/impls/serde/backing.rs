@@ -1,0 +1,243 @@
+//! The backing object as JSON: vSphere's data object `VirtualSerialPortURIBackingInfo`.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::message::Message;
+use super::skip::Skip;
+use super::text::{OptionalVisitor, Text, TextVisitor};
+use crate::backing::{BackingError, BackingField, Direction, UriBacking};
+
+/// The name of the data object, which stands in its member `_typeName`.
+const TYPE_NAME: &str = "VirtualSerialPortURIBackingInfo";
+
+/// The members, in the order in which they are written.
+const MEMBERS: &[&str] = &["_typeName", "serviceURI", "direction", "proxyURI"];
+
+/// As the data object `VirtualSerialPortURIBackingInfo`. There is no `proxyURI` where there is no proxy.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{Direction, UriBacking};
+///
+/// let backing = UriBacking::new(Direction::Server, "telnet://:13370", None).unwrap();
+/// assert_eq!(
+///     serde_json::to_string(&backing).unwrap(),
+///     r#"{"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"telnet://:13370","direction":"server"}"#,
+/// );
+/// ```
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+impl Serialize for UriBacking<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let proxy = self.proxy();
+        let mut object = serializer.serialize_struct(TYPE_NAME, if proxy.is_some() { 4 } else { 3 })?;
+        object.serialize_field("_typeName", TYPE_NAME)?;
+        object.serialize_field("serviceURI", self.service_uri())?;
+        object.serialize_field("direction", &self.direction())?;
+        match proxy {
+            Some(proxy) => object.serialize_field("proxyURI", &proxy)?,
+            None => object.skip_field("proxyURI")?,
+        }
+        object.end()
+    }
+}
+
+/// From the data object `VirtualSerialPortURIBackingInfo`, whose texts are borrowed: in JSON, they must hold no escapes.
+/// `UriBackingBuf` takes those too.
+///
+/// The members may come in any order. `_typeName` may be missing, but no other name may stand there; a `proxyURI` that is
+/// `null` or empty means none. Members of other names are skipped, for data objects may carry more; but one that differs
+/// only in case from a name above is refused: it is a mistake that would silently do without the proxy.
+///
+/// `serde-json-core` undoes escapes only if it is given a buffer for that (`from_slice_escaped`); without, it hands
+/// over the backslashes.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::UriBacking;
+///
+/// let json = r#"{"direction": "client", "serviceURI": "vSPC.py", "proxyURI": "telnet://proxy:13370"}"#;
+/// let backing: UriBacking<'_> = serde_json::from_str(json).unwrap();
+/// assert_eq!(backing.proxy().unwrap().host_str(), "proxy");
+///
+/// // The same without an allocator.
+/// let (same, _) = serde_json_core::from_str::<UriBacking<'_>>(json).unwrap();
+/// assert_eq!(same, backing);
+///
+/// let json = r#"{"direction": "server", "serviceURI": "tcp://6000"}"#;
+/// let error = serde_json::from_str::<UriBacking<'_>>(json).unwrap_err();
+/// assert!(error.to_string().starts_with(r#"serviceURI: port is missing after host "6000""#));
+/// ```
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+impl<'de: 'a, 'a> Deserialize<'de> for UriBacking<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Members { direction, service, proxy } = members::<D, &'de str, &'de str>(deserializer)?;
+        checked(direction, service, proxy)
+    }
+}
+
+/// As the borrowed type.
+#[cfg(feature = "heapless-v0_9")]
+#[cfg_attr(docsrs, doc(cfg(all(feature = "serde", feature = "heapless-v0_9"))))]
+impl<const S: usize, const P: usize> Serialize for crate::impls::heapless::UriBackingBuf<S, P> {
+    fn serialize<T: Serializer>(&self, serializer: T) -> Result<T::Ok, T::Error> {
+        self.as_borrowed().serialize(serializer)
+    }
+}
+
+/// As the borrowed type, but with escapes in the texts.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::UriBackingBuf;
+///
+/// let json = r#"{"direction": "server", "serviceURI": "telnet:\/\/:13370"}"#;
+/// let backing: UriBackingBuf<32, 0> = serde_json::from_str(json).unwrap();
+/// assert_eq!(backing.as_borrowed().service_uri(), "telnet://:13370");
+///
+/// // The same without an allocator.
+/// let (same, _) = serde_json_core::from_str_escaped::<UriBackingBuf<32, 0>>(json, &mut [0; 32]).unwrap();
+/// assert_eq!(same, backing);
+/// ```
+#[cfg(feature = "heapless-v0_9")]
+#[cfg_attr(docsrs, doc(cfg(all(feature = "serde", feature = "heapless-v0_9"))))]
+impl<'de, const S: usize, const P: usize> Deserialize<'de> for crate::impls::heapless::UriBackingBuf<S, P> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Members { direction, service, proxy } =
+            members::<D, heapless::String<S>, heapless::String<P>>(deserializer)?;
+        let backing = checked(direction, &service, proxy.as_deref())?;
+        Self::from_borrowed(backing).map_err(|error| de::Error::custom(Message(error)))
+    }
+}
+
+/// The backing object of these properties, or a message that names the property at fault.
+fn checked<'a, E: de::Error>(
+    direction: Direction,
+    service: &'a str,
+    proxy: Option<&'a str>,
+) -> Result<UriBacking<'a>, E> {
+    UriBacking::new(direction, service, proxy).map_err(|error: BackingError| {
+        let text = match error.field() {
+            BackingField::ServiceUri => service,
+            BackingField::ProxyUri => proxy.unwrap_or_default(),
+            BackingField::Direction => direction.as_str(),
+        };
+        E::custom(Message(format_args!("{}: {}", error.field(), error.explain(text))))
+    })
+}
+
+/// What the members hold.
+struct Members<S, P> {
+    direction: Direction,
+    service: S,
+    proxy: Option<P>,
+}
+
+fn members<'de, D: Deserializer<'de>, S: Text<'de>, P: Text<'de>>(deserializer: D) -> Result<Members<S, P>, D::Error> {
+    deserializer.deserialize_struct(TYPE_NAME, MEMBERS, MembersVisitor(PhantomData))
+}
+
+struct MembersVisitor<S, P>(PhantomData<(S, P)>);
+
+impl<'de, S: Text<'de>, P: Text<'de>> Visitor<'de> for MembersVisitor<S, P> {
+    type Value = Members<S, P>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a data object {TYPE_NAME}")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<S, P>, A::Error> {
+        let (mut type_name, mut service, mut direction, mut proxy) = (None, None, None, None);
+        while let Some(member) = map.next_key_seed(MemberName)? {
+            match member {
+                Some("_typeName") => put(&mut type_name, "_typeName", || map.next_value_seed(TypeName))?,
+                Some("serviceURI") => {
+                    put(&mut service, "serviceURI", || map.next_value_seed(TextVisitor::<S>::new("serviceURI")))?
+                }
+                Some("direction") => put(&mut direction, "direction", || map.next_value())?,
+                Some("proxyURI") => {
+                    put(&mut proxy, "proxyURI", || map.next_value_seed(OptionalVisitor::<P>::new("proxyURI")))?
+                }
+                _ => map.next_value_seed(Skip::new())?,
+            }
+        }
+        Ok(Members {
+            service: service.ok_or_else(|| de::Error::missing_field("serviceURI"))?,
+            direction: direction.ok_or_else(|| de::Error::missing_field("direction"))?,
+            proxy: proxy.flatten(),
+        })
+    }
+}
+
+/// Fills an empty place with the value of the member `name`.
+fn put<T, E: de::Error>(
+    place: &mut Option<T>,
+    name: &'static str,
+    value: impl FnOnce() -> Result<T, E>,
+) -> Result<(), E> {
+    if place.is_some() {
+        return Err(E::duplicate_field(name));
+    }
+    *place = Some(value()?);
+    Ok(())
+}
+
+/// The name of a member: one of [`MEMBERS`], or none of them.
+struct MemberName;
+
+impl<'de> DeserializeSeed<'de> for MemberName {
+    type Value = Option<&'static str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for MemberName {
+    type Value = Option<&'static str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
+        match MEMBERS.iter().copied().find(|member| member.eq_ignore_ascii_case(name)) {
+            Some(member) if member != name => {
+                Err(E::custom(Message(format_args!("{member}: the member must not be spelled {name}"))))
+            }
+            member => Ok(member),
+        }
+    }
+}
+
+/// The value of `_typeName`, which can only be one.
+struct TypeName;
+
+impl<'de> DeserializeSeed<'de> for TypeName {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for TypeName {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the string \"{TYPE_NAME}\" for _typeName")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<(), E> {
+        if name == TYPE_NAME {
+            return Ok(());
+        }
+        Err(E::custom(Message(format_args!("_typeName: {name:?} is not {TYPE_NAME}"))))
+    }
+}
