@@ -6,3 +6,7 @@ mod defmt;
 pub(crate) mod heapless;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "pem")]
+pub(crate) mod pem;
+#[cfg(feature = "subtle")]
+mod subtle;

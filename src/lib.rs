@@ -89,6 +89,8 @@ pub use host::Host;
 pub use impls::heapless::{
     HostBuf, OwnedBackingError, OwnedError, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf,
 };
+#[cfg(feature = "pem")]
+pub use impls::pem::PemError;
 pub use percent::AuthValue;
 pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};

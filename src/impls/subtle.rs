@@ -1,0 +1,46 @@
+//! Feature `subtle`: comparison of digests in constant time.
+
+use subtle::ConstantTimeEq;
+
+use crate::auth::{Digest, Thumbprint};
+
+#[cfg_attr(docsrs, doc(cfg(feature = "subtle")))]
+impl Digest {
+    /// Whether this is `digest`. How long it takes tells nothing but whether the lengths are equal.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::Digest;
+    ///
+    /// let digest = Digest::from_bytes(&[0x5A; 20]).unwrap();
+    /// assert!(digest.matches(&[0x5A; 20]));
+    /// assert!(!digest.matches(&[0x5A; 32]));
+    /// ```
+    #[must_use]
+    pub fn matches(&self, digest: &[u8]) -> bool {
+        self.as_bytes().ct_eq(digest).into()
+    }
+}
+
+#[cfg_attr(docsrs, doc(cfg(feature = "subtle")))]
+impl Thumbprint<'_> {
+    /// Whether `digest`, that of the peer's certificate, is the one given. How long it takes tells nothing but whether
+    /// the lengths are equal.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let text = format!("ssl://h:1#thumbprint={}", "5a".repeat(20));
+    /// let uri = ServiceUri::parse(&text).unwrap();
+    /// let thumbprint = uri.auth().thumbprint().unwrap();
+    /// assert!(thumbprint.matches(&[0x5A; 20]));
+    /// assert!(!thumbprint.matches(&[0; 20]));
+    /// ```
+    #[must_use]
+    pub fn matches(&self, digest: &[u8]) -> bool {
+        self.digest().matches(digest)
+    }
+}
