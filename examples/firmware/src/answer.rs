@@ -45,6 +45,8 @@ pub enum Rejected {
     Text(ParseError),
     /// Its text, meant for a concentrator, is not UTF-8 from this offset on.
     NotUtf8(usize),
+    /// Its text is right, but longer than what is kept.
+    TooLong(usize),
     /// The draft has no direction yet.
     DirectionMissing,
     /// The draft has no service yet.
@@ -63,6 +65,7 @@ impl Rejected {
             Self::UnknownCommand => "UnknownCommand",
             Self::Text(error) => error.kind().as_str(),
             Self::NotUtf8(_) => ErrorKind::InvalidCharacter.as_str(),
+            Self::TooLong(_) => Fault::TooLong.as_str(),
             Self::DirectionMissing => "DirectionMissing",
             Self::ServiceMissing => "ServiceMissing",
             Self::Backing(error) => error.error().kind().as_str(),
@@ -73,7 +76,7 @@ impl Rejected {
     #[must_use]
     pub fn offset(&self) -> usize {
         match self {
-            Self::Broken(_, offset) | Self::NotUtf8(offset) => *offset,
+            Self::Broken(_, offset) | Self::NotUtf8(offset) | Self::TooLong(offset) => *offset,
             Self::Text(error) => error.offset(),
             Self::Backing(error) => error.error().offset(),
             Self::EmptyLine | Self::UnknownCommand | Self::DirectionMissing | Self::ServiceMissing => 0,

@@ -10,38 +10,34 @@
 //! away again, `apply` refuses the name.
 
 use heapless::String;
-use vserial_uri::{Direction, ProxyUri, ServiceUri, UriBacking};
+use vserial_uri::{Direction, ProxyUri, ProxyUriBuf, ServiceUri, UriBacking, UriBackingBuf};
 
 use crate::{
     answer::{Answer, Rejected, Service},
     command::Command,
-    line::{Fault, Line},
+    line::Line,
 };
 
-/// The longest line, in bytes. A field holds any text that fits a line.
+/// The longest line, in bytes.
 pub const MAX_LINE: usize = 1024;
+/// The longest service that is kept: room for a thumbprint, a peer name and a list of ciphers.
+pub const MAX_SERVICE: usize = 512;
+/// The longest proxy that is kept.
+pub const MAX_PROXY: usize = 256;
 
 /// The console's state.
 #[derive(Debug, Default)]
 pub struct Console {
     draft: Draft,
-    in_force: Option<Config>,
+    in_force: Option<UriBackingBuf<MAX_SERVICE, MAX_PROXY>>,
 }
 
 /// The fields given so far.
 #[derive(Debug, Default)]
 struct Draft {
     direction: Option<Direction>,
-    service: Option<String<MAX_LINE>>,
-    proxy: Option<String<MAX_LINE>>,
-}
-
-/// A backing object that was accepted.
-#[derive(Debug)]
-struct Config {
-    direction: Direction,
-    service: String<MAX_LINE>,
-    proxy: Option<String<MAX_LINE>>,
+    service: Option<String<MAX_SERVICE>>,
+    proxy: Option<ProxyUriBuf<MAX_PROXY>>,
 }
 
 impl Console {
@@ -77,8 +73,7 @@ impl Console {
     /// The configuration in force.
     #[must_use]
     pub fn in_force(&self) -> Option<UriBacking<'_>> {
-        let Config { direction, service, proxy } = self.in_force.as_ref()?;
-        UriBacking::new(*direction, service, proxy.as_deref()).ok()
+        self.in_force.as_ref().map(UriBackingBuf::as_borrowed)
     }
 
     fn direction<'a>(&mut self, text: &'a [u8]) -> Result<Answer<'a>, Rejected> {
@@ -89,34 +84,41 @@ impl Console {
         Ok(Answer::Direction(direction))
     }
 
+    // Not inlined, nor are the next two: what one of them copies on its way is off the stack before the next one runs, and
+    // before the answer is sent.
+    #[inline(never)]
     fn service<'a>(&mut self, text: &'a [u8]) -> Result<Answer<'a>, Rejected> {
         let (text, service) = match (ServiceUri::parse_bytes(text), &self.draft.proxy) {
             (Ok(uri), _) => (uri.as_str(), Service::Uri(uri)),
             (Err(error), None) => return Err(Rejected::Text(error)),
             (Err(_), Some(proxy)) => {
-                let text = concentrator_text(text, proxy)?;
+                let text = concentrator_text(text, proxy.as_str())?;
                 (text, Service::Text(text))
             }
         };
-        self.draft.service = Some(stored(text)?);
+        self.draft.service = Some(String::try_from(text).map_err(|_| Rejected::TooLong(MAX_SERVICE))?);
         Ok(Answer::Service(service))
     }
 
+    #[inline(never)]
     fn proxy<'a>(&mut self, text: &'a [u8]) -> Result<Answer<'a>, Rejected> {
         let uri = ProxyUri::parse_bytes(text).map_err(Rejected::Text)?;
-        self.draft.proxy = Some(stored(uri.as_str())?);
+        self.draft.proxy = Some(ProxyUriBuf::from_borrowed(uri).map_err(|_| Rejected::TooLong(MAX_PROXY))?);
         Ok(Answer::Proxy(uri))
     }
 
+    #[inline(never)]
     fn apply(&mut self) -> Result<Answer<'_>, Rejected> {
         let Draft { direction, service, proxy } = &mut self.draft;
-        let direction = direction.ok_or(Rejected::DirectionMissing)?;
-        let service_text = service.as_deref().ok_or(Rejected::ServiceMissing)?;
-        UriBacking::new(direction, service_text, proxy.as_deref()).map_err(Rejected::Backing)?;
-        let service = service.take().ok_or(Rejected::ServiceMissing)?;
-        self.in_force = Some(Config { direction, service, proxy: proxy.take() });
-        self.draft.direction = None;
-        self.in_force().map(Answer::Applied).ok_or(Rejected::ServiceMissing)
+        let backing = UriBacking::new(
+            direction.ok_or(Rejected::DirectionMissing)?,
+            service.as_deref().ok_or(Rejected::ServiceMissing)?,
+            proxy.as_ref().map(ProxyUriBuf::as_str),
+        )
+        .map_err(Rejected::Backing)?;
+        let accepted = UriBackingBuf::from_borrowed(backing).map_err(|_| Rejected::TooLong(MAX_SERVICE))?;
+        (*direction, *service, *proxy) = (None, None, None);
+        Ok(Answer::Applied(self.in_force.insert(accepted).as_borrowed()))
     }
 }
 
@@ -133,9 +135,4 @@ fn concentrator_text<'a>(text: &'a [u8], proxy: &str) -> Result<&'a str, Rejecte
         (Ok(_), Some(offset)) => Err(Rejected::NotUtf8(offset)),
         (Ok(_), None) => Ok(valid),
     }
-}
-
-/// `text` in a buffer of its own.
-fn stored(text: &str) -> Result<String<MAX_LINE>, Rejected> {
-    String::try_from(text).map_err(|_| Rejected::Broken(Fault::TooLong, MAX_LINE))
 }

@@ -44,10 +44,10 @@ fn hostile(numbers: &mut Numbers) -> Vec<u8> {
         let at = numbers.below(text.len() + 1);
         // Half of the bytes are ones that mean something; no text may hold a line end.
         let byte = match numbers.below(2) {
-            0 => b":/#&=%[]@?. 0a-_+\0"[numbers.below(18)],
+            0 => b":/#&=%[]@?. 0a-_+\0\r"[numbers.below(19)],
             _ => numbers.below(256) as u8,
         };
-        let byte = if matches!(byte, b'\n' | b'\r') { 0xFF } else { byte };
+        let byte = if byte == b'\n' { 0xFF } else { byte };
         match numbers.below(4) {
             0 => text.insert(at, byte),
             1 => text.truncate(at),
