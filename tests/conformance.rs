@@ -82,6 +82,15 @@ fn cites(set: &BTreeSet<&str>, decision: &str) -> bool {
         .any(|cite| cite.strip_prefix(&*whole).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':'])))
 }
 
+/// Says how many rows there are, for `cargo test --test conformance rows_are_counted -- --nocapture`.
+#[test]
+fn rows_are_counted() {
+    let backings = backing::ACCEPT.len() + backing::REJECT.len() + backing::DIRECTIONS.len();
+    println!("{ACCEPTED} texts accepted, {} refused", rejects());
+    println!("{backings} backing objects, {} URIs seen in use, {} disasters", field::ROWS.len(), disasters::ROWS.len());
+    assert!(backings >= 50 && disasters::ROWS.len() >= 20);
+}
+
 #[test]
 fn every_kind_has_a_row() {
     let shown: BTreeSet<&str> = reject::ALL.iter().flat_map(|(_, rows)| *rows).map(|row| row.kind).collect();

@@ -6,9 +6,9 @@ use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use vserial_uri::{
-    AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, CapacityError, Certificate,
-    CipherList, Direction, ErrorKind, Explanation, Host, IpVersion, ParseError, PeerName, ProxyUri, Scheme, Security,
-    ServiceUri, Thumbprint, UriBacking, UriReference, Via,
+    AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, BuildError, CapacityError,
+    Certificate, CipherList, Digest, Direction, ErrorKind, Explanation, Host, IpVersion, ParseError, PeerName,
+    ProxyUri, Scheme, Security, ServiceUri, Thumbprint, UriBacking, UriBuilder, UriReference, Via, vspc,
 };
 
 /// Asserts the size in bytes where a pointer has 64 bits and where it has 32. Other widths are nobody's promise.
@@ -55,6 +55,28 @@ sizes! {
     AuthParam<'static>: 24, 12;
     AuthValue<'static>: 16, 8;
     Option<AuthValue<'static>>: 16, 8;
+    Thumbprint<'static>: 16, 8;
+    Digest: 33, 33;
+
+    // Writing.
+    UriBuilder<'static>: 128, 88;
+    BuildError: 2, 2;
+
+    // The concentrator's telnet option.
+    vspc::FrameReader: 16, 8;
+    vspc::FrameError: 32, 16;
+    vspc::PayloadError: 16, 8;
+    vspc::Event<'static>: 40, 20;
+    vspc::Negotiation: 2, 2;
+    vspc::Subnegotiation<'static>: 32, 16;
+    vspc::Suboption<'static>: 40, 20;
+    vspc::Unknown<'static>: 32, 16;
+    vspc::DoProxy<'static>: 24, 12;
+    vspc::Codes<'static>: 24, 12;
+    vspc::Payload<'static>: 24, 12;
+    vspc::Code: 1, 1;
+    vspc::Command: 1, 1;
+    vspc::Uuid: 16, 16;
 }
 
 /// What may be passed around and kept without a thought.
@@ -88,6 +110,13 @@ const _: fn() = || {
     plain::<BackingError>();
     plain::<CapacityError>();
     plain::<Explanation<'_>>();
+    plain::<Digest>();
+    plain::<UriBuilder<'_>>();
+    plain::<BuildError>();
+    plain::<vspc::Event<'_>>();
+    plain::<vspc::Suboption<'_>>();
+    plain::<vspc::FrameError>();
+    plain::<vspc::PayloadError>();
 
     key::<ServiceUri<'_>>();
     key::<ProxyUri<'_>>();
@@ -107,6 +136,9 @@ const _: fn() = || {
     error::<ParseError>();
     error::<BackingError>();
     error::<CapacityError>();
+    error::<BuildError>();
+    error::<vspc::FrameError>();
+    error::<vspc::PayloadError>();
 };
 
 /// A reading outlives the reader and lives as long as its input, no shorter.

@@ -22,7 +22,9 @@ mod reject;
 use std::fmt::Write;
 use std::hint::black_box;
 
-use vserial_uri::{AuthParams, Direction, Host, ParseError, ProxyUri, ServiceUri, UriBacking, UriReference};
+use vserial_uri::{
+    AuthParams, Direction, Host, ParseError, ProxyUri, ServiceUri, UriBacking, UriBuilder, UriReference,
+};
 
 /// Takes each text that a reading gives out.
 type See<'s> = &'s mut dyn FnMut(&str);
@@ -44,6 +46,8 @@ fn see_auth(auth: AuthParams<'_>, see: See<'_>) {
     auth.thumbprint().into_iter().for_each(|typed| see(typed.value().as_str()));
     auth.peer_name().into_iter().for_each(|typed| see(typed.value().as_str()));
     auth.cipher_list().into_iter().for_each(|typed| see(typed.value().as_str()));
+    auth.cipher_list().into_iter().flat_map(|list| list.names()).for_each(|name| see(name.as_str()));
+    black_box(auth.thumbprint().map(|thumbprint| thumbprint.digest()));
     for value in auth.iter().filter_map(|param| param.value()) {
         let mut buffer = [0; 256];
         assert_eq!(value.decode_into(&mut buffer).unwrap().len(), value.bytes().count());
@@ -60,6 +64,23 @@ fn see_service(uri: ServiceUri<'_>, see: See<'_>) {
     see_auth(uri.auth(), see);
     black_box((uri.scheme(), uri.port(), uri.verification()));
     write!(Sink, "{uri} {uri:?} {} {:?}", uri.host(), uri.auth()).unwrap();
+}
+
+/// Builds an address of the same parts again and writes it.
+fn rebuild(uri: ServiceUri<'_>) {
+    let mut builder = UriBuilder::service(uri.scheme(), uri.host(), uri.port()).unwrap();
+    if let Some(thumbprint) = uri.auth().thumbprint() {
+        builder = builder.thumbprint(thumbprint.digest().as_bytes()).unwrap();
+    }
+    if uri.auth().verify() {
+        builder = builder.verify().unwrap();
+    }
+    if uri.auth().cipher_list().is_some() {
+        builder = builder.ciphers(&["AES128-SHA", "AES256-SHA"]).unwrap();
+    }
+    let mut buffer = [0; 512];
+    let written = builder.write_into(&mut buffer).unwrap();
+    assert_eq!(ServiceUri::parse(written).unwrap().port(), uri.port());
 }
 
 fn see_reference(uri: UriReference<'_>, see: See<'_>) {
@@ -154,6 +175,10 @@ fn nothing_allocates() {
     for input in inputs() {
         let counted = allocation_counter::measure(|| see_all(input, &mut |part| _ = black_box(part)));
         assert_eq!(counted.count_total, 0, "{input}");
+    }
+    for row in accept::SERVICES.iter().chain(accept::PROXIES).copied().flatten() {
+        let counted = allocation_counter::measure(|| rebuild(ServiceUri::parse(row.input).unwrap()));
+        assert_eq!(counted.count_total, 0, "{}", row.input);
     }
     for row in reject::ALL.iter().flat_map(|(_, rows)| *rows) {
         let counted = allocation_counter::measure(|| {
