@@ -83,7 +83,7 @@ impl<'a> Explanation<'a> {
         let found = Found(self.from());
         let before = self.before();
         match self.error.part {
-            Part::Service => write!(f, "{found} is not allowed in a service URI"),
+            part @ Part::Service => write!(f, "{found} is not allowed in the {part}"),
             _ if before.is_empty() => write!(f, "{found} cannot begin an address"),
             Part::Scheme if self.error.found.is_some_and(is_uric) => {
                 write!(f, "{found} cannot follow {} in a scheme", Quoted(before))
