@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# Weighs parsing on Cortex-M: flash over an empty image, panic symbols left in the image, and the deepest stack under QEMU.
+#
+#     benches/footprint.sh               the table, as Markdown
+#     benches/footprint.sh --check       the table, and status 1 if a gate of benches/limits.tsv is broken
+#     benches/footprint.sh --symbols X   the symbols of image X by size, to see where its bytes are
+#
+# Flash is `.text` + `.rodata` (+ `.data`, which is empty so far) at opt-level z with LTO, over the image that only keeps
+# its input. A panic symbol is a function of `core` that leads to the panic handler. Stack is measured by painting: it
+# counts every frame from the called function down, with the slot of the result, over a function that does nothing.
+# Needs a compiler for the target (see .ci/thumb.sh) and qemu-system-arm.
+set -euo pipefail
+cd "$(dirname "$0")/footprint"
+
+readonly TARGET=thumbv7em-none-eabihf
+readonly TARGET_DIR=$PWD/../target/footprint
+readonly IMAGE=$TARGET_DIR/$TARGET/release/vserial-uri-footprint
+# Image, what it is weighed against, whether its stack is measured, and what it holds.
+readonly SUBJECTS='
+service|base|stack|`ServiceUri::parse`
+service,features-unused|base|-|the same with every feature on and none used
+service-parts|service|stack|+ every accessor
+service-message|service|stack|+ the error as text (`core::fmt`)
+proxy|base|stack|`ProxyUri::parse`
+reference|base|stack|`UriReference::parse`
+backing|base|stack|`UriBacking::new`, without and with a proxy
+builder|base|stack|the builder, all parts
+vspc|base|stack|a `vspc` frame read and one written
+heapless|service|stack|+ feature `heapless-v0_9`: an owned copy
+pem|service|stack|+ feature `pem`: the certificate as DER
+subtle|service|stack|+ feature `subtle`: a thumbprint compared
+serde|serde-base|-|+ feature `serde`: the data object from JSON (over `serde-json-core`)
+defmt|defmt-base|-|+ feature `defmt`: one result logged (over a log line)
+fluent-uri|base|stack|fluent-uri 0.4.1 `Uri::parse`
+iri-string|base|stack|iri-string 0.7 `UriStr::new`
+nourl|base|stack|nourl 0.2 `Url::parse` (its own schemes only)
+'
+
+build() { ../../.ci/thumb.sh $TARGET build --release --locked --quiet --target-dir "$TARGET_DIR" --features "$1"; }
+
+# The bytes that the image puts into flash.
+flash() {
+    readelf -SW "$IMAGE" | sed 's/^ *\[ *[0-9]*\] *//' |
+        while read -r name _ _ _ size _; do
+            case $name in .text | .rodata | .data) echo $((16#$size)) ;; esac
+        done | awk '{ sum += $1 } END { print sum }'
+}
+
+panic_symbols() {
+    nm -C "$IMAGE" | awk '{ print $3 }' |
+        grep -cE '^(core|alloc)::.*(panicking::|unwrap_failed|expect_failed|_fail(_rt)?$|handle_alloc_error)' || true
+}
+
+# The deepest of all texts; a run that does not end by itself is a failure.
+stack() {
+    build "$1,stack"
+    timeout 60 qemu-system-arm -M mps2-an386 -nographic -monitor none -serial none \
+        -semihosting-config enable=on,target=native -kernel "$IMAGE" |
+        awk '$1 > deepest { deepest = $1; } END { if (NR < 30) exit 1; print deepest }'
+}
+
+case "${1-}" in
+    '' | --check) ;;
+    --symbols)
+        build "${2:?which image?}"
+        nm -C -S -t d --size-sort --reverse-sort "$IMAGE" | sed 's/^[0-9]* 0*//'
+        exit
+        ;;
+    *) sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+esac
+
+declare -A size
+for base in base serde-base defmt-base; do
+    build $base
+    size[$base]=$(flash)
+done
+empty_stack=$(stack base)
+
+echo "Flash and stack on $TARGET: opt-level z, LTO; base image ${size[base]} B; $(date -u +%F)"
+echo
+echo '| image | flash over the base, B | over which | panic symbols | stack, B |'
+echo '|---|--:|---|--:|--:|'
+broken=()
+gates=0
+gate() {
+    local limit
+    limit=$(awk -F'\t' -v kind="$1" -v name="$2" '$1 == kind && $2 == name { print $3 }' ../limits.tsv)
+    [ -n "$limit" ] || return 0
+    gates=$((gates + 1))
+    [ "$3" -le "$limit" ] || broken+=("$2: $1 $3, at most $limit")
+}
+while IFS='|' read -r subject base stack text; do
+    [ -n "$subject" ] || continue
+    build "$subject"
+    size[$subject]=$(flash)
+    over=$((size[$subject] - size[$base]))
+    panics=$(panic_symbols)
+    depth=–
+    if [ "$stack" = stack ]; then
+        depth=$(($(stack "$subject") - empty_stack))
+        gate stack "$subject" $depth
+    fi
+    gate flash "$subject" $over
+    gate panics "$subject" "$panics"
+    echo "| $text | $over | $base | $panics | $depth |"
+done <<<"$SUBJECTS"
+
+[ "${1-}" = --check ] || exit 0
+[ $gates -ge 12 ] || broken+=("only $gates gates were applied")
+for line in ${broken+"${broken[@]}"}; do echo "BROKEN: $line"; done
+[ ${#broken[@]} -eq 0 ] || exit 1
+echo
+echo "$gates limits: all gates hold"
