@@ -69,6 +69,13 @@ fn until<'a>(rest: Input<'_>, from: Input<'a>) -> Input<'a> {
     from.get(..from.len().wrapping_sub(rest.len())).unwrap_or_default()
 }
 
+/// What `parser` reads, as text. (nom's `recognize` slices, which leaves a call to the panic handler in firmware.)
+fn recognized<'a, O>(
+    mut parser: impl nom::Parser<Input<'a>, Output = O, Error = Fault>,
+) -> impl FnMut(Input<'a>) -> Parsed<'a, Input<'a>> {
+    move |input| parser.parse(input).map(|(rest, _)| (rest, until(rest, input)))
+}
+
 /// The position of `part`, a piece of `whole`.
 fn span(whole: Input<'_>, part: Input<'_>) -> Span {
     let start = whole.offset(part);

@@ -93,7 +93,43 @@ impl Scheme {
 
     /// The scheme of that name, in any case: RFC 2396 section 3.1.
     pub(crate) fn from_bytes(name: &[u8]) -> Option<Self> {
-        Self::ALL.into_iter().find(|scheme| scheme.as_str().as_bytes().eq_ignore_ascii_case(name))
+        let mut word = 0_u64;
+        for byte in name {
+            if word >> 56 != 0 {
+                return None;
+            }
+            word = word << 8 | u64::from(byte | 0x20);
+        }
+        const fn word_of(name: &str) -> u64 {
+            let mut word = 0;
+            let mut rest = name.as_bytes();
+            while let [byte, behind @ ..] = rest {
+                word = word << 8 | *byte as u64;
+                rest = behind;
+            }
+            word
+        }
+        const TCP: u64 = word_of("tcp");
+        const TCP4: u64 = word_of("tcp4");
+        const TCP6: u64 = word_of("tcp6");
+        const SSL: u64 = word_of("ssl");
+        const TCP_SSL: u64 = word_of("tcp+ssl");
+        const TCP4_SSL: u64 = word_of("tcp4+ssl");
+        const TCP6_SSL: u64 = word_of("tcp6+ssl");
+        const TELNET: u64 = word_of("telnet");
+        const TELNETS: u64 = word_of("telnets");
+        Some(match word {
+            TCP => Self::Tcp,
+            TCP4 => Self::Tcp4,
+            TCP6 => Self::Tcp6,
+            SSL => Self::Ssl,
+            TCP_SSL => Self::TcpSsl,
+            TCP4_SSL => Self::Tcp4Ssl,
+            TCP6_SSL => Self::Tcp6Ssl,
+            TELNET => Self::Telnet,
+            TELNETS => Self::Telnets,
+            _ => return None,
+        })
     }
 
     /// Which version of IP the scheme asks for.

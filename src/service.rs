@@ -33,7 +33,8 @@ macro_rules! serial_reading {
             /// assert_eq!(uri.port(), 2001);
             /// ```
             pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-                let parts = grammar::run(text.as_bytes(), $production)?;
+                let mut parts = ServiceParts::NONE;
+                grammar::run(text.as_bytes(), |input| $production(&mut parts, input))?;
                 Ok(Self { text, parts })
             }
 
@@ -53,7 +54,8 @@ macro_rules! serial_reading {
             #[doc = concat!("assert_eq!(", stringify!($reading), "::parse_bytes(b\"telnet://h\\xFF\").unwrap_err().offset(), 10);")]
             /// ```
             pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-                let parts = grammar::run(bytes, $production)?;
+                let mut parts = ServiceParts::NONE;
+                grammar::run(bytes, |input| $production(&mut parts, input))?;
                 Ok(Self { text: grammar::ascii(bytes)?, parts })
             }
 

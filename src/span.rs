@@ -12,6 +12,16 @@ pub(crate) struct Span {
 impl Span {
     pub(crate) const ABSENT: Self = Self { start: 1, end: 0 };
 
+    /// What was read of `whole` from `from` up to `rest`, two of its suffixes.
+    pub(crate) const fn between(whole: &[u8], from: &[u8], rest: &[u8]) -> Self {
+        Self { start: whole.len().wrapping_sub(from.len()), end: whole.len().wrapping_sub(rest.len()) }
+    }
+
+    /// Without the last byte.
+    pub(crate) const fn but_last(self) -> Self {
+        Self { end: self.end.wrapping_sub(1), ..self }
+    }
+
     pub(crate) const fn is_absent(self) -> bool {
         self.start > self.end
     }

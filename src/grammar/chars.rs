@@ -66,8 +66,7 @@ pub(crate) struct Class(u8);
 
 impl Class {
     pub(crate) const HEX: Self = Self(1);
-    /// The characters of a label of a hostname.
-    pub(crate) const LABEL: Self = Self(1 << 1);
+    pub(crate) const ALPHANUM: Self = Self(1 << 1);
     /// The characters of a parameter's value, but for `%`.
     pub(crate) const VALUE: Self = Self(1 << 2);
     pub(crate) const URIC: Self = Self(1 << 3);
@@ -83,7 +82,7 @@ impl Class {
 }
 
 static CLASSES: [u8; 256] = {
-    let sets = [HEX, LABEL, VALUE, URIC, USERINFO, REG_NAME, PATH, REL_SEGMENT];
+    let sets = [HEX, ALPHANUM, VALUE, URIC, USERINFO, REG_NAME, PATH, REL_SEGMENT];
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < table.len() {
@@ -104,19 +103,26 @@ fn classes_of(byte: u8) -> u8 {
     CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
-/// How many bytes [`skip`] looks up before it branches.
+/// How many bytes [`skip`] reads before it looks how many there are.
 const STRIDE: usize = 8;
 
 /// What stands behind the leading bytes of `class`.
 pub(crate) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
     while let Some((stride, behind)) = rest.split_first_chunk::<STRIDE>() {
-        let common = stride.iter().fold(u8::MAX, |common, &byte| common & classes_of(byte));
-        if common & class.0 == 0 {
-            break;
+        if let Some(at) = stride.iter().position(|&byte| !class.holds(byte)) {
+            return rest.get(at..).unwrap_or_default();
         }
         rest = behind;
     }
     skip_while(|byte| class.holds(byte), rest)
+}
+
+/// `text` itself, in this very case. (nom's `tag` slices, which leaves a call to the panic handler in firmware.)
+pub(crate) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
+    move |input| match input.strip_prefix(text.as_bytes()) {
+        Some(rest) => Ok((rest, ())),
+        None => fault(input, ErrorKind::InvalidCharacter, Part::Input),
+    }
 }
 
 /// What stands behind the leading bytes that `is` holds for.
@@ -149,10 +155,10 @@ pub(crate) fn escaped(part: Part, input: Input<'_>) -> Parsed<'_, u8> {
     }
 }
 
-/// The value of a hexadecimal digit; of any other byte, some number under 16.
+/// The value of a hexadecimal digit; of any other byte, some number.
 pub(crate) const fn hex(digit: u8) -> u8 {
     // Letters of either case have 1 to 6 in their low bits, and bit 6 set.
-    (digit & 0x0F).wrapping_add((digit >> 6).wrapping_mul(9)) & 0x0F
+    (digit & 0x0F).wrapping_add((digit >> 6).wrapping_mul(9))
 }
 
 const _: () = {

@@ -6,10 +6,9 @@
 use core::net::{Ipv4Addr, Ipv6Addr};
 
 use nom::Parser;
-use nom::bytes::complete::tag;
 use nom::sequence::preceded;
 
-use super::chars::{Class, hex};
+use super::chars::{Class, hex, literal};
 use super::{Input, Parsed, fault, unexpected};
 use crate::error::{ErrorKind, Part};
 
@@ -29,7 +28,7 @@ fn dotted_tail(input: Input<'_>) -> Parsed<'_, [u8; 3]> {
     let mut octets = [0; 3];
     let mut rest = input;
     for octet in &mut octets {
-        (rest, *octet) = preceded(tag("."), dec_octet).parse(rest)?;
+        (rest, *octet) = preceded(literal("."), dec_octet).parse(rest)?;
     }
     Ok((rest, octets))
 }
@@ -40,15 +39,16 @@ fn dec_octet(input: Input<'_>) -> Parsed<'_, u8> {
         return fault(input, ErrorKind::InvalidIpv4, Part::Host);
     };
     let mut rest = rest;
-    let mut value = hex(*first);
+    let mut value = u32::from(hex(*first));
     while let [digit @ b'0'..=b'9', behind @ ..] = rest {
-        match value.checked_mul(10).and_then(|tens| tens.checked_add(hex(*digit))) {
-            Some(longer) if value != 0 => value = longer,
-            _ => return fault(rest, ErrorKind::InvalidIpv4, Part::Host),
+        let longer = value.wrapping_mul(10).wrapping_add(u32::from(hex(*digit)));
+        if value == 0 || longer > 255 {
+            return fault(rest, ErrorKind::InvalidIpv4, Part::Host);
         }
+        value = longer;
         rest = behind;
     }
-    Ok((rest, value))
+    Ok((rest, value as u8))
 }
 
 /// `IPv6reference = "[" IPv6address "]"`
@@ -74,57 +74,57 @@ fn not_in_ipv6<O>(at: Input<'_>) -> Parsed<'_, O> {
 
 /// The groups of an IPv6 address, as far as they have been read.
 struct Groups {
-    list: [u16; 8],
-    count: usize,
-    /// How many groups stood before `::`.
-    gap: Option<usize>,
+    /// Those before `::`, moved up to where they belong.
+    before: u128,
+    /// Those since `::`, or all of them.
+    since: u128,
+    count: u32,
+    gap: bool,
 }
 
 impl Groups {
-    /// How many groups may be written: `::` stands for one group at least.
-    fn limit(&self) -> usize {
-        if self.gap.is_some() { 7 } else { 8 }
-    }
+    const GROUP: u32 = 16;
 
     fn push(&mut self, group: u16) {
-        if let Some(place) = self.list.get_mut(self.count) {
-            *place = group;
-            self.count = self.count.wrapping_add(1);
+        self.since = self.since << Self::GROUP | u128::from(group);
+        self.count = self.count.wrapping_add(1);
+    }
+
+    /// Notes a `::`, which stands for one group at least.
+    fn skip(&mut self) {
+        self.gap = true;
+        self.before = self.since;
+        for _ in self.count..8 {
+            self.before <<= Self::GROUP;
         }
+        self.since = 0;
+    }
+
+    /// How many groups may be written.
+    fn limit(&self) -> u32 {
+        if self.gap { 7 } else { 8 }
     }
 
     /// Whether a dotted quad, which is two groups, may stand next and end the address.
     fn takes_dotted_quad(&self) -> bool {
-        match self.gap {
-            None => self.count == 6,
-            Some(_) => self.count <= 5,
-        }
+        if self.gap { self.count <= 5 } else { self.count == 6 }
     }
 
-    /// The address, once all is read: what stood behind `::` moves to the end.
-    fn address(self) -> Ipv6Addr {
-        let gap = self.gap.unwrap_or(self.count);
-        let mut address = [0; 8];
-        for (place, group) in address.iter_mut().zip(self.list.iter().take(gap)) {
-            *place = *group;
-        }
-        let behind = self.list.iter().take(self.count).skip(gap).rev();
-        for (place, group) in address.iter_mut().rev().zip(behind) {
-            *place = *group;
-        }
-        Ipv6Addr::from(address)
+    /// The address, once all is read.
+    fn address(&self) -> Ipv6Addr {
+        Ipv6Addr::from_bits(self.before | self.since)
     }
 }
 
 /// `IPv6address`: the three text forms of RFC 4291 section 2.2.
 fn ipv6_address(input: Input<'_>) -> Parsed<'_, Ipv6Addr> {
-    let mut groups = Groups { list: [0; 8], count: 0, gap: None };
+    let mut groups = Groups { before: 0, since: 0, count: 0, gap: false };
     let mut rest = input;
     if let [b':', behind @ ..] = rest {
         let [b':', behind @ ..] = behind else {
             return not_in_ipv6(behind);
         };
-        groups.gap = Some(0);
+        groups.skip();
         rest = behind;
         if !starts_with_hex(rest) {
             return Ok((rest, groups.address()));
@@ -156,15 +156,15 @@ fn ipv6_address(input: Input<'_>) -> Parsed<'_, Ipv6Addr> {
             break;
         }
         rest = behind;
-        if let ([b':', behind @ ..], None) = (rest, groups.gap) {
-            groups.gap = Some(groups.count);
+        if let ([b':', behind @ ..], false) = (rest, groups.gap) {
+            groups.skip();
             rest = behind;
             if groups.count == 7 || !starts_with_hex(rest) {
                 return Ok((rest, groups.address()));
             }
         }
     }
-    if groups.gap.is_none() && groups.count < 8 {
+    if !groups.gap && groups.count < 8 {
         return not_in_ipv6(rest);
     }
     Ok((rest, groups.address()))
@@ -191,8 +191,16 @@ fn hex16(input: Input<'_>) -> Parsed<'_, u16> {
         if !Class::HEX.holds(*digit) {
             break;
         }
-        group = group << 4 | u16::from(hex(*digit));
+        group = group << 8 | u32::from(*digit);
         rest = behind;
     }
-    Ok((rest, group))
+    Ok((rest, hex_digits(group)))
+}
+
+/// The value of up to four hexadecimal digits, given as the bytes of a number.
+const fn hex_digits(digits: u32) -> u16 {
+    // Letters of either case have 1 to 6 in their low bits, and bit 6 set.
+    let values = (digits & 0x0F0F_0F0F).wrapping_add((digits >> 6 & 0x0101_0101).wrapping_mul(9));
+    let pairs = values | values >> 4;
+    (pairs >> 8 & 0xFF00 | pairs & 0xFF) as u16
 }

@@ -6,8 +6,13 @@
 //! value    = 1*( uric without "&" )          ; cipherList may hold raw spaces too
 //! ```
 
-use super::chars::{Class, escaped, skip, skip_while};
-use super::{Input, Parsed, fault, is_uric, span, until};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{not, value};
+use nom::sequence::terminated;
+
+use super::chars::{Class, escaped, literal, skip};
+use super::{Input, Parsed, fault, is_uric, until};
 use crate::auth::AuthKey;
 use crate::error::{ErrorKind, Part};
 use crate::span::Span;
@@ -26,7 +31,7 @@ pub(crate) struct AuthParts {
 }
 
 impl AuthParts {
-    pub(super) const NONE: Self = Self {
+    pub(crate) const NONE: Self = Self {
         fragment: Span::ABSENT,
         certificate: Span::ABSENT,
         thumbprint: Span::ABSENT,
@@ -35,6 +40,7 @@ impl AuthParts {
         verify: false,
     };
 
+    #[inline]
     pub(crate) const fn is_given(&self, key: AuthKey) -> bool {
         match key {
             AuthKey::Certificate => !self.certificate.is_absent(),
@@ -47,15 +53,15 @@ impl AuthParts {
 }
 
 /// `fragment = param *( "&" param )`, to the end of the input; positions are those in `whole`.
-pub(super) fn fragment<'a>(whole: Input<'a>, input: Input<'a>) -> Parsed<'a, AuthParts> {
-    let mut parts = AuthParts { fragment: span(whole, input), ..AuthParts::NONE };
+pub(super) fn fragment<'a>(parts: &mut AuthParts, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+    parts.fragment = Span::between(whole, input, &[]);
     let mut rest = input;
     loop {
         let last;
-        (rest, last) = param(whole, &mut parts, rest)?;
+        (rest, last) = param(whole, parts, rest)?;
         rest = match rest {
             [b'&', behind @ ..] => behind,
-            [] => return Ok((rest, parts)),
+            [] => return Ok((rest, ())),
             _ => return fault(rest, ErrorKind::InvalidCharacter, last),
         };
     }
@@ -63,7 +69,12 @@ pub(super) fn fragment<'a>(whole: Input<'a>, input: Input<'a>) -> Parsed<'a, Aut
 
 /// `param`, noted in `parts`, and what it ends with: its name or its value.
 fn param<'a>(whole: Input<'a>, parts: &mut AuthParts, input: Input<'a>) -> Parsed<'a, Part> {
-    let (rest, key) = key(parts, input)?;
+    let Ok((rest, key)) = terminated(key, not(key_char)).parse(input) else {
+        return no_key(parts, input);
+    };
+    if parts.is_given(key) {
+        return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
+    }
     if let AuthKey::Verify = key {
         if let [b'=', ..] = rest {
             return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter);
@@ -83,26 +94,47 @@ fn param<'a>(whole: Input<'a>, parts: &mut AuthParts, input: Input<'a>) -> Parse
     if rest.len() == value.len() {
         return no_value(rest, Part::Value);
     }
-    *place = span(whole, until(rest, value));
+    *place = Span::between(whole, value, rest);
     Ok((rest, Part::Value))
 }
 
-/// One of the five keys, in this very case, each at most once.
-fn key<'a>(given: &AuthParts, input: Input<'a>) -> Parsed<'a, AuthKey> {
-    let rest = skip_while(|byte| is_uric(byte) && !matches!(byte, b'&' | b'='), input);
+/// The five keys, in this very case.
+fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
+    alt((
+        value(AuthKey::Certificate, literal("certificate")),
+        value(AuthKey::Thumbprint, literal("thumbprint")),
+        value(AuthKey::PeerName, literal("peerName")),
+        value(AuthKey::Verify, literal("verify")),
+        value(AuthKey::CipherList, literal("cipherList")),
+    ))
+    .parse(input)
+}
+
+/// A character of a key, be it known or not: `uric` without `&` and `=`
+fn key_char(input: Input<'_>) -> Parsed<'_, ()> {
+    match input {
+        [byte, rest @ ..] if is_uric(*byte) && !matches!(byte, b'&' | b'=') => Ok((rest, ())),
+        _ => fault(input, ErrorKind::InvalidCharacter, Part::Parameter),
+    }
+}
+
+/// Why no parameter begins here.
+#[cold]
+fn no_key<'a, O>(given: &AuthParts, input: Input<'a>) -> Parsed<'a, O> {
+    let mut rest = input;
+    while let Ok((behind, ())) = key_char(rest) {
+        rest = behind;
+    }
     let text = until(rest, input);
-    let kind = match AuthKey::from_bytes(text) {
-        Some(key) if given.is_given(key) => ErrorKind::DuplicateParameter,
-        Some(key) => return Ok((rest, key)),
-        None if text.is_empty() && !matches!(rest, [b'=', ..]) => {
-            return unexpected_or_missing(rest);
-        }
-        None if matches!(rest, [byte, ..] if !matches!(byte, b'&' | b'=')) && may_become_key(given, text) => {
+    match rest {
+        [b'=', ..] => {}
+        _ if text.is_empty() => return unexpected_or_missing(rest),
+        [byte, ..] if *byte != b'&' && may_become_key(given, text) => {
             return fault(rest, ErrorKind::InvalidCharacter, Part::Parameter);
         }
-        None => ErrorKind::UnknownParameter,
-    };
-    fault(input, kind, Part::Parameter)
+        _ => {}
+    }
+    fault(input, ErrorKind::UnknownParameter, Part::Parameter)
 }
 
 /// Fails where a parameter should begin.
@@ -120,6 +152,7 @@ fn may_become_key(given: &AuthParts, text: Input<'_>) -> bool {
 }
 
 /// Fails where `=` or the first byte of a value should stand, behind `last`.
+#[cold]
 fn no_value<O>(at: Input<'_>, last: Part) -> Parsed<'_, O> {
     let kind = match at {
         [] | [b'&', ..] => ErrorKind::ValueMissing,
@@ -165,22 +198,23 @@ const DIGITS: [u8; 2] = [40, 64];
 pub(super) fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
     let [_, most] = DIGITS;
     let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
+    // The usual form, a byte of the digest at a time.
     let mut rest = input;
-    let mut digits = 0_u8;
-    let mut joined = false;
-    // Whether the last character was a colon.
-    let mut open = false;
-    loop {
-        // The usual form, a byte of the digest at a time.
-        while let [high, low, b':', behind @ ..] = rest {
-            let follows = digits == 0 || open;
-            if !(follows && digits < most.wrapping_sub(2) && Class::HEX.holds(*high) && Class::HEX.holds(*low)) {
-                break;
-            }
-            digits = digits.wrapping_add(2);
-            (joined, open) = (true, true);
-            rest = behind;
+    while let [high, low, b':', behind @ ..] = rest {
+        if !(Class::HEX.holds(*high) && Class::HEX.holds(*low)) {
+            break;
         }
+        rest = behind;
+    }
+    let read = until(rest, input).len();
+    let mut digits = match u8::try_from((read / 3).wrapping_mul(2)) {
+        Ok(digits) if digits < most => digits,
+        _ => return invalid(),
+    };
+    let mut joined = read != 0;
+    // Whether the last character was a colon.
+    let mut open = joined;
+    loop {
         let (behind, byte) = match rest {
             [b'%', ..] => escaped(Part::Value, rest)?,
             [byte, behind @ ..] if Class::VALUE.holds(*byte) => (behind, *byte),

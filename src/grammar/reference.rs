@@ -4,11 +4,10 @@
 //! appendix B read it.
 
 use nom::Parser;
-use nom::bytes::complete::tag;
 use nom::combinator::all_consuming;
 use nom::sequence::terminated;
 
-use super::chars::{Class, escaped_run, skip_while};
+use super::chars::{Class, escaped_run, literal, skip_while};
 use super::server::{Server, server, userinfo_at};
 use super::{Input, Parsed, fault, span, until};
 use crate::error::{ErrorKind, Part};
@@ -54,7 +53,7 @@ pub(crate) fn uri_reference(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
             registry_name: false,
         },
     };
-    let rest = match terminated(scheme, tag(":")).parse(input) {
+    let rest = match terminated(scheme, literal(":")).parse(input) {
         Ok((rest, scheme)) => {
             reader.parts.scheme = span(input, scheme);
             reader.behind_scheme(rest)?.0
@@ -73,7 +72,7 @@ pub(super) fn scheme(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     if !matches!(input, [first, ..] if first.is_ascii_alphabetic()) {
         return fault(input, ErrorKind::InvalidCharacter, Part::Scheme);
     }
-    let rest = skip_while(|byte| Class::LABEL.holds(byte) || byte == b'+' || byte == b'.', input);
+    let rest = skip_while(|byte| Class::ALPHANUM.holds(byte) || matches!(byte, b'+' | b'-' | b'.'), input);
     Ok((rest, until(rest, input)))
 }
 

@@ -8,13 +8,13 @@
 //! A text without `"://"` has no scheme, whatever RFC 2396 makes of it: `host:23` is host and port.
 
 use nom::Parser;
-use nom::bytes::complete::tag;
 use nom::sequence::terminated;
 
+use super::chars::literal;
 use super::params::{AuthParts, fragment};
 use super::reference::scheme;
 use super::server::{Address, judged_host, judged_port, userinfo_at};
-use super::{Err, Fault, Input, Parsed, fault, is_uric, span};
+use super::{Err, Fault, Input, Parsed, fault, is_uric};
 use crate::error::{ErrorKind, Part};
 use crate::scheme::{Scheme, Security};
 use crate::span::Span;
@@ -30,36 +30,44 @@ pub(crate) struct ServiceParts {
     pub(crate) auth: AuthParts,
 }
 
+impl ServiceParts {
+    /// Before anything is read.
+    pub(crate) const NONE: Self =
+        Self { scheme: Scheme::Tcp, address: Address::Empty, host: Span::ABSENT, port: 0, auth: AuthParts::NONE };
+}
+
 /// `service-uri`
-pub(crate) fn service_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
+pub(crate) fn service_uri<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parsed<'a, ()> {
     if input.is_empty() {
         return fault(input, ErrorKind::Empty, Part::Input);
     }
     match scheme_mark(input) {
-        Ok((rest, name)) => match Scheme::from_bytes(name) {
-            Some(scheme) => target(scheme, input, rest),
-            None => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
-        },
-        Err(_) => target(Scheme::Tcp, input, input).map_err(|error| furthest(error, input)),
+        Ok((rest, Some(scheme))) => {
+            parts.scheme = scheme;
+            target(parts, input, rest)
+        }
+        Ok((_, None)) => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+        Err(_) => target(parts, input, input).map_err(|error| furthest(error, input)),
     }
 }
 
 /// `proxy-uri`
-pub(crate) fn proxy_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
+pub(crate) fn proxy_uri<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parsed<'a, ()> {
     if input.is_empty() {
         return fault(input, ErrorKind::Empty, Part::Input);
     }
     match scheme_mark(input) {
-        Ok((rest, name)) => match Scheme::from_bytes(name) {
-            Some(scheme) if scheme.is_telnet() => match rest {
-                [] | [b':' | b'/' | b'?' | b'#', ..] if userinfo_at(rest).is_err() => {
-                    fault(rest, ErrorKind::HostMissing, Part::Host)
-                }
-                _ => target(scheme, input, rest),
-            },
-            Some(_) => fault(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
-            None => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+        Ok((rest, Some(scheme))) if scheme.is_telnet() => match rest {
+            [] | [b':' | b'/' | b'?' | b'#', ..] if userinfo_at(rest).is_err() => {
+                fault(rest, ErrorKind::HostMissing, Part::Host)
+            }
+            _ => {
+                parts.scheme = scheme;
+                target(parts, input, rest)
+            }
         },
+        Ok((_, Some(_))) => fault(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
+        Ok((_, None)) => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
         Err(_) => match behind_begun_scheme(&[Scheme::Telnet, Scheme::Telnets], input) {
             at @ [byte, ..] if !is_uric(*byte) => fault(at, ErrorKind::InvalidCharacter, Part::Scheme),
             _ => fault(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
@@ -67,34 +75,47 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
     }
 }
 
-/// `scheme "://"`
-fn scheme_mark(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    terminated(scheme, tag("://")).parse(input)
+/// `scheme "://"`, and which of ours it is.
+fn scheme_mark(input: Input<'_>) -> Parsed<'_, Option<Scheme>> {
+    terminated(scheme, literal("://")).map(Scheme::from_bytes).parse(input)
 }
 
 /// `[ host ] ":" port [ "#" fragment ]`, or what is wrong with it.
-fn target<'a>(scheme: Scheme, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ServiceParts> {
-    match host_port_fragment(scheme, whole, input) {
+fn target<'a>(parts: &mut ServiceParts, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+    match host_port_fragment(parts, whole, input) {
         Err(_) if userinfo_at(input).is_ok() => fault(input, ErrorKind::UserinfoNotAllowed, Part::Authority),
         outcome => outcome,
     }
 }
 
 /// `[ host ] ":" port [ "#" fragment ]`
-fn host_port_fragment<'a>(scheme: Scheme, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ServiceParts> {
-    let (rest, (address, host)) = judged_host(scheme.ip_version(), input)?;
-    let (rest, port) = judged_port(rest)?;
-    let (rest, auth) = match rest {
-        [] => (rest, AuthParts::NONE),
-        [b'#', ..] if matches!(scheme.security(), Security::Plain) => {
-            return fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter);
-        }
-        [b'#', rest @ ..] => fragment(whole, rest)?,
-        [b'/', ..] => return fault(rest, ErrorKind::PathNotAllowed, Part::Path),
-        [b'?', ..] => return fault(rest, ErrorKind::QueryNotAllowed, Part::Query),
-        _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Port),
+fn host_port_fragment<'a>(parts: &mut ServiceParts, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, address) = judged_host(parts.scheme.ip_version(), input)?;
+    parts.address = address;
+    parts.host = match (address, input) {
+        (Address::Ipv6(_), [_, inside @ ..]) => Span::between(whole, inside, rest).but_last(),
+        _ => Span::between(whole, input, rest),
     };
-    Ok((rest, ServiceParts { scheme, address, host: span(whole, host), port, auth }))
+    let (rest, port) = judged_port(rest)?;
+    parts.port = port;
+    match rest {
+        [] => Ok((rest, ())),
+        [b'#', behind @ ..] => match parts.scheme.security() {
+            Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
+            _ => fragment(&mut parts.auth, whole, behind),
+        },
+        _ => behind_port(rest),
+    }
+}
+
+/// Fails where nothing or a fragment should follow the port.
+#[cold]
+fn behind_port<O>(rest: Input<'_>) -> Parsed<'_, O> {
+    match rest {
+        [b'/', ..] => fault(rest, ErrorKind::PathNotAllowed, Part::Path),
+        [b'?', ..] => fault(rest, ErrorKind::QueryNotAllowed, Part::Query),
+        _ => fault(rest, ErrorKind::InvalidCharacter, Part::Port),
+    }
 }
 
 /// What a text without a scheme fails with: its own fault as a host and a port, or, if it gets further as the

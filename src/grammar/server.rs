@@ -7,13 +7,12 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while1};
-use nom::combinator::{opt, recognize};
+use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
-use super::chars::{Class, escaped_run, hex, skip};
+use super::chars::{Class, escaped_run, literal, skip, skip_while};
 use super::ip::{ipv4_address, ipv6_reference};
-use super::{Input, Parsed, fault, unexpected, until};
+use super::{Input, Parsed, fault, recognized, unexpected, until};
 use crate::error::{ErrorKind, Part};
 use crate::scheme::IpVersion;
 
@@ -34,80 +33,86 @@ pub(super) fn server(input: Input<'_>) -> Parsed<'_, Server<'_>> {
 /// `userinfo "@"`, where `userinfo = *( unreserved | escaped | ";" | ":" | "&" | "=" | "+" | "$" | "," )`
 pub(super) fn userinfo_at(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let userinfo = |input| escaped_run(Class::USERINFO, Part::Authority, input);
-    terminated(recognize(userinfo), tag("@")).parse(input)
+    terminated(recognized(userinfo), literal("@")).parse(input)
 }
 
 /// `hostport = host [ ":" port ]`, where `host = hostname | IPv4address | IPv6reference` and `port = *digit`
 fn hostport(input: Input<'_>) -> Parsed<'_, (Input<'_>, Option<Input<'_>>)> {
     let (rest, host) = match input {
         // Decided by its bracket, so that an error within keeps its place.
-        [b'[', ..] => recognize(ipv6_reference).parse(input)?,
+        [b'[', ..] => recognized(ipv6_reference).parse(input)?,
         _ => alt((hostname, ipv4_form)).parse(input)?,
     };
-    let (rest, port) = opt(preceded(tag(":"), recognize(opt(digits)))).parse(rest)?;
+    let (rest, port) = opt(preceded(literal(":"), recognized(opt(digits)))).parse(rest)?;
     Ok((rest, (host, port)))
 }
 
 /// `hostname = *( domainlabel "." ) toplabel [ "." ]`
 pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     match labels(input)? {
-        (rest, labels) if labels.end_in_toplabel() => Ok((rest, labels.text)),
-        (rest, _) => fault(rest, ErrorKind::InvalidHostname, Part::Host),
+        (rest, last) if begins_toplabel(last) => Ok((rest, until(rest, input))),
+        (rest, _) => not_in_host(rest),
     }
 }
 
 /// `IPv4address = 1*digit "." 1*digit "." 1*digit "." 1*digit`
 fn ipv4_form(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    recognize((digits, tag("."), digits, tag("."), digits, tag("."), digits)).parse(input)
+    recognized((digits, literal("."), digits, literal("."), digits, literal("."), digits)).parse(input)
 }
 
 /// `1*digit`
-fn digits(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    take_while1(|byte: u8| byte.is_ascii_digit()).parse(input)
+fn digits(input: Input<'_>) -> Parsed<'_, ()> {
+    let rest = skip_while(|byte| byte.is_ascii_digit(), input);
+    if rest.len() == input.len() {
+        return fault(input, ErrorKind::InvalidCharacter, Part::Host);
+    }
+    Ok((rest, ()))
 }
 
-/// The labels of a host that is no IP literal.
-struct Labels<'a> {
-    text: Input<'a>,
-    last: Input<'a>,
+/// `toplabel = alpha | alpha *( alphanum | "-" ) alphanum`, given that it is a `domainlabel`
+fn begins_toplabel(label: Input<'_>) -> bool {
+    matches!(label, [b'A'..=b'z', ..])
 }
 
-impl Labels<'_> {
-    /// `toplabel = alpha | alpha *( alphanum | "-" ) alphanum`
-    fn end_in_toplabel(&self) -> bool {
-        matches!(self.last, [b'a'..=b'z' | b'A'..=b'Z', ..]) && !self.end_in_hyphen()
-    }
-
-    /// Whether the host can be nothing but an IPv4 address.
-    fn end_in_number(&self) -> bool {
-        self.last.iter().all(u8::is_ascii_digit)
-    }
-
-    fn end_in_hyphen(&self) -> bool {
-        matches!(self.last, [.., b'-'])
-    }
-}
-
-/// `label *( "." label ) [ "." ]`, where `label = alphanum *( alphanum | "-" )`
+/// `domainlabel *( "." domainlabel ) [ "." ]`, and the last label with all behind it.
 ///
-/// What begins both a hostname and an IPv4 address. Of the last label only its characters have been judged,
-/// since more of them might follow; every other label is a `domainlabel`.
-fn labels(input: Input<'_>) -> Parsed<'_, Labels<'_>> {
+/// What begins both a hostname and an IPv4 address.
+fn labels(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    let mut label = input;
+    loop {
+        let (rest, ()) = domainlabel(label)?;
+        match rest {
+            [b'.', behind @ ..] => match behind {
+                [byte, ..] if Class::ALPHANUM.holds(*byte) => label = behind,
+                [b'.' | b'-', ..] => return not_in_host(behind),
+                _ => return Ok((behind, label)),
+            },
+            _ => return Ok((rest, label)),
+        }
+    }
+}
+
+/// `domainlabel = alphanum | alphanum *( alphanum | "-" ) alphanum`
+fn domainlabel(input: Input<'_>) -> Parsed<'_, ()> {
     let mut start = input;
     loop {
-        let rest = match start {
-            [first, behind @ ..] if first.is_ascii_alphanumeric() => skip(Class::LABEL, behind),
-            _ => return unexpected(start, ErrorKind::InvalidHostname, Part::Host),
-        };
-        let labels = Labels { text: until(rest, input), last: until(rest, start) };
-        match rest {
-            [b'.', ..] if labels.end_in_hyphen() => return fault(rest, ErrorKind::InvalidHostname, Part::Host),
-            [b'.', behind @ ..] => match behind {
-                [byte, ..] if Class::LABEL.holds(*byte) || *byte == b'.' => start = behind,
-                _ => return Ok((behind, Labels { text: until(behind, input), ..labels })),
-            },
-            _ => return Ok((rest, labels)),
+        let rest = skip(Class::ALPHANUM, start);
+        if rest.len() == start.len() {
+            return not_in_host(rest);
         }
+        let [b'-', ..] = rest else {
+            return Ok((rest, ()));
+        };
+        start = skip_while(|byte| byte == b'-', rest);
+    }
+}
+
+/// Fails at a byte that cannot continue a host.
+#[cold]
+fn not_in_host<O>(at: Input<'_>) -> Parsed<'_, O> {
+    match at {
+        [] | [b'/' | b'?' | b'#', ..] => no_port(at),
+        _ => unexpected(at, ErrorKind::InvalidHostname, Part::Host),
     }
 }
 
@@ -120,42 +125,36 @@ pub(crate) enum Address {
     Ipv6(Ipv6Addr),
 }
 
-/// A host as the serial port grammar has it, up to the `:` of the port, with its text (without brackets).
+/// A host as the serial port grammar has it, up to the `:` of the port, and what of it is its text.
 ///
 /// `[ hostname | IPv4address | "[" IPv6address "]" ]`
 ///
 /// What a name or an IPv4 address ends in is judged at the `:`. A text that stops before has no port yet.
-pub(super) fn judged_host(version: IpVersion, input: Input<'_>) -> Parsed<'_, (Address, Input<'_>)> {
+pub(super) fn judged_host(version: IpVersion, input: Input<'_>) -> Parsed<'_, Address> {
     match input {
-        [b':', ..] => return Ok((input, (Address::Empty, until(input, input)))),
-        [b'[', inside @ ..] => {
-            if matches!(version, IpVersion::V4) {
-                return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
+        [b':', ..] => Ok((input, Address::Empty)),
+        [b'[', ..] if matches!(version, IpVersion::V4) => fault(input, ErrorKind::IpVersionMismatch, Part::Host),
+        [b'[', ..] => ipv6_reference.map(Address::Ipv6).parse(input),
+        [b'0'..=b'9', ..] => match ipv4_address(input) {
+            Ok(([b':', ..], _)) if matches!(version, IpVersion::V6) => {
+                fault(input, ErrorKind::IpVersionMismatch, Part::Host)
             }
-            let (rest, address) = ipv6_reference(input)?;
-            let text = match until(rest, inside) {
-                [text @ .., b']'] => text,
-                text => text,
-            };
-            return Ok((rest, (Address::Ipv6(address), text)));
-        }
-        [b'0'..=b'9', ..] => {
-            if let Ok((rest @ [b':', ..], address)) = ipv4_address(input) {
-                return match version {
-                    IpVersion::V6 => fault(input, ErrorKind::IpVersionMismatch, Part::Host),
-                    _ => Ok((rest, (Address::Ipv4(address), until(rest, input)))),
-                };
-            }
-        }
-        [] | [b'/' | b'?' | b'#', ..] => return no_port(input),
-        _ => {}
+            Ok((rest @ [b':', ..], address)) => Ok((rest, Address::Ipv4(address))),
+            _ => judged_name(input),
+        },
+        _ => judged_name(input),
     }
-    let (rest, labels) = labels(input)?;
+}
+
+/// `hostname`, judged at the `:` behind it.
+fn judged_name(input: Input<'_>) -> Parsed<'_, Address> {
+    let (rest, last) = labels(input)?;
     match rest {
-        [b':', ..] if labels.end_in_toplabel() => Ok((rest, (Address::Name, labels.text))),
-        [b':', ..] if labels.end_in_number() => fault(input, ErrorKind::InvalidIpv4, Part::Host),
-        [] | [b'/' | b'?' | b'#', ..] => no_port(rest),
-        _ => unexpected(rest, ErrorKind::InvalidHostname, Part::Host),
+        [b':', ..] if begins_toplabel(last) => Ok((rest, Address::Name)),
+        [b':', ..] if until(rest, last).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
+            fault(input, ErrorKind::InvalidIpv4, Part::Host)
+        }
+        _ => not_in_host(rest),
     }
 }
 
@@ -168,18 +167,19 @@ pub(super) fn judged_port(input: Input<'_>) -> Parsed<'_, u16> {
         return no_port(digits);
     };
     let mut rest = digits;
-    let mut port = 0_u16;
+    let mut port = 0_u32;
     while let [digit @ b'0'..=b'9', behind @ ..] = rest {
-        match port.checked_mul(10).and_then(|tens| tens.checked_add(u16::from(hex(*digit)))) {
-            Some(longer) => port = longer,
-            None => return fault(digits, ErrorKind::PortOutOfRange, Part::Port),
+        port = port.wrapping_mul(10).wrapping_add(u32::from(digit & 0x0F));
+        if port > u32::from(u16::MAX) {
+            return fault(digits, ErrorKind::PortOutOfRange, Part::Port);
         }
         rest = behind;
     }
-    Ok((rest, port))
+    Ok((rest, port as u16))
 }
 
 /// Fails where the `:` or the first digit of a port should stand.
+#[cold]
 fn no_port<O>(at: Input<'_>) -> Parsed<'_, O> {
     let kind = match at {
         [] | [b'/' | b'?' | b'#', ..] => ErrorKind::PortMissing,
