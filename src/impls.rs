@@ -4,9 +4,9 @@
 mod defmt;
 #[cfg(feature = "heapless-v0_9")]
 pub(crate) mod heapless;
-#[cfg(feature = "serde")]
-mod serde;
 #[cfg(feature = "pem")]
 pub(crate) mod pem;
+#[cfg(feature = "serde")]
+mod serde;
 #[cfg(feature = "subtle")]
 mod subtle;

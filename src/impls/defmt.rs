@@ -5,8 +5,11 @@
 
 use defmt::{Display2Format, Format, Formatter};
 
-use crate::auth::{AuthKey, AuthParam, AuthParams, Certificate, CipherList, PeerName, Thumbprint};
+use crate::auth::{
+    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+};
 use crate::backing::{BackingError, BackingField, Direction, UriBacking, Via};
+use crate::builder::{BuildError, BuildPart, UriBuilder};
 use crate::error::{CapacityError, ErrorKind, Explanation, ParseError};
 use crate::host::Host;
 use crate::percent::AuthValue;
@@ -43,10 +46,10 @@ macro_rules! format_as {
 }
 
 format_as!(text [] UriReference<'_>, Authority<'_>, ServiceUri<'_>, ProxyUri<'_>, AuthParams<'_>, AuthValue<'_>);
-format_as!(text [] Scheme, IpVersion, Security, AuthKey, Direction, Via, BackingField);
-format_as!(display [] Host<'_>, AuthParam<'_>, UriBacking<'_>);
-format_as!(display [] Certificate<'_>, Thumbprint<'_>, PeerName<'_>, CipherList<'_>);
-format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, CapacityError);
+format_as!(text [] Scheme, IpVersion, Security, AuthKey, DigestAlgorithm, Direction, Via, BackingField, BuildPart);
+format_as!(display [] Host<'_>, AuthParam<'_>, UriBacking<'_>, UriBuilder<'_>);
+format_as!(display [] Certificate<'_>, Thumbprint<'_>, Digest, PeerName<'_>, CipherList<'_>);
+format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, BuildError, CapacityError);
 
 #[cfg(feature = "heapless-v0_9")]
 mod owned {
@@ -66,3 +69,6 @@ format_as!(text [] Verb);
 format_as!(display [] Code, Codes<'_>, Payload<'_>, Uuid, Unknown<'_>, DoProxy<'_>, Suboption<'_>);
 format_as!(display [] Command, Negotiation, Subnegotiation<'_>, Event<'_>, Item<'_>, FrameReader);
 format_as!(display [] FrameErrorKind, PayloadError, FrameError);
+
+#[cfg(feature = "pem")]
+format_as!(display [] crate::impls::pem::PemError);
