@@ -2,6 +2,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 
+use percent_encoding::percent_decode_str;
 use vserial_uri::{AuthKey, AuthParams, ProxyUri, ServiceUri, UriReference};
 
 use super::accept::{self, Auth, PROXIES, REFERENCES, Reference, SERVICES, Service};
@@ -74,6 +75,9 @@ fn has_auth(auth: AuthParams<'_>, expected: Auth, input: &str) {
     let pairs: Vec<(&str, Option<&str>)> =
         auth.iter().map(|param| (param.key().as_str(), param.value().map(|value| value.as_str()))).collect();
     assert_eq!(pairs, expected, "{input}");
+    for value in auth.iter().filter_map(|param| param.value()) {
+        assert!(value.bytes().eq(percent_decode_str(value.as_str())), "{value} in {input}");
+    }
     assert_eq!(auth.is_empty(), expected.is_empty(), "{input}");
     let of = |key: AuthKey| expected.iter().find(|(name, _)| *name == key.as_str()).map(|(_, value)| *value);
     let value = |key: AuthKey| of(key).flatten();
