@@ -2,6 +2,7 @@
 //!
 //! What is logged is looked at as bytes, before any decoder; `examples/firmware` decodes what a device has logged.
 #![cfg(feature = "defmt")]
+#![cfg(test)]
 
 use core::any::type_name;
 use core::fmt::Display;

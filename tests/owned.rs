@@ -1,5 +1,6 @@
 //! Owned copies: capacity on both sides of the limit, the same answers and the same order as the borrowed types.
 #![cfg(feature = "heapless-v0_9")]
+#![cfg(test)]
 
 use core::hash::{BuildHasher, Hash};
 use core::mem::size_of;
