@@ -14,6 +14,8 @@
     reason = "a property may stop at the first surprise"
 )]
 
+#[path = "properties/builder.rs"]
+pub mod builder;
 #[path = "properties/peers.rs"]
 pub mod peers;
 #[path = "properties/readings.rs"]
@@ -41,6 +43,7 @@ pub const TARGETS: &[Target] = &[
     ("backing", readings::backing),
     ("addresses", values::addresses_as_core_net),
     ("values", values::values_as_percent_encoding),
+    ("builder", builder::builder_round_trip),
     ("vspc_stream", vspc::reads_what_the_oracle_reads),
     ("vspc_cuts", vspc::cuts_change_nothing),
     ("vspc_capacity", vspc::only_long_frames_are_discarded),
