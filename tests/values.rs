@@ -1,6 +1,11 @@
 //! The typed values of parameters: digests, lists of ciphers, names, certificates.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may stop at the first surprise"
+)]
 
 #[cfg(feature = "pem")]
 #[path = "values/der.rs"]
