@@ -194,6 +194,74 @@ serial_reading! {
     /// assert_eq!(uri.port(), 2001);
     /// assert!(uri.verification());
     /// ```
+    ///
+    /// A client, which turns an address into a connection and into what its TLS library must be told:
+    ///
+    /// ```
+    /// use std::io::{Error, ErrorKind};
+    /// use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
+    /// use vserial_uri::{Digest, Host, IpVersion, Scheme, Security, ServiceUri, UriBuilder};
+    ///
+    /// /// What must be true of the peer.
+    /// struct Peer {
+    ///     name: Option<String>,
+    ///     digest: Option<Digest>,
+    ///     valid: bool,
+    /// }
+    ///
+    /// enum Connection {
+    ///     Plain(TcpStream),
+    ///     /// TLS begins at once, or when both sides have agreed on it.
+    ///     Tls { tcp: TcpStream, at_once: bool, peer: Peer },
+    /// }
+    ///
+    /// fn addresses(uri: ServiceUri<'_>) -> Result<Vec<SocketAddr>, Error> {
+    ///     let wanted = |address: &SocketAddr| match uri.scheme().ip_version() {
+    ///         IpVersion::Any => true,
+    ///         IpVersion::V4 => address.is_ipv4(),
+    ///         IpVersion::V6 => address.is_ipv6(),
+    ///     };
+    ///     match uri.host() {
+    ///         Host::Empty => Err(Error::new(ErrorKind::InvalidInput, "a client needs a host")),
+    ///         Host::Name(name) => Ok((name, uri.port()).to_socket_addrs()?.filter(wanted).collect()),
+    ///         Host::Ipv4(address) => Ok(vec![(address, uri.port()).into()]),
+    ///         Host::Ipv6(address) => Ok(vec![(address, uri.port()).into()]),
+    ///     }
+    /// }
+    ///
+    /// fn connect(uri: ServiceUri<'_>) -> Result<Connection, Error> {
+    ///     let tcp = TcpStream::connect(&addresses(uri)?[..])?;
+    ///     let at_once = match uri.scheme().security() {
+    ///         Security::Plain => return Ok(Connection::Plain(tcp)),
+    ///         Security::Negotiated => false,
+    ///         Security::Tls => true,
+    ///     };
+    ///     let auth = uri.auth();
+    ///     let name = auth.peer_name().map(|name| String::from_utf8(name.value().bytes().collect()));
+    ///     let peer = Peer {
+    ///         name: name.transpose().map_err(|error| Error::new(ErrorKind::InvalidInput, error))?,
+    ///         digest: auth.thumbprint().map(|thumbprint| thumbprint.digest()),
+    ///         valid: auth.verify(),
+    ///     };
+    ///     Ok(Connection::Tls { tcp, at_once, peer })
+    /// }
+    ///
+    /// # fn main() -> Result<(), Box<dyn core::error::Error>> {
+    /// let server = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    /// let host = Host::Ipv4(Ipv4Addr::LOCALHOST);
+    /// let port = server.local_addr()?.port();
+    ///
+    /// let address = UriBuilder::service(Scheme::Tcp4, host, port)?.to_string();
+    /// let Connection::Plain(tcp) = connect(ServiceUri::parse(&address)?)? else { panic!("TLS") };
+    /// assert_eq!(tcp.peer_addr()?.port(), port);
+    ///
+    /// let address = UriBuilder::service(Scheme::Telnets, host, port)?.peer_name("con 1")?.to_string();
+    /// let Connection::Tls { at_once, peer, .. } = connect(ServiceUri::parse(&address)?)? else { panic!("plain") };
+    /// assert!(at_once && !peer.valid);
+    /// assert_eq!(peer.name.as_deref(), Some("con 1"));
+    /// # Ok(())
+    /// # }
+    /// ```
     ServiceUri, grammar::service_uri, example: "telnet://host:2001"
 }
 
