@@ -1,6 +1,11 @@
 //! Properties of what this crate reads, on inputs that are built to be valid, nearly valid, or anything at all.
 
-#![allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 #[path = "support/compare.rs"]
 mod compare;
