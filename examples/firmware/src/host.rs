@@ -7,11 +7,14 @@ use core::mem::MaybeUninit;
 
 use semihosting::sys::arm_compat::sys_get_cmdline_uninit;
 
-/// The number of bytes that the port will receive; `None` on a board whose input has no end.
+/// The number of bytes that the port will receive, which ends the command line; `None` on a board whose input has no end.
 pub fn input_length() -> Option<usize> {
     let mut buffer = [MaybeUninit::uninit(); 64];
     let line = sys_get_cmdline_uninit(&mut buffer).ok()?;
-    core::str::from_utf8(line).ok()?.rsplit(' ').next()?.parse().ok()
+    line.iter().fold(None, |number: Option<usize>, &byte| {
+        let digit = char::from(byte).to_digit(10)?;
+        Some(number.unwrap_or(0).saturating_mul(10).saturating_add(digit as usize))
+    })
 }
 
 /// Ends the run; QEMU exits with `code`.

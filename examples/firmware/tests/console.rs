@@ -1,7 +1,7 @@
 //! Dialogues with the console, on this machine.
 
 use vserial_firmware::{
-    console::{Console, MAX_LINE},
+    console::{Console, MAX_LINE, MAX_PROXY, MAX_SERVICE},
     line::Line,
 };
 
@@ -127,15 +127,27 @@ fn what_a_service_may_be_depends_on_the_proxy() {
     ]);
 }
 
+/// `command` with a text of `length` bytes that is right: a name as long as need be.
+fn long(command: &str, scheme: &str, length: usize) -> Vec<u8> {
+    let mut line = format!("{command} {scheme}://h:1#peerName=").into_bytes();
+    line.resize(command.len() + 1 + length, b'x');
+    line
+}
+
 #[test]
-fn a_field_holds_any_text_that_fits_a_line() {
-    let mut line = b"service ssl://h:1#peerName=".to_vec();
-    line.resize(MAX_LINE, b'x');
-    let shown = format!("ok show direction client proxy none service {}", std::str::from_utf8(&line[8..]).unwrap());
+fn a_text_that_is_too_long_to_keep_is_refused_once_it_is_right() {
+    let service = long("service", "ssl", MAX_SERVICE);
+    let proxy = long("proxy", "telnets", MAX_PROXY);
+    let mut wrong = long("service", "ssl", MAX_LINE - 8);
+    wrong[8] = b'!';
     assert_dialogue(&[
+        (&long("service", "ssl", MAX_SERVICE + 1), "err TooLong 512"),
+        (&long("proxy", "telnets", MAX_PROXY + 1), "err TooLong 256"),
+        (&wrong, "err InvalidHostname 0"),
         (b"direction client", "ok direction client"),
-        (&line, "ok service ssl name 1 verify"),
-        (b"apply", "ok apply client direct ssl name 1 verify"),
-        (b"show", &shown),
+        (b"apply", "err ServiceMissing 0"),
+        (&service, "ok service ssl name 1 verify"),
+        (&proxy, "ok proxy telnets name 1 verify"),
+        (b"apply", "ok apply client proxy telnets name 1 verify ssl name 1 verify"),
     ]);
 }

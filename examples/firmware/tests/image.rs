@@ -1,9 +1,9 @@
 //! The image has no allocator, and none of our code in it can panic.
 //!
-//! The image is linked once more with its relocations kept: they tell where each call goes. Each call into panicking code
-//! is laid at the door of the first function around it that is not core's, as the debug information names it, inlined
-//! functions included. Some functions of core (an index, an `unwrap`) panic for what their callers do, so those who call
-//! them are looked at in turn.
+//! The image is linked once more with its relocations kept: they tell where each call goes. (Pieces of code are not shared
+//! between functions then, which could hide whose they are.) Each call into panicking code is laid at the door of the
+//! first function around it that is not core's, as the debug information names it, inlined functions included. Some
+//! functions of core (an index, an `unwrap`) panic for what their callers do, so those who call them are looked at in turn.
 //!
 //! `cargo test --test image -- --nocapture` prints the list.
 
@@ -86,7 +86,7 @@ fn image() -> Image {
     let status = Command::new(support::package().join("../../.ci/thumb.sh"))
         .args([target, "rustc", "--quiet", "--release", "--features", "board", "--bin", "firmware", "--manifest-path"])
         .args([manifest.as_os_str(), "--target-dir".as_ref(), folder.as_os_str()])
-        .args(["--", "-Clink-arg=--emit-relocs"])
+        .args(["--", "-Clink-arg=--emit-relocs", "-Cllvm-args=-enable-machine-outliner=never"])
         .status()
         .expect("thumb.sh can be started");
     assert!(status.success(), "the image is built");

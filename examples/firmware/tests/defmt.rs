@@ -1,0 +1,58 @@
+//! What a public type logs on the board, decoded, is what it displays on the host; and no public type is left out.
+
+mod support;
+
+use std::{collections::BTreeSet, fs};
+
+use vserial_firmware::specimens::{self, Show, Specimen};
+
+/// The log as it should come out.
+#[derive(Default)]
+struct Expected(Vec<(&'static str, String)>);
+
+impl Show for Expected {
+    fn show(&mut self, name: &'static str, specimen: &impl Specimen) {
+        self.0.push((name, specimen.to_string()));
+    }
+}
+
+fn expected() -> Vec<(&'static str, String)> {
+    let mut expected = Expected::default();
+    specimens::show_all(&mut expected);
+    expected.0
+}
+
+#[test]
+fn the_decoded_log_is_what_the_host_displays() {
+    let run = support::run(&["--bin", "defmt_selftest", "--uart", "/dev/null"]);
+    assert_eq!(run.code, Some(0), "{}", run.log);
+    let mut log = run.log.as_str();
+    for (name, text) in expected() {
+        // A text may have line ends of its own, so the log is taken off piece by piece.
+        let line = format!("INFO  {name}\t{text}\n");
+        let shown: String = log.chars().take(line.chars().count()).collect();
+        assert_eq!(shown, line, "{name}");
+        log = &log[line.len()..];
+    }
+    assert_eq!(log, "", "nothing else is logged");
+}
+
+/// The types that a file's `pub use` lines name.
+fn public_types(file: &str) -> BTreeSet<String> {
+    let text = fs::read_to_string(support::package().join("../../src").join(file)).expect("the library's source");
+    let uses = text.split("\npub use ").skip(1).map(|rest| rest.split(';').next().unwrap_or(rest));
+    let names = uses.flat_map(|names| names.rsplit("::").next().unwrap_or(names).split(['{', '}', ',']));
+    // Functions begin with a small letter.
+    names.map(str::trim).filter(|name| name.starts_with(char::is_uppercase)).map(String::from).collect()
+}
+
+#[test]
+fn every_public_type_has_a_specimen() {
+    let shown: BTreeSet<String> = expected().into_iter().map(|(name, _)| name.to_owned()).collect();
+    let mut public = public_types("lib.rs");
+    assert!(public.contains("ServiceUri"), "the library's types are found");
+    let vspc = public_types("vspc.rs");
+    assert!(vspc.contains("Suboption"), "the module's types are found");
+    public.extend(vspc);
+    assert_eq!(shown, public);
+}
