@@ -5,7 +5,7 @@
 //! telnets://[2001:db8::1]:2001#verify&peerName=con1
 //! ```
 //!
-//! It needs no allocator, holds no `unsafe`, does not panic, borrows every text it returns from its input, and tells
+//! It needs no allocator, is safe Rust throughout, does not panic, borrows every text it returns from its input, and tells
 //! exactly where and why an input is wrong.
 //!
 //! # Terms
