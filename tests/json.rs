@@ -164,7 +164,7 @@ fn a_wrong_value_is_told_with_its_field() {
         r#"direction: direction "Server" is neither "client" nor "server""#,
     );
     // A cut does not split a character: of "é", the second byte would be the 65th.
-    let long = "y".repeat(48);
+    let long = "y".repeat(49);
     refuse(
         &format!(r#"{{"_typeName":"{long}éé"}}"#),
         &format!(r#"_typeName: "{long}éé" is not VirtualSerialPortURIBackingInfo"#),
