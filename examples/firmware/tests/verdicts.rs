@@ -37,10 +37,10 @@ impl Numbers {
     }
 }
 
-/// One hostile text: a seed with up to four bytes replaced, inserted or removed, or with its end cut off.
+/// One hostile text: a seed with up to three bytes replaced, inserted or removed, or with its end cut off.
 fn hostile(numbers: &mut Numbers) -> Vec<u8> {
     let mut text = SEEDS[numbers.below(SEEDS.len())].as_bytes().to_vec();
-    for _ in 0..numbers.below(5) {
+    for _ in 0..numbers.below(4) {
         let at = numbers.below(text.len() + 1);
         // Half of the bytes are ones that mean something; no text may hold a line end.
         let byte = match numbers.below(2) {
