@@ -27,6 +27,8 @@ while [ $# -gt 0 ]; do
     esac
 done
 
+# Where `cargo install` puts defmt-print.
+PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
 thumb=$here/../../.ci/thumb.sh
 missing=
 need() { # COMMAND HOW-TO-GET-IT...
@@ -36,7 +38,7 @@ need() { # COMMAND HOW-TO-GET-IT...
 need qemu-system-arm 'on Debian:    apt-get install --no-install-recommends qemu-system-arm' 'on macOS:     brew install qemu'
 need defmt-print 'with cargo:   cargo install --locked defmt-print'
 need timeout 'on Debian:    apt-get install coreutils' 'on macOS:     brew install coreutils'
-[ -z "$missing" ] || exit 3
+[ -z "$missing" ] || { echo 'On Debian, .ci/install.sh thumb qemu defmt-print gets all of it.' >&2; exit 3; }
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -49,18 +51,23 @@ timeout "$seconds" head -c $((limit + 1)) -- "$uart" >"$work/port.in" || { echo 
 length=$(($(wc -c <"$work/port.in")))
 [ "$length" -le "$limit" ] || { echo "run.sh: $uart has more than $limit bytes" >&2; exit 2; }
 
-"$thumb" "$target" build --quiet --release --features board --bin "$bin" --manifest-path "$here/Cargo.toml"
+# On a terminal cargo may tell how far it is; else standard error is the log's alone.
+quiet=--quiet
+[ ! -t 2 ] || quiet=
+"$thumb" "$target" build $quiet --locked --release --features board --bin "$bin" --manifest-path "$here/Cargo.toml"
 image=${CARGO_TARGET_DIR:-$here/target}/$target/release/$bin
 
 set +e
 timeout --kill-after=5 "$seconds" qemu-system-arm -M lm3s6965evb -nographic -monitor none \
     -chardev "pipe,id=port,path=$work/port" -serial chardev:port \
     -semihosting-config "enable=on,target=native,arg=$bin,arg=$length" -kernel "$image" </dev/null 2>"$work/qemu.err" |
-    PATH=$PATH:$HOME/.cargo/bin defmt-print -e "$image" --log-format '{L} {s}' >&2
-code=${PIPESTATUS[0]}
+    defmt-print -e "$image" --log-format '{L} {s}' >&2
+codes=("${PIPESTATUS[@]}")
 # The board's watchdog always makes QEMU say this; anything else that it says is worth reading.
 grep -v '^Timer with period zero, disabling$' "$work/qemu.err" >&2
 set -e
 cat "$work/port.out"
+code=${codes[0]}
+[ "$code" != 0 ] || [ "${codes[1]}" = 0 ] || { echo "run.sh: the log could not be decoded" >&2; code=1; }
 case $code in 124 | 137) echo "run.sh: the firmware did not end within $seconds seconds; QEMU was stopped" >&2; code=124 ;; esac
 exit "$code"
