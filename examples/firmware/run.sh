@@ -26,6 +26,8 @@ while [ $# -gt 0 ]; do
     *) usage >&2; exit 2 ;;
     esac
 done
+# To `timeout`, 0 means no limit.
+case $seconds in '' | *[!0-9]* | 0*) echo "run.sh: --seconds wants a number from 1 on" >&2; exit 2 ;; esac
 
 # Where `cargo install` puts defmt-print.
 PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin

@@ -38,9 +38,18 @@ fn a_run_that_takes_too_long_is_ended() {
 
 #[test]
 fn wrong_usage_and_an_unreadable_file_are_told() {
-    for arguments in [&["--uart"][..], &["--nonsense"], &["--uart", "/nonexistent/file"]] {
+    let wrong: [&[&str]; 6] = [
+        &["--uart"],
+        &["--nonsense"],
+        &["input.txt"],
+        &["--uart", "/nonexistent/file"],
+        &["--seconds", "0"],
+        &["--seconds", "soon"],
+    ];
+    for arguments in wrong {
         let run = support::run(arguments);
         assert_eq!(run.code, Some(2), "{arguments:?}: {}", run.log);
         assert_eq!(run.answers, "", "{arguments:?}");
+        assert!(!run.log.is_empty(), "{arguments:?}");
     }
 }
