@@ -9,8 +9,7 @@ mod uart;
 
 use core::{fmt::Write, panic::PanicInfo};
 
-// The critical section that the log is written in.
-use cortex_m as _;
+use cortex_m::singleton;
 use cortex_m_rt::{ExceptionFrame, entry, exception};
 use defmt_semihosting as _;
 use vserial_firmware::{
@@ -24,13 +23,15 @@ use crate::uart::{Damaged, Uart};
 mod exit_code {
     pub const PANIC: i32 = 101;
     pub const HARD_FAULT: i32 = 102;
+    pub const STARTED_TWICE: i32 = 103;
 }
 
 #[entry]
 fn main() -> ! {
-    // Variables, not locals: the buffers would be most of the stack.
-    static mut READER: LineReader<MAX_LINE> = LineReader::new();
-    static mut CONSOLE: Console = Console::new();
+    // Variables, not locals: the buffers would be most of the stack. And written here, not linked in: their first values
+    // are not all zeros, so they would take as much flash as RAM.
+    let variables = singleton!(: LineReader<MAX_LINE> = LineReader::new()).zip(singleton!(: Console = Console::new()));
+    let Some((reader, console)) = variables else { host::exit(exit_code::STARTED_TWICE) };
 
     let mut uart = Uart::new();
     let mut to_come = host::input_length();
@@ -39,18 +40,18 @@ fn main() -> ! {
         let ended = to_come == Some(0);
         to_come = to_come.map(|bytes| bytes.saturating_sub(1));
         let line = if ended {
-            READER.finish()
+            reader.finish()
         } else {
             match uart.read() {
-                Ok(byte) => READER.push(byte),
+                Ok(byte) => reader.push(byte),
                 Err(Damaged) => {
-                    READER.damage();
+                    reader.damage();
                     None
                 }
             }
         };
         if let Some(line) = line {
-            let decision = CONSOLE.answer(line);
+            let decision = console.answer(line);
             log::decision(&decision);
             // The port waits for room and never fails.
             _ = match decision {
@@ -60,7 +61,7 @@ fn main() -> ! {
             answered = answered.saturating_add(1);
         }
         if ended {
-            log::end(answered, CONSOLE.in_force());
+            log::end(answered, console.in_force());
             host::exit(0);
         }
     }
