@@ -98,13 +98,16 @@ impl Scheme {
             if word >> 56 != 0 {
                 return None;
             }
-            word = word << 8 | u64::from(byte | 0x20);
+            word = append(word, byte | 0x20);
+        }
+        const fn append(word: u64, byte: u8) -> u64 {
+            word << 8 | byte as u64
         }
         const fn word_of(name: &str) -> u64 {
             let mut word = 0;
             let mut rest = name.as_bytes();
             while let [byte, behind @ ..] = rest {
-                word = word << 8 | *byte as u64;
+                word = append(word, *byte);
                 rest = behind;
             }
             word
