@@ -113,6 +113,19 @@ fn peer_names_compare_with_their_escapes_undone() {
         assert_ne!(name, other);
     }
     assert_eq!(name, auth("ssl://h:1#peerName=caf%C3%A9%20A").peer_name().unwrap());
+    assert_ne!(name, auth("ssl://h:1#peerName=caf%C3%A9%20B").peer_name().unwrap());
+    assert_ne!(name, *"café a");
+    assert_eq!(name.value(), "café A");
+    assert_ne!(name.value(), "café a");
+}
+
+/// What an iterator of bytes says of its length before it is run: no byte is an escape, or all are.
+#[test]
+fn values_bound_their_length() {
+    for (value, bounds) in [("abcd", (2, Some(4))), ("%41%42%43", (3, Some(9))), ("a%42c", (2, Some(5)))] {
+        let text = format!("ssl://h:1#peerName={value}");
+        assert_eq!(auth(&text).peer_name().unwrap().value().bytes().size_hint(), bounds, "{value}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher, RandomState};
 
 use percent_encoding::percent_decode_str;
-use vserial_uri::{AuthKey, AuthParams, ProxyUri, ServiceUri, UriReference};
+use vserial_uri::{AuthKey, AuthParams, AuthValue, ProxyUri, ServiceUri, UriReference};
 
 use super::accept::{self, Auth, PROXIES, REFERENCES, Reference, SERVICES, Service};
 
@@ -60,6 +60,8 @@ fn has_parts(uri: ServiceUri<'_>, row: &Service) {
     assert_eq!(uri.scheme().to_string(), scheme, "{input}");
     assert_eq!(uri.scheme().ip_version().as_str(), version, "{input}");
     assert_eq!(uri.scheme().security().as_str(), security, "{input}");
+    assert_eq!(uri.scheme().ip_version().to_string(), version, "{input}");
+    assert_eq!(uri.scheme().security().to_string(), security, "{input}");
     assert_eq!(uri.scheme().is_telnet(), telnet, "{input}");
     assert_eq!((uri.host().kind_str(), uri.host_str()), (row.host.0, row.host.1), "{input}");
     assert_eq!(uri.port(), row.port, "{input}");
@@ -76,8 +78,16 @@ fn has_auth(auth: AuthParams<'_>, expected: Auth, input: &str) {
         auth.iter().map(|param| (param.key().as_str(), param.value().map(|value| value.as_str()))).collect();
     assert_eq!(pairs, expected, "{input}");
     for value in auth.iter().filter_map(|param| param.value()) {
-        assert!(value.bytes().eq(percent_decode_str(value.as_str())), "{value} in {input}");
+        let decoded: Vec<u8> = percent_decode_str(value.as_str()).collect();
+        assert!(value.bytes().eq(decoded.iter().copied()), "{value} in {input}");
+        assert_eq!(value.decoded_len(), decoded.len(), "{value} in {input}");
+        assert!(decoded.len() <= AuthValue::max_decoded_len(value.as_str().len()), "{value} in {input}");
+        assert_eq!(value.to_string(), value.as_str(), "Display of a value in {input}");
     }
+    assert_eq!(auth.to_string(), auth.as_str(), "Display of the parameters of {input}");
+    assert_eq!(format!("{auth:?}"), format!("AuthParams({:?})", auth.as_str()), "{input}");
+    let each: Vec<String> = auth.iter().map(|param| param.to_string()).collect();
+    assert_eq!(each.join("&"), auth.as_str(), "Display of each parameter of {input}");
     assert_eq!(auth.is_empty(), expected.is_empty(), "{input}");
     let of = |key: AuthKey| expected.iter().find(|(name, _)| *name == key.as_str()).map(|(_, value)| *value);
     let value = |key: AuthKey| of(key).flatten();
@@ -181,6 +191,10 @@ fn equality_order_and_hash_are_those_of_the_text() {
     ordered_as_text!(ServiceUri, services().map(|row| row.input).collect());
     ordered_as_text!(ProxyUri, proxies().map(|row| row.input).collect());
     ordered_as_text!(UriReference, references().map(|row| row.input).collect());
+    let auths: Vec<AuthParams<'_>> = services().map(|row| ServiceUri::parse(row.input).unwrap().auth()).collect();
+    for (a, b) in auths.iter().flat_map(|a| auths.iter().map(move |b| (a, b))) {
+        assert_eq!(a == b, a.as_str() == b.as_str(), "{a} and {b}");
+    }
 }
 
 /// Recursion on the input's length has overflowed the stack of other parsers (CVE-2025-67899, uriparser), and sums of

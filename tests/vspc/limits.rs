@@ -18,6 +18,8 @@ fn a_long_frame_byte_by_byte_is_linear() {
     let mut reader = FrameReader::new();
     let begun = Instant::now();
     for seen in 0..frame.len() {
+        // Asked again without anything new, it has nothing to look at.
+        assert_eq!(reader.read(&frame[..seen]), Ok(None));
         assert_eq!(reader.read(&frame[..seen]), Ok(None));
         assert!(begun.elapsed() < Duration::from_secs(60), "{seen} of {} bytes after a minute", frame.len());
     }
@@ -97,9 +99,12 @@ fn payloads_compare_and_hash_as_plain_bytes() {
     assert_eq!(read, plain[..]);
     assert_eq!(read, &plain[..]);
     assert_ne!(read, raw);
+    assert_ne!(read, raw[..]);
+    assert_ne!(read, &raw[..]);
     assert_ne!(read, [1, 0xFF, 2]);
     let hasher = BuildHasherDefault::<DefaultHasher>::default();
     assert_eq!(hasher.hash_one(read), hasher.hash_one(made));
+    assert_ne!(hasher.hash_one(read), hasher.hash_one(Payload::new(&raw)));
     assert_eq!((read.len(), made.len()), (4, 4));
     assert_eq!((read.as_raw(), read.as_plain()), (Some(&raw[..]), None));
     assert_eq!((made.as_raw(), made.as_plain()), (None, Some(&plain[..])));

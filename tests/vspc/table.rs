@@ -16,6 +16,7 @@ fn both_ways(suboption: Suboption<'_>, inside: &[u8], text: &str) {
     assert_eq!(suboption.encoded_len(), frame.len(), "encoded_len");
     assert!(suboption.wire_bytes().eq(frame.iter().copied()), "wire_bytes");
     assert_eq!(suboption.code(), Code::new(inside[0]), "code");
+    assert_eq!(u8::from(suboption.code()), inside[0], "its number");
     assert_eq!(suboption.to_string(), text, "Display");
     for room in 0..frame.len() {
         let mut buffer = [0x55; 128];
