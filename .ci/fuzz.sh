@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every fuzz target from its seeds, two at a time.
+# Runs every fuzz target from its seeds, FUZZ_JOBS (2) at a time.
 #
 #     .ci/fuzz.sh SECONDS [TARGET...]
 #
@@ -32,4 +32,4 @@ one() {
 export -f one
 export seconds
 # shellcheck disable=SC2086
-printf '%s\n' $targets | xargs -P 2 -I{} bash -c 'one {} || exit 255'
+printf '%s\n' $targets | xargs -P "${FUZZ_JOBS:-2}" -I{} bash -c 'one {} || exit 255'
