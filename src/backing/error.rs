@@ -1,0 +1,130 @@
+//! What is wrong with a backing object.
+
+use core::fmt;
+
+use crate::error::{Explanation, ParseError};
+
+/// A property of the backing object.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::BackingField;
+///
+/// assert_eq!(BackingField::ProxyUri.as_str(), "proxyURI");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::exhaustive_enums, reason = "the vSphere page knows these three")]
+pub enum BackingField {
+    /// `serviceURI`.
+    ServiceUri,
+    /// `proxyURI`.
+    ProxyUri,
+    /// `direction`.
+    Direction,
+}
+
+impl BackingField {
+    /// The name of the property, as the vSphere page spells it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(vserial_uri::BackingField::ServiceUri.as_str(), "serviceURI");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ServiceUri => "serviceURI",
+            Self::ProxyUri => "proxyURI",
+            Self::Direction => "direction",
+        }
+    }
+
+    /// What makes an error of this property of any error.
+    pub(crate) fn error(self) -> impl FnOnce(ParseError) -> BackingError {
+        move |error| BackingError { field: self, error }
+    }
+}
+
+impl fmt::Display for BackingField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Which property of a backing object is wrong, and why.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{Direction, UriBacking};
+///
+/// let error = UriBacking::new(Direction::Client, "vSPC.py", None).unwrap_err();
+/// assert_eq!(error.to_string(), "serviceURI: port is missing, at byte 7 (the end)");
+/// assert_eq!(error.explain("vSPC.py").to_string(), r#"port is missing after host "vSPC.py""#);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BackingError {
+    field: BackingField,
+    error: ParseError,
+}
+
+impl BackingError {
+    /// The property at fault.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{BackingField, Direction, UriBacking};
+    ///
+    /// let error = UriBacking::new(Direction::Client, "vSPC.py", Some("tcp://proxy:23")).unwrap_err();
+    /// assert_eq!(error.field(), BackingField::ProxyUri);
+    /// ```
+    #[must_use]
+    pub const fn field(self) -> BackingField {
+        self.field
+    }
+
+    /// What is wrong with it; the offset counts in that property's text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, ErrorKind, UriBacking};
+    ///
+    /// let error = UriBacking::new(Direction::Client, "vSPC.py", Some("tcp://proxy:23")).unwrap_err();
+    /// assert_eq!(error.error().kind(), ErrorKind::SchemeNotAllowed);
+    /// ```
+    #[must_use]
+    pub const fn error(self) -> ParseError {
+        self.error
+    }
+
+    /// The error told with the words of `text`, the text of the property at fault.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let error = UriBacking::new(Direction::Client, ":23", None).unwrap_err();
+    /// assert_eq!(error.explain(":23").to_string(), "host is missing");
+    /// ```
+    #[must_use]
+    pub const fn explain(self, text: &str) -> Explanation<'_> {
+        self.error.explain(text)
+    }
+}
+
+impl fmt::Display for BackingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.field, self.error)
+    }
+}
+
+impl core::error::Error for BackingError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
