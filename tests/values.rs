@@ -133,5 +133,6 @@ fn certificates_are_bytes() {
     let certificate = auth("ssl://h:1#certificate=a%00%FF+b%0D%0A").certificate().unwrap();
     assert!(certificate.pem().eq(*b"a\0\xFF+b\r\n"));
     assert_eq!(certificate.pem_into(&mut [0; 7]), Ok(&b"a\0\xFF+b\r\n"[..]));
-    assert!(certificate.pem_into(&mut [0; 6]).is_err());
+    let error = certificate.pem_into(&mut [0; 6]).unwrap_err();
+    assert_eq!(error.to_string(), "the capacity is too small");
 }

@@ -166,6 +166,8 @@ fn references_have_their_parts() {
             continue;
         };
         assert_eq!([authority.userinfo(), authority.host(), authority.port()], row.server, "server of {input}");
+        assert_eq!(authority.to_string(), authority.as_str(), "Display of the authority of {input}");
+        assert_eq!(format!("{authority:?}"), format!("Authority({:?})", authority.as_str()), "{input}");
         let registry = row.server == [None; 3] && row.authority != Some("");
         assert_eq!(authority.is_registry_name(), registry, "{input}");
     }
@@ -193,6 +195,10 @@ fn equality_order_and_hash_are_those_of_the_text() {
     ordered_as_text!(UriReference, references().map(|row| row.input).collect());
     let auths: Vec<AuthParams<'_>> = services().map(|row| ServiceUri::parse(row.input).unwrap().auth()).collect();
     for (a, b) in auths.iter().flat_map(|a| auths.iter().map(move |b| (a, b))) {
+        assert_eq!(a == b, a.as_str() == b.as_str(), "{a} and {b}");
+    }
+    let authorities = || references().filter_map(|row| UriReference::parse(row.input).unwrap().authority());
+    for (a, b) in authorities().flat_map(|a| authorities().map(move |b| (a, b))) {
         assert_eq!(a == b, a.as_str() == b.as_str(), "{a} and {b}");
     }
 }

@@ -1,5 +1,7 @@
 //! What is asked of backing objects, and what becomes of the URIs seen in use.
 
+use core::error::Error;
+
 use vserial_uri::{BackingError, Direction, ParseError, ProxyUri, ServiceUri, UriBacking, UriReference};
 
 use super::backing;
@@ -28,11 +30,16 @@ fn backings_have_their_parts() {
         let backing = UriBacking::new(direction, text, row.proxy).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(backing.direction(), direction, "{text}");
         assert_eq!(backing.service_uri(), text);
-        assert_eq!(backing.via().as_str(), row.via, "{text}");
+        assert_eq!((backing.via().as_str(), &*backing.via().to_string()), (row.via, row.via), "{text}");
         assert_eq!(backing.proxy(), row.proxy.filter(|uri| !uri.is_empty()).map(|uri| ProxyUri::parse(uri).unwrap()));
         assert_eq!(backing.service(), ServiceUri::parse(text), "{text}");
         assert_eq!(backing.service_reference(), UriReference::parse(text), "{text}");
         assert_eq!([backing.service().is_ok(), backing.service_reference().is_ok()], row.reads, "{text}");
+        let proxy = backing.proxy().map(|proxy| proxy.as_str());
+        let via = proxy.map_or_else(String::new, |proxy| format!(" via {proxy}"));
+        assert_eq!(backing.to_string(), format!("{} {text}{via}", row.direction));
+        let shown = format!("UriBacking {{ direction: {direction:?}, service_uri: {text:?}, proxy_uri: {proxy:?} }}");
+        assert_eq!(format!("{backing:?}"), shown);
         let end = backing.proxy().map_or_else(|| backing.service().unwrap(), ServiceUri::from);
         assert_eq!((end.host().kind_str(), end.host_str(), end.port()), (row.host.0, row.host.1, row.port), "{text}");
     }
@@ -56,6 +63,7 @@ fn refused_backings() {
         }
         assert!(error.to_string().starts_with(&format!("{}: ", row.field)), "{error}");
         assert!(error.to_string().ends_with(&inner.to_string()), "{error}");
+        assert_eq!(error.source().and_then(|source| source.downcast_ref()), Some(&inner), "{error}");
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }

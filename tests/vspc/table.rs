@@ -152,6 +152,8 @@ fn negotiation() {
         assert_eq!(item.len(), 3);
         assert_eq!(Negotiation::vspc(verb).to_bytes(), bytes);
         assert_eq!(item.to_string(), text);
+        assert!(Negotiation::vspc(verb).is_vspc());
+        assert!(!Negotiation::new(verb, 231).is_vspc());
         assert_eq!((read(&bytes[..2]), read(&bytes[..1])), (Ok(None), Ok(None)));
     };
     row(Verb::Will, 0xFB, "WILL 232");
