@@ -4,7 +4,6 @@ use core::fmt;
 
 use crate::grammar::AuthParts;
 use crate::percent::AuthValue;
-use crate::span::Span;
 
 /// What the typed values share: each is an [`AuthValue`] that the grammar has judged.
 macro_rules! typed_value {
@@ -137,8 +136,8 @@ impl<'a> AuthParams<'a> {
         Self { text, parts }
     }
 
-    fn value(&self, place: Span) -> Option<AuthValue<'a>> {
-        place.of(self.text).map(AuthValue::new)
+    fn value(&self, key: AuthKey) -> Option<AuthValue<'a>> {
+        self.parts.value(key, self.text).map(AuthValue::new)
     }
 
     /// The parameters as they were written, without the `#`; `""` if there are none.
@@ -153,7 +152,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &'a str {
-        self.parts.fragment.or_empty(self.text)
+        self.parts.fragment(self.text).unwrap_or_default()
     }
 
     /// Whether there are none.
@@ -167,7 +166,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.parts.fragment.is_absent()
+        self.parts.is_empty()
     }
 
     /// The parameters in the order of their appearance.
@@ -202,7 +201,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn certificate(&self) -> Option<Certificate<'a>> {
-        self.value(self.parts.certificate).map(Certificate::new)
+        self.value(AuthKey::Certificate).map(Certificate::new)
     }
 
     /// The digest of the certificate that the peer must show.
@@ -218,7 +217,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn thumbprint(&self) -> Option<Thumbprint<'a>> {
-        self.value(self.parts.thumbprint).map(Thumbprint::new)
+        self.value(AuthKey::Thumbprint).map(Thumbprint::new)
     }
 
     /// The name that must stand in the peer's certificate.
@@ -233,7 +232,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn peer_name(&self) -> Option<PeerName<'a>> {
-        self.value(self.parts.peer_name).map(PeerName::new)
+        self.value(AuthKey::PeerName).map(PeerName::new)
     }
 
     /// Whether `verify` itself is given; [`verification`](Self::verification) tells whether verification is in force.
@@ -248,7 +247,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub const fn verify(&self) -> bool {
-        self.parts.verify
+        self.parts.is_given(AuthKey::Verify)
     }
 
     /// The ciphers that may be used.
@@ -263,7 +262,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn cipher_list(&self) -> Option<CipherList<'a>> {
-        self.value(self.parts.cipher_list).map(CipherList::new)
+        self.value(AuthKey::CipherList).map(CipherList::new)
     }
 
     /// Whether the peer's certificate is verified: when any of `verify`, `certificate`, `thumbprint` and `peerName` is
@@ -280,7 +279,7 @@ impl<'a> AuthParams<'a> {
     #[must_use]
     pub const fn verification(&self) -> bool {
         let given = &self.parts;
-        given.verify
+        given.is_given(AuthKey::Verify)
             || given.is_given(AuthKey::Certificate)
             || given.is_given(AuthKey::Thumbprint)
             || given.is_given(AuthKey::PeerName)

@@ -19,7 +19,7 @@ mod server;
 pub(crate) use params::AuthParts;
 pub(crate) use reference::{ReferenceParts, uri_reference};
 pub(crate) use serial::{ServiceParts, proxy_uri, service_uri};
-pub(crate) use server::Address;
+pub(crate) use server::{Address, AddressKind};
 
 /// What is left to read. All productions of one run see suffixes of the same input.
 pub(crate) type Input<'a> = &'a [u8];
@@ -30,13 +30,33 @@ pub(crate) type Parsed<'a, O> = IResult<Input<'a>, O, Fault>;
 /// Where a production failed, as the number of bytes that were left, and why.
 pub(crate) struct Fault {
     left: usize,
-    kind: ErrorKind,
-    part: Part,
+    /// An [`ErrorKind`] and a [`Part`] in one number, which every production hands on at once.
+    what: u16,
+}
+
+impl Fault {
+    /// At the first byte of `at`.
+    const fn at(at: Input<'_>, kind: ErrorKind, part: Part) -> Self {
+        Self { left: at.len(), what: (kind as u16) << 8 | part as u16 }
+    }
+
+    const fn is(&self, kind: ErrorKind) -> bool {
+        self.what >> 8 == kind as u16
+    }
+
+    /// The error in reading `input`.
+    fn error(&self, input: Input<'_>) -> ParseError {
+        let offset = input.len().saturating_sub(self.left);
+        let [kind, part] = self.what.to_be_bytes();
+        let kind = ErrorKind::ALL.get(usize::from(kind)).copied().unwrap_or(ErrorKind::InvalidCharacter);
+        let part = Part::ALL.get(usize::from(part)).copied().unwrap_or(Part::Input);
+        ParseError::new(kind, offset, part, input.get(offset).copied())
+    }
 }
 
 impl nom::error::ParseError<Input<'_>> for Fault {
     fn from_error_kind(input: Input<'_>, _: nom::error::ErrorKind) -> Self {
-        Self { left: input.len(), kind: ErrorKind::InvalidCharacter, part: Part::Input }
+        Self::at(input, ErrorKind::InvalidCharacter, Part::Input)
     }
 
     fn append(_: Input<'_>, _: nom::error::ErrorKind, other: Self) -> Self {
@@ -46,17 +66,22 @@ impl nom::error::ParseError<Input<'_>> for Fault {
 
 /// Fails at the first byte of `at`.
 pub(crate) fn fault<O>(at: Input<'_>, kind: ErrorKind, part: Part) -> Parsed<'_, O> {
-    Err(Err::Error(Fault { left: at.len(), kind, part }))
+    fail(Fault::at(at, kind, part))
+}
+
+/// Fails. (What is found out at some length is a [`Fault`] that many productions share, and not an outcome of each.)
+fn fail<'a, O>(fault: Fault) -> Parsed<'a, O> {
+    Err(Err::Error(fault))
 }
 
 /// Fails at the first byte of `at`: with `kind` where the input ends or the byte may stand in some URI, and with
 /// [`ErrorKind::InvalidCharacter`] where it may stand in none.
-fn unexpected<O>(at: Input<'_>, kind: ErrorKind, part: Part) -> Parsed<'_, O> {
+fn unexpected(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
     let kind = match at {
         [byte, ..] if !is_uric(*byte) => ErrorKind::InvalidCharacter,
         _ => kind,
     };
-    fault(at, kind, part)
+    Fault::at(at, kind, part)
 }
 
 /// Whether `byte` may stand in a `uric`: in the class itself, or as the beginning of an escape.
@@ -89,12 +114,11 @@ pub(crate) fn run<'a, O>(
 ) -> Result<O, ParseError> {
     let fault = match production(input) {
         Ok(([], output)) => return Ok(output),
-        Ok((rest, _)) => Fault { left: rest.len(), kind: ErrorKind::InvalidCharacter, part: Part::Input },
+        Ok((rest, _)) => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Input),
         Err(Err::Error(fault) | Err::Failure(fault)) => fault,
-        Err(Err::Incomplete(_)) => Fault { left: 0, kind: ErrorKind::InvalidCharacter, part: Part::Input },
+        Err(Err::Incomplete(_)) => Fault::at(&[], ErrorKind::InvalidCharacter, Part::Input),
     };
-    let offset = input.len().saturating_sub(fault.left);
-    Err(ParseError::new(fault.kind, offset, fault.part, input.get(offset).copied()))
+    Err(fault.error(input))
 }
 
 /// Whether `text` is a `hostname`, whole.

@@ -91,23 +91,19 @@ impl Scheme {
         }
     }
 
-    /// The scheme of that name, in any case: RFC 2396 section 3.1.
-    pub(crate) fn from_bytes(name: &[u8]) -> Option<Self> {
-        let mut word = 0_u64;
-        for byte in name {
-            if word >> 56 != 0 {
-                return None;
-            }
-            word = append(word, byte | 0x20);
-        }
-        const fn append(word: u64, byte: u8) -> u64 {
-            word << 8 | byte as u64
-        }
+    /// One more character of a name, in lower case: the last eight make a number.
+    pub(crate) const fn folded(name: u64, next: u8) -> u64 {
+        // A digit and `+` have this bit set as they are.
+        name << 8 | (next | 0x20) as u64
+    }
+
+    /// The scheme of a name of at most eight characters that [`folded`](Self::folded) has read.
+    pub(crate) const fn from_folded(folded: u64) -> Option<Self> {
         const fn word_of(name: &str) -> u64 {
             let mut word = 0;
             let mut rest = name.as_bytes();
             while let [byte, behind @ ..] = rest {
-                word = append(word, *byte);
+                word = Scheme::folded(word, *byte);
                 rest = behind;
             }
             word
@@ -121,7 +117,7 @@ impl Scheme {
         const TCP6_SSL: u64 = word_of("tcp6+ssl");
         const TELNET: u64 = word_of("telnet");
         const TELNETS: u64 = word_of("telnets");
-        Some(match word {
+        Some(match folded {
             TCP => Self::Tcp,
             TCP4 => Self::Tcp4,
             TCP6 => Self::Tcp6,

@@ -1,8 +1,10 @@
 //! The addresses of virtual serial ports: of the service, and of the proxy between.
 
+use core::net::{Ipv4Addr, Ipv6Addr};
+
 use crate::auth::AuthParams;
 use crate::error::{ErrorKind, ParseError, Part};
-use crate::grammar::{self, Address, ServiceParts};
+use crate::grammar::{self, Address, AddressKind, ServiceParts};
 use crate::host::Host;
 use crate::scheme::Scheme;
 use crate::text::text_traits;
@@ -32,9 +34,9 @@ macro_rules! serial_reading {
             #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"", $example, "\").unwrap();")]
             /// assert_eq!(uri.port(), 2001);
             /// ```
+            #[inline(never)]
             pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-                let mut parts = ServiceParts::NONE;
-                grammar::run(text.as_bytes(), |input| $production(&mut parts, input))?;
+                let parts = grammar::run(text.as_bytes(), $production)?;
                 Ok(Self { text, parts })
             }
 
@@ -54,8 +56,7 @@ macro_rules! serial_reading {
             #[doc = concat!("assert_eq!(", stringify!($reading), "::parse_bytes(b\"telnet://h\\xFF\").unwrap_err().offset(), 10);")]
             /// ```
             pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-                let mut parts = ServiceParts::NONE;
-                grammar::run(bytes, |input| $production(&mut parts, input))?;
+                let parts = grammar::run(bytes, $production)?;
                 Ok(Self { text: grammar::ascii(bytes)?, parts })
             }
 
@@ -101,11 +102,12 @@ macro_rules! serial_reading {
             /// ```
             #[must_use]
             pub fn host(&self) -> Host<'a> {
-                match self.parts.address {
-                    Address::Empty => Host::Empty,
-                    Address::Name => Host::Name(self.host_str()),
-                    Address::Ipv4(address) => Host::Ipv4(address),
-                    Address::Ipv6(address) => Host::Ipv6(address),
+                let Address { kind, bits: (high, low) } = self.parts.address;
+                match kind {
+                    AddressKind::Empty => Host::Empty,
+                    AddressKind::Name => Host::Name(self.host_str()),
+                    AddressKind::Ipv4 => Host::Ipv4(Ipv4Addr::from_bits(low as u32)),
+                    AddressKind::Ipv6 => Host::Ipv6(Ipv6Addr::from_bits(u128::from(high) << 64 | u128::from(low))),
                 }
             }
 
@@ -289,8 +291,8 @@ serial_reading! {
 impl<'a> ServiceUri<'a> {
     /// The error of an empty host, where a host is needed.
     pub(crate) fn require_host(&self) -> Result<(), ParseError> {
-        match self.parts.address {
-            Address::Empty => {
+        match self.parts.address.kind {
+            AddressKind::Empty => {
                 let offset = self.parts.host.start;
                 Err(ParseError::new(ErrorKind::HostMissing, offset, Part::Host, Some(b':')))
             }

@@ -3,71 +3,64 @@
 //! They are read here and not by `core::net`, whose parser tells nothing of where a text goes wrong. Its types
 //! are the result; that both agree is tested.
 
-use core::net::{Ipv4Addr, Ipv6Addr};
-
-use nom::Parser;
-use nom::sequence::preceded;
-
-use super::chars::{Class, hex, literal};
-use super::{Input, Parsed, fault, unexpected};
+use super::chars::{Class, literal};
+use super::{Fault, Input, Parsed, fail, fault, unexpected};
 use crate::error::{ErrorKind, Part};
 
 /// `IPv4address = dec-octet "." dec-octet "." dec-octet "." dec-octet`, read as one number.
 ///
 /// RFC 2396 section 3.2.2 has `1*digit` for an octet; here it is a number up to 255 without leading zeros, the
 /// only form that all systems read alike.
-pub(super) fn ipv4_address(input: Input<'_>) -> Parsed<'_, Ipv4Addr> {
-    let (rest, first) = dec_octet(input)?;
-    let (rest, tail) = dotted_tail(rest)?;
-    let [second, third, fourth] = tail;
-    Ok((rest, Ipv4Addr::new(first, second, third, fourth)))
-}
-
-/// `3( "." dec-octet )`
-fn dotted_tail(input: Input<'_>) -> Parsed<'_, [u8; 3]> {
-    let mut octets = [0; 3];
+pub(super) fn ipv4_address(input: Input<'_>) -> Parsed<'_, u32> {
+    let mut bits = 0;
     let mut rest = input;
-    for octet in &mut octets {
-        (rest, *octet) = preceded(literal("."), dec_octet).parse(rest)?;
+    for behind in 0..4 {
+        if behind != 0 {
+            (rest, ()) = literal(".")(rest)?;
+        }
+        let octet;
+        (rest, octet) = dec_octet(rest)?;
+        bits = bits << 8 | octet;
     }
-    Ok((rest, octets))
+    Ok((rest, bits))
 }
 
 /// `dec-octet = "0" | 1*digit`, up to 255 and not beginning with `0`; it fails at the digit that goes too far.
-fn dec_octet(input: Input<'_>) -> Parsed<'_, u8> {
-    let [first @ b'0'..=b'9', rest @ ..] = input else {
-        return fault(input, ErrorKind::InvalidIpv4, Part::Host);
-    };
-    let mut rest = rest;
-    let mut value = u32::from(hex(*first));
+fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
+    let mut value = 0_u32;
+    let mut rest = input;
     while let [digit @ b'0'..=b'9', behind @ ..] = rest {
-        let longer = value.wrapping_mul(10).wrapping_add(u32::from(hex(*digit)));
-        if value == 0 || longer > 255 {
-            return fault(rest, ErrorKind::InvalidIpv4, Part::Host);
+        let leading_zero = value == 0 && rest.len() != input.len();
+        value = value.wrapping_mul(10).wrapping_add(u32::from(digit & 0x0F));
+        if leading_zero || value > 255 {
+            break;
         }
-        value = longer;
         rest = behind;
     }
-    Ok((rest, value as u8))
+    match rest {
+        [b'0'..=b'9', ..] => fault(rest, ErrorKind::InvalidIpv4, Part::Host),
+        _ if rest.len() == input.len() => fault(rest, ErrorKind::InvalidIpv4, Part::Host),
+        _ => Ok((rest, value)),
+    }
 }
 
 /// `IPv6reference = "[" IPv6address "]"`
 ///
 /// RFC 2732 section 3. No zone identifier: RFC 2732 has none, and RFC 9844 has withdrawn it from URIs.
-pub(super) fn ipv6_reference(input: Input<'_>) -> Parsed<'_, Ipv6Addr> {
+pub(super) fn ipv6_reference(input: Input<'_>) -> Parsed<'_, u128> {
     let [b'[', inside @ ..] = input else {
         return fault(input, ErrorKind::InvalidIpv6, Part::Host);
     };
     match ipv6_address(inside)? {
-        ([b']', rest @ ..], address) => Ok((rest, address)),
-        (rest, _) => not_in_ipv6(rest),
+        ([b']', rest @ ..], bits) => Ok((rest, bits)),
+        (rest, _) => fail(not_in_ipv6(rest)),
     }
 }
 
 /// Fails at a byte that cannot continue an IPv6 address.
-fn not_in_ipv6<O>(at: Input<'_>) -> Parsed<'_, O> {
+fn not_in_ipv6(at: Input<'_>) -> Fault {
     match at {
-        [b'%', ..] => fault(at, ErrorKind::ZoneIdNotAllowed, Part::Host),
+        [b'%', ..] => Fault::at(at, ErrorKind::ZoneIdNotAllowed, Part::Host),
         _ => unexpected(at, ErrorKind::InvalidIpv6, Part::Host),
     }
 }
@@ -78,30 +71,27 @@ struct Groups {
     before: u128,
     /// Those since `::`, or all of them.
     since: u128,
-    count: u32,
+    count: u8,
     gap: bool,
 }
 
 impl Groups {
-    const GROUP: u32 = 16;
-
-    fn push(&mut self, group: u16) {
-        self.since = self.since << Self::GROUP | u128::from(group);
+    fn push(&mut self, group: u32) {
+        self.since = self.since << 16 | u128::from(group);
         self.count = self.count.wrapping_add(1);
     }
 
     /// Notes a `::`, which stands for one group at least.
     fn skip(&mut self) {
         self.gap = true;
-        self.before = self.since;
+        self.before = core::mem::take(&mut self.since);
         for _ in self.count..8 {
-            self.before <<= Self::GROUP;
+            self.before <<= 16;
         }
-        self.since = 0;
     }
 
     /// How many groups may be written.
-    fn limit(&self) -> u32 {
+    fn limit(&self) -> u8 {
         if self.gap { 7 } else { 8 }
     }
 
@@ -109,46 +99,45 @@ impl Groups {
     fn takes_dotted_quad(&self) -> bool {
         if self.gap { self.count <= 5 } else { self.count == 6 }
     }
-
-    /// The address, once all is read.
-    fn address(&self) -> Ipv6Addr {
-        Ipv6Addr::from_bits(self.before | self.since)
-    }
 }
 
 /// `IPv6address`: the three text forms of RFC 4291 section 2.2.
-fn ipv6_address(input: Input<'_>) -> Parsed<'_, Ipv6Addr> {
+fn ipv6_address(input: Input<'_>) -> Parsed<'_, u128> {
     let mut groups = Groups { before: 0, since: 0, count: 0, gap: false };
-    let mut rest = input;
-    if let [b':', behind @ ..] = rest {
-        let [b':', behind @ ..] = behind else {
-            return not_in_ipv6(behind);
-        };
-        groups.skip();
-        rest = behind;
-        if !starts_with_hex(rest) {
-            return Ok((rest, groups.address()));
-        }
-    }
+    let mut rest = match input {
+        [b':', behind @ ..] => match behind {
+            [b':', ..] => behind,
+            _ => return fail(not_in_ipv6(behind)),
+        },
+        _ => input,
+    };
     loop {
-        let first = rest;
-        let group;
-        (rest, group) = hex16(first)?;
-        if let [b'.', ..] = rest {
-            return match dec_octet(first) {
-                Ok(([b'.', ..], octet)) if groups.takes_dotted_quad() => {
-                    let (rest, [second, third, fourth]) = match dotted_tail(rest) {
-                        Err(nom::Err::Error(fault)) => return not_in_ipv6(last(input, fault.left)),
-                        other => other?,
-                    };
-                    groups.push(u16::from_be_bytes([octet, second]));
-                    groups.push(u16::from_be_bytes([third, fourth]));
-                    Ok((rest, groups.address()))
+        if let ([b':', behind @ ..], false) = (rest, groups.gap) {
+            groups.skip();
+            rest = behind;
+            if groups.count == 7 || !starts_with_hex(rest) {
+                break;
+            }
+        }
+        let (behind, group) = hex16(rest)?;
+        if let [b'.', ..] = behind {
+            if !groups.takes_dotted_quad() {
+                return fail(not_in_ipv6(behind));
+            }
+            match ipv4_address(rest) {
+                Ok((behind, quad)) => {
+                    groups.since = groups.since << 32 | u128::from(quad);
+                    groups.count = 8;
+                    rest = behind;
                 }
-                _ => not_in_ipv6(rest),
-            };
+                // What is no octet was a group up to the dot.
+                Err(nom::Err::Error(fault)) => return fail(not_in_ipv6(last(input, fault.left.min(behind.len())))),
+                Err(other) => return Err(other),
+            }
+            break;
         }
         groups.push(group);
+        rest = behind;
         let [b':', behind @ ..] = rest else {
             break;
         };
@@ -156,18 +145,11 @@ fn ipv6_address(input: Input<'_>) -> Parsed<'_, Ipv6Addr> {
             break;
         }
         rest = behind;
-        if let ([b':', behind @ ..], false) = (rest, groups.gap) {
-            groups.skip();
-            rest = behind;
-            if groups.count == 7 || !starts_with_hex(rest) {
-                return Ok((rest, groups.address()));
-            }
-        }
     }
     if !groups.gap && groups.count < 8 {
-        return not_in_ipv6(rest);
+        return fail(not_in_ipv6(rest));
     }
-    Ok((rest, groups.address()))
+    Ok((rest, groups.before | groups.since))
 }
 
 /// The last `left` bytes of `input`.
@@ -180,9 +162,9 @@ fn starts_with_hex(input: Input<'_>) -> bool {
 }
 
 /// `hex16 = 1*4hex`, the "x" of RFC 4291 section 2.2.
-fn hex16(input: Input<'_>) -> Parsed<'_, u16> {
+fn hex16(input: Input<'_>) -> Parsed<'_, u32> {
     if !starts_with_hex(input) {
-        return not_in_ipv6(input);
+        return fail(not_in_ipv6(input));
     }
     let mut rest = input;
     let mut group = 0;
@@ -198,9 +180,9 @@ fn hex16(input: Input<'_>) -> Parsed<'_, u16> {
 }
 
 /// The value of up to four hexadecimal digits, given as the bytes of a number.
-const fn hex_digits(digits: u32) -> u16 {
+const fn hex_digits(digits: u32) -> u32 {
     // Letters of either case have 1 to 6 in their low bits, and bit 6 set.
     let values = (digits & 0x0F0F_0F0F).wrapping_add((digits >> 6 & 0x0101_0101).wrapping_mul(9));
     let pairs = values | values >> 4;
-    (pairs >> 8 & 0xFF00 | pairs & 0xFF) as u16
+    pairs >> 8 & 0xFF00 | pairs & 0xFF
 }

@@ -7,12 +7,11 @@
 //! ```
 
 use nom::Parser;
-use nom::branch::alt;
-use nom::combinator::{not, value};
+use nom::combinator::not;
 use nom::sequence::terminated;
 
-use super::chars::{Class, escaped, literal, skip};
-use super::{Input, Parsed, fault, is_uric, until};
+use super::chars::{Class, escaped, skip};
+use super::{Fault, Input, Parsed, fail, fault, is_uric, until};
 use crate::auth::AuthKey;
 use crate::error::{ErrorKind, Part};
 use crate::span::Span;
@@ -20,45 +19,87 @@ use crate::span::Span;
 /// The parameters given, by key.
 #[derive(Clone, Copy)]
 pub(crate) struct AuthParts {
-    /// All of the fragment.
-    pub(crate) fragment: Span,
-    /// The values of the keys that take one, absent for a key not given.
-    pub(crate) certificate: Span,
-    pub(crate) thumbprint: Span,
-    pub(crate) peer_name: Span,
-    pub(crate) cipher_list: Span,
-    pub(crate) verify: bool,
+    /// Where the fragment begins, which goes on to the end; 0 if there is none.
+    start: usize,
+    certificate: Span,
+    thumbprint: Span,
+    peer_name: Span,
+    cipher_list: Span,
+    verify: bool,
 }
 
 impl AuthParts {
-    pub(crate) const NONE: Self = Self {
-        fragment: Span::ABSENT,
-        certificate: Span::ABSENT,
-        thumbprint: Span::ABSENT,
-        peer_name: Span::ABSENT,
-        cipher_list: Span::ABSENT,
-        verify: false,
-    };
+    /// All of the fragment, in `text` where it was read.
+    pub(crate) fn fragment(self, text: &str) -> Option<&str> {
+        if self.start == 0 { None } else { text.get(self.start..) }
+    }
 
-    #[inline]
+    /// The value of `key` in `text`, if the key is given and has one.
+    pub(crate) fn value(self, key: AuthKey, text: &str) -> Option<&str> {
+        match key {
+            AuthKey::Certificate => self.certificate.of(text),
+            AuthKey::Thumbprint => self.thumbprint.of(text),
+            AuthKey::PeerName => self.peer_name.of(text),
+            AuthKey::CipherList => self.cipher_list.of(text),
+            AuthKey::Verify => None,
+        }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.start == 0
+    }
+
     pub(crate) const fn is_given(&self, key: AuthKey) -> bool {
         match key {
             AuthKey::Certificate => !self.certificate.is_absent(),
             AuthKey::Thumbprint => !self.thumbprint.is_absent(),
             AuthKey::PeerName => !self.peer_name.is_absent(),
-            AuthKey::Verify => self.verify,
             AuthKey::CipherList => !self.cipher_list.is_absent(),
+            AuthKey::Verify => self.verify,
         }
     }
 }
 
+/// The parameters found so far, by key. Not the [`AuthParts`] that they become: those are made of parts that are copied
+/// each for itself, since a copy of the whole is a call to `memcpy`, which a small program has no other use for.
+pub(super) struct Given {
+    start: usize,
+    certificate: Span,
+    thumbprint: Span,
+    peer_name: Span,
+    cipher_list: Span,
+    verify: Span,
+}
+
+impl Given {
+    pub(super) const fn none() -> Self {
+        let none = Span::ABSENT;
+        Self { start: 0, certificate: none, thumbprint: none, peer_name: none, cipher_list: none, verify: none }
+    }
+
+    const fn place(&mut self, key: AuthKey) -> &mut Span {
+        match key {
+            AuthKey::Certificate => &mut self.certificate,
+            AuthKey::Thumbprint => &mut self.thumbprint,
+            AuthKey::PeerName => &mut self.peer_name,
+            AuthKey::CipherList => &mut self.cipher_list,
+            AuthKey::Verify => &mut self.verify,
+        }
+    }
+
+    pub(super) const fn parts(&self) -> AuthParts {
+        let Self { start, certificate, thumbprint, peer_name, cipher_list, verify } = *self;
+        AuthParts { start, certificate, thumbprint, peer_name, cipher_list, verify: !verify.is_absent() }
+    }
+}
+
 /// `fragment = param *( "&" param )`, to the end of the input; positions are those in `whole`.
-pub(super) fn fragment<'a>(parts: &mut AuthParts, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
-    parts.fragment = Span::between(whole, input, &[]);
+pub(super) fn fragment<'a>(given: &mut Given, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+    given.start = whole.len().wrapping_sub(input.len());
     let mut rest = input;
     loop {
         let last;
-        (rest, last) = param(whole, parts, rest)?;
+        (rest, last) = param(whole, given, rest)?;
         rest = match rest {
             [b'&', behind @ ..] => behind,
             [] => return Ok((rest, ())),
@@ -68,46 +109,45 @@ pub(super) fn fragment<'a>(parts: &mut AuthParts, whole: Input<'a>, input: Input
 }
 
 /// `param`, noted in `parts`, and what it ends with: its name or its value.
-fn param<'a>(whole: Input<'a>, parts: &mut AuthParts, input: Input<'a>) -> Parsed<'a, Part> {
+fn param<'a>(whole: Input<'a>, given: &mut Given, input: Input<'a>) -> Parsed<'a, Part> {
     let Ok((rest, key)) = terminated(key, not(key_char)).parse(input) else {
-        return no_key(parts, input);
+        return fail(no_key(given, input));
     };
-    if parts.is_given(key) {
+    if !given.place(key).is_absent() {
         return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
     }
-    if let AuthKey::Verify = key {
-        if let [b'=', ..] = rest {
-            return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter);
-        }
-        parts.verify = true;
-        return Ok((rest, Part::Parameter));
-    }
-    let [b'=', value @ ..] = rest else {
-        return no_value(rest, Part::Parameter);
+    let (value, last) = match (key, rest) {
+        (AuthKey::Verify, [b'=', ..]) => return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter),
+        (AuthKey::Verify, _) => (rest, Part::Parameter),
+        (_, [b'=', value @ ..]) => (value, Part::Value),
+        _ => return fail(no_value(rest, Part::Parameter)),
     };
-    let (place, rest) = match key {
-        AuthKey::Certificate => (&mut parts.certificate, text(Text::Any, value)?.0),
-        AuthKey::Thumbprint => (&mut parts.thumbprint, thumbprint(value)?.0),
-        AuthKey::PeerName => (&mut parts.peer_name, text(Text::Printable, value)?.0),
-        _ => (&mut parts.cipher_list, text(Text::Spaced, value)?.0),
+    let (rest, ()) = match key {
+        AuthKey::Verify => (value, ()),
+        AuthKey::Thumbprint => thumbprint(value)?,
+        AuthKey::Certificate => text(Text::Any, value)?,
+        AuthKey::PeerName => text(Text::Printable, value)?,
+        AuthKey::CipherList => text(Text::Spaced, value)?,
     };
-    if rest.len() == value.len() {
-        return no_value(rest, Part::Value);
+    if rest.len() == value.len() && !matches!(key, AuthKey::Verify) {
+        return fail(no_value(rest, last));
     }
-    *place = Span::between(whole, value, rest);
-    Ok((rest, Part::Value))
+    *given.place(key) = Span::between(whole, value, rest);
+    Ok((rest, last))
 }
 
-/// The five keys, in this very case.
+/// One of the five keys, in this very case.
 fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
-    alt((
-        value(AuthKey::Certificate, literal("certificate")),
-        value(AuthKey::Thumbprint, literal("thumbprint")),
-        value(AuthKey::PeerName, literal("peerName")),
-        value(AuthKey::Verify, literal("verify")),
-        value(AuthKey::CipherList, literal("cipherList")),
-    ))
-    .parse(input)
+    for key in AuthKey::ALL {
+        // The first byte decides in most cases, for less than a comparison of texts costs.
+        let name = key.as_str().as_bytes();
+        if input.first() == name.first() {
+            if let Some(rest) = input.strip_prefix(name) {
+                return Ok((rest, key));
+            }
+        }
+    }
+    fault(input, ErrorKind::UnknownParameter, Part::Parameter)
 }
 
 /// A character of a key, be it known or not: `uric` without `&` and `=`
@@ -120,7 +160,7 @@ fn key_char(input: Input<'_>) -> Parsed<'_, ()> {
 
 /// Why no parameter begins here.
 #[cold]
-fn no_key<'a, O>(given: &AuthParts, input: Input<'a>) -> Parsed<'a, O> {
+fn no_key(given: &mut Given, input: Input<'_>) -> Fault {
     let mut rest = input;
     while let Ok((behind, ())) = key_char(rest) {
         rest = behind;
@@ -130,35 +170,35 @@ fn no_key<'a, O>(given: &AuthParts, input: Input<'a>) -> Parsed<'a, O> {
         [b'=', ..] => {}
         _ if text.is_empty() => return unexpected_or_missing(rest),
         [byte, ..] if *byte != b'&' && may_become_key(given, text) => {
-            return fault(rest, ErrorKind::InvalidCharacter, Part::Parameter);
+            return Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter);
         }
         _ => {}
     }
-    fault(input, ErrorKind::UnknownParameter, Part::Parameter)
+    Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter)
 }
 
 /// Fails where a parameter should begin.
-fn unexpected_or_missing<O>(at: Input<'_>) -> Parsed<'_, O> {
+fn unexpected_or_missing(at: Input<'_>) -> Fault {
     let kind = match at {
         [] | [b'&', ..] => ErrorKind::ParameterMissing,
         _ => ErrorKind::InvalidCharacter,
     };
-    fault(at, kind, Part::Parameter)
+    Fault::at(at, kind, Part::Parameter)
 }
 
 /// Whether `text` begins a key that may still be given.
-fn may_become_key(given: &AuthParts, text: Input<'_>) -> bool {
-    AuthKey::ALL.iter().any(|&key| !given.is_given(key) && key.as_str().as_bytes().starts_with(text))
+fn may_become_key(given: &mut Given, text: Input<'_>) -> bool {
+    AuthKey::ALL.iter().any(|&key| given.place(key).is_absent() && key.as_str().as_bytes().starts_with(text))
 }
 
 /// Fails where `=` or the first byte of a value should stand, behind `last`.
 #[cold]
-fn no_value<O>(at: Input<'_>, last: Part) -> Parsed<'_, O> {
+fn no_value(at: Input<'_>, last: Part) -> Fault {
     let kind = match at {
         [] | [b'&', ..] => ErrorKind::ValueMissing,
         _ => ErrorKind::InvalidCharacter,
     };
-    fault(at, kind, last)
+    Fault::at(at, kind, last)
 }
 
 /// What a value may hold.
@@ -190,14 +230,13 @@ fn text(holds: Text, input: Input<'_>) -> Parsed<'_, ()> {
     }
 }
 
-/// How long the hexadecimal text of a digest may be: SHA-1 or SHA-256.
-const DIGITS: [u8; 2] = [40, 64];
+/// How many characters the text of a digest has, SHA-1 or SHA-256: digits alone, and with colons between the bytes.
+const DIGITS: [usize; 2] = [40, 64];
+const JOINED: [usize; 2] = [59, 95];
 
 /// The value of `thumbprint`: once decoded, a digest of 20 or 32 bytes in hexadecimal digits, its bytes all
 /// joined by `:` or none, as `openssl x509 -fingerprint` prints it.
 pub(super) fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    let [_, most] = DIGITS;
-    let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
     // The usual form, a byte of the digest at a time.
     let mut rest = input;
     while let [high, low, b':', behind @ ..] = rest {
@@ -206,36 +245,31 @@ pub(super) fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
         }
         rest = behind;
     }
-    let read = until(rest, input).len();
-    let mut digits = match u8::try_from((read / 3).wrapping_mul(2)) {
-        Ok(digits) if digits < most => digits,
-        _ => return invalid(),
-    };
-    let mut joined = read != 0;
-    // Whether the last character was a colon.
-    let mut open = joined;
+    let mut count = input.len().wrapping_sub(rest.len());
+    let mut form = if count == 0 { DIGITS } else { JOINED };
+    let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
+    let [_, most] = JOINED;
+    if count > most {
+        return invalid();
+    }
     loop {
         let (behind, byte) = match rest {
             [b'%', ..] => escaped(Part::Value, rest)?,
             [byte, behind @ ..] if Class::VALUE.holds(*byte) => (behind, *byte),
             _ => break,
         };
-        let at_joint = digits != 0 && digits.is_multiple_of(2) && !open;
-        if byte == b':' {
-            if !at_joint || digits == most || !(joined || digits == 2) {
-                return invalid();
-            }
-            (joined, open) = (true, true);
-        } else {
-            if !Class::HEX.holds(byte) || digits == most || at_joint && joined {
-                return invalid();
-            }
-            digits = digits.wrapping_add(1);
-            open = false;
+        if count == 2 && byte == b':' {
+            form = JOINED;
         }
+        let colon = form == JOINED && count % 3 == 2;
+        let [_, most] = form;
+        if count >= most || !(if colon { byte == b':' } else { Class::HEX.holds(byte) }) {
+            return invalid();
+        }
+        count = count.wrapping_add(1);
         rest = behind;
     }
-    if rest.len() != input.len() && (open || !DIGITS.contains(&digits)) && matches!(rest, [] | [b'&', ..]) {
+    if count != 0 && !form.contains(&count) && matches!(rest, [] | [b'&', ..]) {
         return invalid();
     }
     Ok((rest, ()))

@@ -67,12 +67,17 @@ pub(crate) fn uri_reference(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
     }
 }
 
+/// `alpha | digit | "+" | "-" | "."`
+pub(super) fn is_scheme(byte: u8) -> bool {
+    Class::ALPHANUM.holds(byte) || matches!(byte, b'+' | b'-' | b'.')
+}
+
 /// `scheme = alpha *( alpha | digit | "+" | "-" | "." )`
 pub(super) fn scheme(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     if !matches!(input, [first, ..] if first.is_ascii_alphabetic()) {
         return fault(input, ErrorKind::InvalidCharacter, Part::Scheme);
     }
-    let rest = skip_while(|byte| Class::ALPHANUM.holds(byte) || matches!(byte, b'+' | b'-' | b'.'), input);
+    let rest = skip_while(is_scheme, input);
     Ok((rest, until(rest, input)))
 }
 

@@ -7,14 +7,11 @@
 //!
 //! A text without `"://"` has no scheme, whatever RFC 2396 makes of it: `host:23` is host and port.
 
-use nom::Parser;
-use nom::sequence::terminated;
-
 use super::chars::literal;
-use super::params::{AuthParts, fragment};
-use super::reference::scheme;
+use super::params::{AuthParts, Given, fragment};
+use super::reference::is_scheme;
 use super::server::{Address, judged_host, judged_port, userinfo_at};
-use super::{Err, Fault, Input, Parsed, fault, is_uric};
+use super::{Err, Fault, Input, Parsed, fail, fault, is_uric};
 use crate::error::{ErrorKind, Part};
 use crate::scheme::{Scheme, Security};
 use crate::span::Span;
@@ -30,29 +27,25 @@ pub(crate) struct ServiceParts {
     pub(crate) auth: AuthParts,
 }
 
-impl ServiceParts {
-    /// Before anything is read.
-    pub(crate) const NONE: Self =
-        Self { scheme: Scheme::Tcp, address: Address::Empty, host: Span::ABSENT, port: 0, auth: AuthParts::NONE };
-}
-
 /// `service-uri`
-pub(crate) fn service_uri<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parsed<'a, ()> {
+#[inline(always)]
+pub(crate) fn service_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
     if input.is_empty() {
         return fault(input, ErrorKind::Empty, Part::Input);
     }
-    match scheme_mark(input) {
-        Ok((rest, Some(scheme))) => {
-            parts.scheme = scheme;
-            target(parts, input, rest)
-        }
-        Ok((_, None)) => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
-        Err(_) => target(parts, input, input).map_err(|error| furthest(error, input)),
+    let (rest, scheme) = match scheme_mark(input) {
+        Ok((_, None)) => return fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+        Ok(marked) => marked,
+        Err(_) => (input, None),
+    };
+    match target(scheme.unwrap_or(Scheme::Tcp), input, rest) {
+        Err(error) if scheme.is_none() => Err(furthest(error, input)),
+        outcome => outcome,
     }
 }
 
 /// `proxy-uri`
-pub(crate) fn proxy_uri<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parsed<'a, ()> {
+pub(crate) fn proxy_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
     if input.is_empty() {
         return fault(input, ErrorKind::Empty, Part::Input);
     }
@@ -61,10 +54,7 @@ pub(crate) fn proxy_uri<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parse
             [] | [b':' | b'/' | b'?' | b'#', ..] if userinfo_at(rest).is_err() => {
                 fault(rest, ErrorKind::HostMissing, Part::Host)
             }
-            _ => {
-                parts.scheme = scheme;
-                target(parts, input, rest)
-            }
+            _ => target(scheme, input, rest),
         },
         Ok((_, Some(_))) => fault(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
         Ok((_, None)) => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
@@ -75,46 +65,70 @@ pub(crate) fn proxy_uri<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parse
     }
 }
 
+/// `scheme`, and which of ours it is.
+#[inline(always)]
+fn scheme_name(input: Input<'_>) -> Parsed<'_, Option<Scheme>> {
+    let mut name = 0;
+    let mut rest = input;
+    while let [byte, behind @ ..] = rest {
+        if !is_scheme(*byte) {
+            break;
+        }
+        name = Scheme::folded(name, *byte);
+        rest = behind;
+    }
+    let len = input.len().wrapping_sub(rest.len());
+    match input {
+        [b'A'..=b'Z' | b'a'..=b'z', ..] => Ok((rest, if len <= 8 { Scheme::from_folded(name) } else { None })),
+        _ => fault(input, ErrorKind::InvalidCharacter, Part::Scheme),
+    }
+}
+
 /// `scheme "://"`, and which of ours it is.
+#[inline(always)]
 fn scheme_mark(input: Input<'_>) -> Parsed<'_, Option<Scheme>> {
-    terminated(scheme, literal("://")).map(Scheme::from_bytes).parse(input)
+    let (mark, name) = scheme_name(input)?;
+    let (rest, ()) = literal("://")(mark)?;
+    Ok((rest, name))
 }
 
 /// `[ host ] ":" port [ "#" fragment ]`, or what is wrong with it.
-fn target<'a>(parts: &mut ServiceParts, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
-    match host_port_fragment(parts, whole, input) {
+#[inline(always)]
+fn target<'a>(scheme: Scheme, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ServiceParts> {
+    match host_port_fragment(scheme, whole, input) {
         Err(_) if userinfo_at(input).is_ok() => fault(input, ErrorKind::UserinfoNotAllowed, Part::Authority),
         outcome => outcome,
     }
 }
 
 /// `[ host ] ":" port [ "#" fragment ]`
-fn host_port_fragment<'a>(parts: &mut ServiceParts, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
-    let (rest, address) = judged_host(parts.scheme.ip_version(), input)?;
-    parts.address = address;
-    parts.host = match (address, input) {
-        (Address::Ipv6(_), [_, inside @ ..]) => Span::between(whole, inside, rest).but_last(),
+#[inline(always)]
+fn host_port_fragment<'a>(scheme: Scheme, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ServiceParts> {
+    let (rest, address) = judged_host(scheme.ip_version(), input)?;
+    let host = match input {
+        [b'[', inside @ ..] => Span::between(whole, inside, rest).but_last(),
         _ => Span::between(whole, input, rest),
     };
     let (rest, port) = judged_port(rest)?;
-    parts.port = port;
-    match rest {
-        [] => Ok((rest, ())),
-        [b'#', behind @ ..] => match parts.scheme.security() {
-            Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
-            _ => fragment(&mut parts.auth, whole, behind),
+    let mut given = Given::none();
+    let (rest, ()) = match rest {
+        [] => (rest, ()),
+        [b'#', behind @ ..] => match scheme.security() {
+            Security::Plain => return fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
+            _ => fragment(&mut given, whole, behind)?,
         },
-        _ => behind_port(rest),
-    }
+        _ => return fail(behind_port(rest)),
+    };
+    Ok((rest, ServiceParts { scheme, address, host, port, auth: given.parts() }))
 }
 
 /// Fails where nothing or a fragment should follow the port.
 #[cold]
-fn behind_port<O>(rest: Input<'_>) -> Parsed<'_, O> {
+fn behind_port(rest: Input<'_>) -> Fault {
     match rest {
-        [b'/', ..] => fault(rest, ErrorKind::PathNotAllowed, Part::Path),
-        [b'?', ..] => fault(rest, ErrorKind::QueryNotAllowed, Part::Query),
-        _ => fault(rest, ErrorKind::InvalidCharacter, Part::Port),
+        [b'/', ..] => Fault::at(rest, ErrorKind::PathNotAllowed, Part::Path),
+        [b'?', ..] => Fault::at(rest, ErrorKind::QueryNotAllowed, Part::Query),
+        _ => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Port),
     }
 }
 
@@ -125,10 +139,12 @@ fn furthest(error: Err<Fault>, input: Input<'_>) -> Err<Fault> {
     let at = behind_begun_scheme(&Scheme::ALL, input);
     match error {
         // These two point at a part that begins before the byte that decided; no scheme gets further than that byte.
-        Err::Error(Fault { kind: ErrorKind::UserinfoNotAllowed | ErrorKind::InvalidIpv4, .. }) => error,
+        Err::Error(fault) if fault.is(ErrorKind::UserinfoNotAllowed) || fault.is(ErrorKind::InvalidIpv4) => {
+            Err::Error(fault)
+        }
         Err::Error(fault) if fault.left > at.len() => {
             let kind = if at.is_empty() { ErrorKind::PortMissing } else { ErrorKind::InvalidCharacter };
-            Err::Error(Fault { left: at.len(), kind, part: Part::Scheme })
+            Err::Error(Fault::at(at, kind, Part::Scheme))
         }
         other => other,
     }

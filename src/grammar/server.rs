@@ -3,8 +3,6 @@
 //! The generic reading takes a hostname, an IPv4 address and a port by their form. The serial port reading
 //! requires a port and judges all three.
 
-use core::net::{Ipv4Addr, Ipv6Addr};
-
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -12,7 +10,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::chars::{Class, escaped_run, literal, skip, skip_while};
 use super::ip::{ipv4_address, ipv6_reference};
-use super::{Input, Parsed, fault, recognized, unexpected, until};
+use super::{Fault, Input, Parsed, fail, fault, recognized, unexpected, until};
 use crate::error::{ErrorKind, Part};
 use crate::scheme::IpVersion;
 
@@ -51,7 +49,7 @@ fn hostport(input: Input<'_>) -> Parsed<'_, (Input<'_>, Option<Input<'_>>)> {
 pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     match labels(input)? {
         (rest, last) if begins_toplabel(last) => Ok((rest, until(rest, input))),
-        (rest, _) => not_in_host(rest),
+        (rest, _) => fail(not_in_host(rest)),
     }
 }
 
@@ -84,7 +82,7 @@ fn labels(input: Input<'_>) -> Parsed<'_, Input<'_>> {
         match rest {
             [b'.', behind @ ..] => match behind {
                 [byte, ..] if Class::ALPHANUM.holds(*byte) => label = behind,
-                [b'.' | b'-', ..] => return not_in_host(behind),
+                [b'.' | b'-', ..] => return fail(not_in_host(behind)),
                 _ => return Ok((behind, label)),
             },
             _ => return Ok((rest, label)),
@@ -98,7 +96,7 @@ fn domainlabel(input: Input<'_>) -> Parsed<'_, ()> {
     loop {
         let rest = skip(Class::ALPHANUM, start);
         if rest.len() == start.len() {
-            return not_in_host(rest);
+            return fail(not_in_host(rest));
         }
         let [b'-', ..] = rest else {
             return Ok((rest, ()));
@@ -109,7 +107,7 @@ fn domainlabel(input: Input<'_>) -> Parsed<'_, ()> {
 
 /// Fails at a byte that cannot continue a host.
 #[cold]
-fn not_in_host<O>(at: Input<'_>) -> Parsed<'_, O> {
+fn not_in_host(at: Input<'_>) -> Fault {
     match at {
         [] | [b'/' | b'?' | b'#', ..] => no_port(at),
         _ => unexpected(at, ErrorKind::InvalidHostname, Part::Host),
@@ -118,11 +116,19 @@ fn not_in_host<O>(at: Input<'_>) -> Parsed<'_, O> {
 
 /// What a host is; its text is kept beside it.
 #[derive(Clone, Copy)]
-pub(crate) enum Address {
+pub(crate) struct Address {
+    pub(crate) kind: AddressKind,
+    /// The address as a number, in two halves.
+    pub(crate) bits: (u64, u64),
+}
+
+/// Which of the four a host is.
+#[derive(Clone, Copy)]
+pub(crate) enum AddressKind {
     Empty,
     Name,
-    Ipv4(Ipv4Addr),
-    Ipv6(Ipv6Addr),
+    Ipv4,
+    Ipv6,
 }
 
 /// A host as the serial port grammar has it, up to the `:` of the port, and what of it is its text.
@@ -130,41 +136,45 @@ pub(crate) enum Address {
 /// `[ hostname | IPv4address | "[" IPv6address "]" ]`
 ///
 /// What a name or an IPv4 address ends in is judged at the `:`. A text that stops before has no port yet.
+#[inline(always)]
 pub(super) fn judged_host(version: IpVersion, input: Input<'_>) -> Parsed<'_, Address> {
     match input {
-        [b':', ..] => Ok((input, Address::Empty)),
-        [b'[', ..] if matches!(version, IpVersion::V4) => fault(input, ErrorKind::IpVersionMismatch, Part::Host),
-        [b'[', ..] => ipv6_reference.map(Address::Ipv6).parse(input),
-        [b'0'..=b'9', ..] => match ipv4_address(input) {
-            Ok(([b':', ..], _)) if matches!(version, IpVersion::V6) => {
-                fault(input, ErrorKind::IpVersionMismatch, Part::Host)
+        [b':', ..] => return Ok((input, Address { kind: AddressKind::Empty, bits: (0, 0) })),
+        [b'[', ..] => {
+            if matches!(version, IpVersion::V4) {
+                return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
             }
-            Ok((rest @ [b':', ..], address)) => Ok((rest, Address::Ipv4(address))),
-            _ => judged_name(input),
-        },
-        _ => judged_name(input),
+            let (rest, bits) = ipv6_reference(input)?;
+            return Ok((rest, Address { kind: AddressKind::Ipv6, bits: ((bits >> 64) as u64, bits as u64) }));
+        }
+        [b'0'..=b'9', ..] => {
+            if let Ok((rest @ [b':', ..], bits)) = ipv4_address(input) {
+                if matches!(version, IpVersion::V6) {
+                    return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
+                }
+                return Ok((rest, Address { kind: AddressKind::Ipv4, bits: (0, u64::from(bits)) }));
+            }
+        }
+        _ => {}
     }
-}
-
-/// `hostname`, judged at the `:` behind it.
-fn judged_name(input: Input<'_>) -> Parsed<'_, Address> {
     let (rest, last) = labels(input)?;
     match rest {
-        [b':', ..] if begins_toplabel(last) => Ok((rest, Address::Name)),
+        [b':', ..] if begins_toplabel(last) => Ok((rest, Address { kind: AddressKind::Name, bits: (0, 0) })),
         [b':', ..] if until(rest, last).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
             fault(input, ErrorKind::InvalidIpv4, Part::Host)
         }
-        _ => not_in_host(rest),
+        _ => fail(not_in_host(rest)),
     }
 }
 
 /// `":" port`, where `port = 1*digit` is a number up to 65535.
+#[inline(always)]
 pub(super) fn judged_port(input: Input<'_>) -> Parsed<'_, u16> {
     let [b':', digits @ ..] = input else {
-        return no_port(input);
+        return fail(no_port(input));
     };
     let [b'0'..=b'9', ..] = digits else {
-        return no_port(digits);
+        return fail(no_port(digits));
     };
     let mut rest = digits;
     let mut port = 0_u32;
@@ -180,10 +190,10 @@ pub(super) fn judged_port(input: Input<'_>) -> Parsed<'_, u16> {
 
 /// Fails where the `:` or the first digit of a port should stand.
 #[cold]
-fn no_port<O>(at: Input<'_>) -> Parsed<'_, O> {
+fn no_port(at: Input<'_>) -> Fault {
     let kind = match at {
         [] | [b'/' | b'?' | b'#', ..] => ErrorKind::PortMissing,
         _ => ErrorKind::InvalidCharacter,
     };
-    fault(at, kind, Part::Port)
+    Fault::at(at, kind, Part::Port)
 }
