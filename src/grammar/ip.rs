@@ -33,15 +33,14 @@ fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
         let leading_zero = value == 0 && rest.len() != input.len();
         value = value.wrapping_mul(10).wrapping_add(u32::from(digit & 0x0F));
         if leading_zero || value > 255 {
-            break;
+            return fault(rest, ErrorKind::InvalidIpv4, Part::Host);
         }
         rest = behind;
     }
-    match rest {
-        [b'0'..=b'9', ..] => fault(rest, ErrorKind::InvalidIpv4, Part::Host),
-        _ if rest.len() == input.len() => fault(rest, ErrorKind::InvalidIpv4, Part::Host),
-        _ => Ok((rest, value)),
+    if rest.len() == input.len() {
+        return fault(rest, ErrorKind::InvalidIpv4, Part::Host);
     }
+    Ok((rest, value))
 }
 
 /// `IPv6reference = "[" IPv6address "]"`
