@@ -2,6 +2,8 @@
 #![cfg(feature = "serde")]
 #![cfg(test)]
 
+#[path = "json/other.rs"]
+mod other;
 #[cfg(feature = "heapless-v0_9")]
 #[path = "json/owned.rs"]
 mod owned;

@@ -2,6 +2,7 @@
 #![cfg(feature = "heapless-v0_9")]
 #![cfg(test)]
 
+use core::error::Error;
 use core::hash::{BuildHasher, Hash};
 use core::mem::size_of;
 use std::collections::BTreeSet;
@@ -90,6 +91,9 @@ fn a_copy_of_a_host_is_that_host() {
         assert_eq!(owned, ServiceUri::parse(text).unwrap().host());
     }
     assert_eq!(HostBuf::<1>::try_from(Host::Name("hh")), Err(CapacityError));
+    let owned = HostBuf::<1>::try_from(Host::Name("h")).unwrap();
+    assert_ne!(owned, Host::Name("i"));
+    assert_ne!(Host::Name("i"), owned);
 }
 
 #[test]
@@ -106,6 +110,9 @@ fn a_copy_of_a_backing_is_that_backing() {
         assert_eq!(UriBackingBuf::new(direction, service, proxy).as_ref(), Ok(&owned));
     }
     let owned = UriBackingBuf::<16, 16>::new(Direction::Server, ":1", Some("telnet://p:1")).unwrap();
+    let other = UriBacking::new(Direction::Client, ":1", Some("telnet://p:1")).unwrap();
+    assert_ne!(owned, other);
+    assert_ne!(other, owned);
     assert_eq!(
         format!("{owned:?}"),
         r#"UriBackingBuf { direction: Server, service_uri: ":1", proxy_uri: Some("telnet://p:1") }"#
@@ -177,6 +184,12 @@ fn a_backing_that_is_too_long_is_refused_with_its_field() {
 
     let error = UriBacking::new(Direction::Client, ":1", None).unwrap_err();
     assert_eq!(UriBackingBuf::<1, 1>::new(Direction::Client, ":1", None), Err(OwnedBackingError::Backing(error)));
+    let owned = OwnedBackingError::from(error);
+    assert_eq!((owned.field(), owned.to_string()), (error.field(), error.to_string()));
+    assert_eq!(owned.source().and_then(|source| source.downcast_ref()), Some(&error.error()));
+    let small = OwnedBackingError::Capacity(BackingField::ProxyUri);
+    assert_eq!((small.field(), &*small.to_string()), (BackingField::ProxyUri, "proxyURI: the capacity is too small"));
+    assert!(small.source().is_none());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher, RandomState};
 
 use percent_encoding::percent_decode_str;
-use vserial_uri::{AuthKey, AuthParams, AuthValue, ProxyUri, ServiceUri, UriReference};
+use vserial_uri::{AuthKey, AuthParams, AuthValue, Host, ProxyUri, ServiceUri, UriReference};
 
 use super::accept::{self, Auth, PROXIES, REFERENCES, Reference, SERVICES, Service};
 
@@ -64,6 +64,13 @@ fn has_parts(uri: ServiceUri<'_>, row: &Service) {
     assert_eq!(uri.scheme().security().to_string(), security, "{input}");
     assert_eq!(uri.scheme().is_telnet(), telnet, "{input}");
     assert_eq!((uri.host().kind_str(), uri.host_str()), (row.host.0, row.host.1), "{input}");
+    let host = match (row.host.0, row.host.1) {
+        ("empty", _) => Host::Empty,
+        ("name", name) => Host::Name(name),
+        ("ipv4", text) => Host::Ipv4(text.parse().unwrap()),
+        (_, text) => Host::Ipv6(text.parse().unwrap()),
+    };
+    assert_eq!(uri.host(), host, "{input}");
     assert_eq!(uri.port(), row.port, "{input}");
     assert_eq!(uri.verification(), row.verification, "{input}");
     has_auth(uri.auth(), row.auth, input);
