@@ -91,46 +91,6 @@ impl Scheme {
         }
     }
 
-    /// One more character of a name, in lower case: the last eight make a number.
-    pub(crate) const fn folded(name: u64, next: u8) -> u64 {
-        // A digit and `+` have this bit set as they are.
-        name << 8 | (next | 0x20) as u64
-    }
-
-    /// The scheme of a name of at most eight characters that [`folded`](Self::folded) has read.
-    pub(crate) const fn from_folded(folded: u64) -> Option<Self> {
-        const fn word_of(name: &str) -> u64 {
-            let mut word = 0;
-            let mut rest = name.as_bytes();
-            while let [byte, behind @ ..] = rest {
-                word = Scheme::folded(word, *byte);
-                rest = behind;
-            }
-            word
-        }
-        const TCP: u64 = word_of("tcp");
-        const TCP4: u64 = word_of("tcp4");
-        const TCP6: u64 = word_of("tcp6");
-        const SSL: u64 = word_of("ssl");
-        const TCP_SSL: u64 = word_of("tcp+ssl");
-        const TCP4_SSL: u64 = word_of("tcp4+ssl");
-        const TCP6_SSL: u64 = word_of("tcp6+ssl");
-        const TELNET: u64 = word_of("telnet");
-        const TELNETS: u64 = word_of("telnets");
-        Some(match folded {
-            TCP => Self::Tcp,
-            TCP4 => Self::Tcp4,
-            TCP6 => Self::Tcp6,
-            SSL => Self::Ssl,
-            TCP_SSL => Self::TcpSsl,
-            TCP4_SSL => Self::Tcp4Ssl,
-            TCP6_SSL => Self::Tcp6Ssl,
-            TELNET => Self::Telnet,
-            TELNETS => Self::Telnets,
-            _ => return None,
-        })
-    }
-
     /// Which version of IP the scheme asks for.
     ///
     /// # Examples

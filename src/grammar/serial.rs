@@ -9,7 +9,7 @@
 
 use super::chars::literal;
 use super::params::{AuthParts, Given, fragment};
-use super::reference::is_scheme;
+use super::reference::scheme;
 use super::server::{Address, judged_host, judged_port, userinfo_at};
 use super::{Err, Fault, Input, Parsed, fail, fault, is_uric};
 use crate::error::{ErrorKind, Part};
@@ -30,34 +30,24 @@ pub(crate) struct ServiceParts {
 /// `service-uri`
 #[inline(always)]
 pub(crate) fn service_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
-    if input.is_empty() {
-        return fault(input, ErrorKind::Empty, Part::Input);
-    }
-    let (rest, scheme) = match scheme_mark(input) {
-        Ok((_, None)) => return fault(input, ErrorKind::UnknownScheme, Part::Scheme),
-        Ok(marked) => marked,
-        Err(_) => (input, None),
-    };
-    match target(scheme.unwrap_or(Scheme::Tcp), input, rest) {
-        Err(error) if scheme.is_none() => Err(furthest(error, input)),
-        outcome => outcome,
+    match known_scheme(input) {
+        Ok((rest, scheme)) => target(scheme, input, rest),
+        Err(_) => target(Scheme::Tcp, input, input).map_err(|error| without_scheme(error, input)),
     }
 }
 
 /// `proxy-uri`
 pub(crate) fn proxy_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
-    if input.is_empty() {
-        return fault(input, ErrorKind::Empty, Part::Input);
-    }
-    match scheme_mark(input) {
-        Ok((rest, Some(scheme))) if scheme.is_telnet() => match rest {
+    match known_scheme(input) {
+        Ok((rest, scheme)) if scheme.is_telnet() => match rest {
             [] | [b':' | b'/' | b'?' | b'#', ..] if userinfo_at(rest).is_err() => {
                 fault(rest, ErrorKind::HostMissing, Part::Host)
             }
             _ => target(scheme, input, rest),
         },
-        Ok((_, Some(_))) => fault(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
-        Ok((_, None)) => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+        Ok(_) => fault(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
+        Err(_) if input.is_empty() => fault(input, ErrorKind::Empty, Part::Input),
+        Err(_) if any_scheme(input).is_ok() => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
         Err(_) => match behind_begun_scheme(&[Scheme::Telnet, Scheme::Telnets], input) {
             at @ [byte, ..] if !is_uric(*byte) => fault(at, ErrorKind::InvalidCharacter, Part::Scheme),
             _ => fault(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
@@ -65,31 +55,72 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
     }
 }
 
-/// `scheme`, and which of ours it is.
+/// `( "tcp" | "tcp4" | "tcp6" | "ssl" | "tcp+ssl" | "tcp4+ssl" | "tcp6+ssl" | "telnet" | "telnets" ) "://"`, in any case:
+/// RFC 2396 section 3.1.
 #[inline(always)]
-fn scheme_name(input: Input<'_>) -> Parsed<'_, Option<Scheme>> {
-    let mut name = 0;
-    let mut rest = input;
-    while let [byte, behind @ ..] = rest {
-        if !is_scheme(*byte) {
-            break;
+fn known_scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
+    let word = first_word(input);
+    for name in &NAMES {
+        if (word | name.case) & name.mask == name.word {
+            let behind = input.get(name.scheme.as_str().len()..).unwrap_or_default();
+            if let Ok((rest, ())) = literal("://")(behind) {
+                return Ok((rest, name.scheme));
+            }
         }
-        name = Scheme::folded(name, *byte);
-        rest = behind;
     }
-    let len = input.len().wrapping_sub(rest.len());
-    match input {
-        [b'A'..=b'Z' | b'a'..=b'z', ..] => Ok((rest, if len <= 8 { Scheme::from_folded(name) } else { None })),
-        _ => fault(input, ErrorKind::InvalidCharacter, Part::Scheme),
+    fault(input, ErrorKind::InvalidCharacter, Part::Scheme)
+}
+
+/// The first eight bytes as a number, the first one lowest. Where there are fewer, zeros stand for the others.
+#[inline(always)]
+fn first_word(input: Input<'_>) -> u64 {
+    match input.first_chunk() {
+        Some(first) => u64::from_le_bytes(*first),
+        None => input.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     }
 }
 
-/// `scheme "://"`, and which of ours it is.
-#[inline(always)]
-fn scheme_mark(input: Input<'_>) -> Parsed<'_, Option<Scheme>> {
-    let (mark, name) = scheme_name(input)?;
-    let (rest, ()) = literal("://")(mark)?;
-    Ok((rest, name))
+/// The name of a scheme as a number, to be compared at once.
+struct Name {
+    scheme: Scheme,
+    word: u64,
+    /// The bits that tell a small letter from a capital.
+    case: u64,
+    /// The bits that belong to the name.
+    mask: u64,
+}
+
+static NAMES: [Name; 9] = [
+    Name::of(Scheme::Telnet),
+    Name::of(Scheme::Telnets),
+    Name::of(Scheme::Tcp),
+    Name::of(Scheme::Tcp4),
+    Name::of(Scheme::Tcp6),
+    Name::of(Scheme::Ssl),
+    Name::of(Scheme::TcpSsl),
+    Name::of(Scheme::Tcp4Ssl),
+    Name::of(Scheme::Tcp6Ssl),
+];
+
+impl Name {
+    const fn of(scheme: Scheme) -> Self {
+        let mut name = Self { scheme, word: 0, case: 0, mask: 0 };
+        let mut rest = scheme.as_str().as_bytes();
+        assert!(rest.len() <= 8, "a name is one word at most");
+        while let [before @ .., last] = rest {
+            name.word = name.word << 8 | *last as u64;
+            name.case = name.case << 8 | if last.is_ascii_lowercase() { 0x20 } else { 0 };
+            name.mask = name.mask << 8 | 0xFF;
+            rest = before;
+        }
+        name
+    }
+}
+
+/// `scheme "://"`
+fn any_scheme(input: Input<'_>) -> Parsed<'_, ()> {
+    let (mark, _) = scheme(input)?;
+    literal("://")(mark)
 }
 
 /// `[ host ] ":" port [ "#" fragment ]`, or what is wrong with it.
@@ -132,10 +163,16 @@ fn behind_port(rest: Input<'_>) -> Fault {
     }
 }
 
-/// What a text without a scheme fails with: its own fault as a host and a port, or, if it gets further as the
+/// What a text without a known scheme fails with: its own fault as a host and a port, or, if it gets further as the
 /// beginning of a scheme and its `"://"`, that one.
 #[cold]
-fn furthest(error: Err<Fault>, input: Input<'_>) -> Err<Fault> {
+fn without_scheme(error: Err<Fault>, input: Input<'_>) -> Err<Fault> {
+    if input.is_empty() {
+        return Err::Error(Fault::at(input, ErrorKind::Empty, Part::Input));
+    }
+    if any_scheme(input).is_ok() {
+        return Err::Error(Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme));
+    }
     let at = behind_begun_scheme(&Scheme::ALL, input);
     match error {
         // These two point at a part that begins before the byte that decided; no scheme gets further than that byte.
