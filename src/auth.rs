@@ -247,7 +247,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub const fn verify(&self) -> bool {
-        self.parts.is_given(AuthKey::Verify)
+        self.parts.verify()
     }
 
     /// The ciphers that may be used.
@@ -278,11 +278,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub const fn verification(&self) -> bool {
-        let given = &self.parts;
-        given.is_given(AuthKey::Verify)
-            || given.is_given(AuthKey::Certificate)
-            || given.is_given(AuthKey::Thumbprint)
-            || given.is_given(AuthKey::PeerName)
+        self.parts.verification()
     }
 }
 

@@ -49,14 +49,13 @@ impl AuthParts {
         self.start == 0
     }
 
-    pub(crate) const fn is_given(&self, key: AuthKey) -> bool {
-        match key {
-            AuthKey::Certificate => !self.certificate.is_absent(),
-            AuthKey::Thumbprint => !self.thumbprint.is_absent(),
-            AuthKey::PeerName => !self.peer_name.is_absent(),
-            AuthKey::CipherList => !self.cipher_list.is_absent(),
-            AuthKey::Verify => self.verify,
-        }
+    pub(crate) const fn verify(&self) -> bool {
+        self.verify
+    }
+
+    /// Whether a parameter is given that says whom to trust.
+    pub(crate) const fn verification(&self) -> bool {
+        self.verify || !self.certificate.is_absent() || !self.thumbprint.is_absent() || !self.peer_name.is_absent()
     }
 }
 
