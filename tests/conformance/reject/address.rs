@@ -40,6 +40,8 @@ pub const ROWS: &[Reject] = &[
         r#"host "h.1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("1:1", "InvalidIpv4", 0, "decision: IPv4 (one number)",
         r#"host "1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
+    no("tcp4.1:1", "InvalidIpv4", 0, "decision: IPv4 (in a host that begins like a scheme)",
+        r#"host "tcp4.1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("6000:", "InvalidIpv4", 0, "decision: IPv4 (one number)",
         r#"host "6000" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("tcp://1..2:1", "InvalidHostname", 8, "RFC 2396 section 3.2.2: a label is not empty",

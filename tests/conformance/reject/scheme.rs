@@ -110,6 +110,8 @@ pub const ROWS: &[Reject] = &[
         r#"userinfo "user" is not allowed before the host"#),
     no("user@h:1", "UserinfoNotAllowed", 0, "decision: userinfo",
         r#"userinfo "user" is not allowed before the host"#),
+    no("tcp@h:1", "UserinfoNotAllowed", 0, "decision: userinfo (that begins like a scheme)",
+        r#"userinfo "tcp" is not allowed before the host"#),
     no("user:pass@h:1", "UserinfoNotAllowed", 0, "decision: userinfo",
         r#"userinfo "user" with a password is not allowed before the host"#),
     no("@vulture", "UserinfoNotAllowed", 0, "decision: userinfo (seen in the field, where a proxy takes it)",
