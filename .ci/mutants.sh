@@ -44,7 +44,7 @@ area() {
         rounds="--test=json --test=owned --test=defmt --test=values" ;;
     grammar) modules="grammar"
         rounds="--test=conformance
---test=exhaustive
+--test=builder --test=exhaustive
 --test=properties" ;;
     *) echo "mutants: no area named '$1'; there are: $areas" >&2; exit 2 ;;
     esac
