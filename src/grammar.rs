@@ -1,5 +1,5 @@
 //! The grammar: RFC 2396 as amended by RFC 2732, and the serial port grammar on top of it, one production a
-//! function, in nom. Nothing outside this module knows nom; [`run`] is the one door.
+//! function, in nom. Nothing outside this module knows nom; [`outcome`] is the one door.
 //!
 //! Productions read bytes and answer with positions. They accept ASCII only, so whatever they accept may be
 //! sliced as text.
@@ -18,8 +18,8 @@ mod server;
 
 pub(crate) use params::AuthParts;
 pub(crate) use reference::{ReferenceParts, uri_reference};
-pub(crate) use serial::{ServiceParts, proxy_uri, service_uri};
-pub(crate) use server::{Address, AddressKind};
+pub(crate) use serial::{Found, ServiceParts, proxy_uri, service_uri};
+pub(crate) use server::AddressKind;
 
 /// What is left to read. All productions of one run see suffixes of the same input.
 pub(crate) type Input<'a> = &'a [u8];
@@ -40,11 +40,25 @@ impl Fault {
         Self { left: at.len(), what: (kind as u16) << 8 | part as u16 }
     }
 
+    /// What is in nom's error; we have no incomplete input.
+    fn of(error: Err<Self>) -> Self {
+        match error {
+            Err::Error(fault) | Err::Failure(fault) => fault,
+            Err::Incomplete(_) => Self::at(&[], ErrorKind::InvalidCharacter, Part::Input),
+        }
+    }
+
     const fn is(&self, kind: ErrorKind) -> bool {
         self.what >> 8 == kind as u16
     }
 
+    /// Whether it points at a byte of `input` that some URI may hold, or at the end.
+    fn at_uric(&self, input: Input<'_>) -> bool {
+        input.iter().nth_back(self.left.wrapping_sub(1)).is_none_or(|byte| is_uric(*byte))
+    }
+
     /// The error in reading `input`.
+    #[cold]
     fn error(&self, input: Input<'_>) -> ParseError {
         let offset = input.len().saturating_sub(self.left);
         let [kind, part] = self.what.to_be_bytes();
@@ -107,18 +121,13 @@ fn span(whole: Input<'_>, part: Input<'_>) -> Span {
     Span { start, end: start.wrapping_add(part.len()) }
 }
 
-/// Reads the whole `input` as `production`, and turns nom's answer into ours.
-pub(crate) fn run<'a, O>(
-    input: Input<'a>,
-    production: impl FnOnce(Input<'a>) -> Parsed<'a, O>,
-) -> Result<O, ParseError> {
-    let fault = match production(input) {
-        Ok(([], output)) => return Ok(output),
-        Ok((rest, _)) => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Input),
-        Err(Err::Error(fault) | Err::Failure(fault)) => fault,
-        Err(Err::Incomplete(_)) => Fault::at(&[], ErrorKind::InvalidCharacter, Part::Input),
-    };
-    Err(fault.error(input))
+/// What a production has made of all that was left to read: nom's answer turned into ours.
+fn outcome<O>(parsed: Parsed<'_, O>) -> Result<O, Fault> {
+    match parsed {
+        Ok(([], output)) => Ok(output),
+        Ok((rest, _)) => Err(Fault::at(rest, ErrorKind::InvalidCharacter, Part::Input)),
+        Err(error) => Err(Fault::of(error)),
+    }
 }
 
 /// Whether `text` is a `hostname`, whole.

@@ -43,7 +43,7 @@ impl<'a> UriReference<'a> {
     /// assert_eq!(UriReference::parse("?b").unwrap_err().offset(), 0);
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-        let parts = grammar::run(text.as_bytes(), grammar::uri_reference)?;
+        let parts = grammar::uri_reference(text.as_bytes())?;
         Ok(Self { text, parts })
     }
 
@@ -62,7 +62,7 @@ impl<'a> UriReference<'a> {
     /// assert_eq!(UriReference::parse_bytes(b"a/\xFF").unwrap_err().offset(), 2);
     /// ```
     pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        let parts = grammar::run(bytes, grammar::uri_reference)?;
+        let parts = grammar::uri_reference(bytes)?;
         Ok(Self { text: grammar::ascii(bytes)?, parts })
     }
 

@@ -4,7 +4,7 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::auth::AuthParams;
 use crate::error::{ErrorKind, ParseError, Part};
-use crate::grammar::{self, Address, AddressKind, ServiceParts};
+use crate::grammar::{self, AddressKind, Found, ServiceParts};
 use crate::host::Host;
 use crate::scheme::Scheme;
 use crate::text::text_traits;
@@ -36,8 +36,9 @@ macro_rules! serial_reading {
             /// ```
             #[inline(never)]
             pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-                let parts = grammar::run(text.as_bytes(), $production)?;
-                Ok(Self { text, parts })
+                let mut found = Found::nothing();
+                $production(&mut found, text.as_bytes())?;
+                Ok(Self { text, parts: found.parts() })
             }
 
             /// Reads an address that need not be UTF-8: a byte that is not ASCII is an error in any case.
@@ -56,8 +57,9 @@ macro_rules! serial_reading {
             #[doc = concat!("assert_eq!(", stringify!($reading), "::parse_bytes(b\"telnet://h\\xFF\").unwrap_err().offset(), 10);")]
             /// ```
             pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-                let parts = grammar::run(bytes, $production)?;
-                Ok(Self { text: grammar::ascii(bytes)?, parts })
+                let mut found = Found::nothing();
+                $production(&mut found, bytes)?;
+                Ok(Self { text: grammar::ascii(bytes)?, parts: found.parts() })
             }
 
             /// The address, byte for byte as it was read.
@@ -102,7 +104,7 @@ macro_rules! serial_reading {
             /// ```
             #[must_use]
             pub fn host(&self) -> Host<'a> {
-                let Address { kind, bits: (high, low) } = self.parts.address;
+                let ServiceParts { kind, bits: (high, low), .. } = self.parts;
                 match kind {
                     AddressKind::Empty => Host::Empty,
                     AddressKind::Name => Host::Name(self.host_str()),
@@ -291,7 +293,7 @@ serial_reading! {
 impl<'a> ServiceUri<'a> {
     /// The error of an empty host, where a host is needed.
     pub(crate) fn require_host(&self) -> Result<(), ParseError> {
-        match self.parts.address.kind {
+        match self.parts.kind {
             AddressKind::Empty => {
                 let offset = self.parts.host.start;
                 Err(ParseError::new(ErrorKind::HostMissing, offset, Part::Host, Some(b':')))

@@ -42,16 +42,16 @@ sizes! {
     Option<Via>: 1, 1;
 
     // The readings: the text, and where each part is. A result costs nothing more.
-    ServiceUri<'static>: 144, 80;
-    Result<ServiceUri<'static>, ParseError>: 144, 80;
-    ProxyUri<'static>: 144, 80;
+    ServiceUri<'static>: 136, 80;
+    Result<ServiceUri<'static>, ParseError>: 136, 80;
+    ProxyUri<'static>: 136, 80;
     UriReference<'static>: 152, 76;
     Authority<'static>: 168, 84;
-    UriBacking<'static>: 176, 96;
+    UriBacking<'static>: 160, 104;
 
     // Parts of a service URI.
     Host<'static>: 24, 20;
-    AuthParams<'static>: 104, 52;
+    AuthParams<'static>: 96, 48;
     AuthParam<'static>: 24, 12;
     AuthValue<'static>: 16, 8;
     Option<AuthValue<'static>>: 16, 8;

@@ -104,7 +104,7 @@ fn classes_of(byte: u8) -> u8 {
 }
 
 /// How many bytes [`skip`] reads before it looks how many there are.
-const STRIDE: usize = 8;
+const STRIDE: usize = 4;
 
 /// What stands behind the leading bytes of `class`.
 pub(crate) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
@@ -117,11 +117,18 @@ pub(crate) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
     skip_while(|byte| class.holds(byte), rest)
 }
 
-/// `text` itself, in this very case. (nom's `tag` slices, which leaves a call to the panic handler in firmware.)
+/// `text` itself, in this very case. Fails at the first other byte. (nom's `tag` slices, which leaves a call to the panic
+/// handler in firmware.)
 pub(crate) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| match input.strip_prefix(text.as_bytes()) {
-        Some(rest) => Ok((rest, ())),
-        None => fault(input, ErrorKind::InvalidCharacter, Part::Input),
+    move |input| {
+        let mut rest = input;
+        for expected in text.bytes() {
+            match rest {
+                [byte, behind @ ..] if *byte == expected => rest = behind,
+                _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
+            }
+        }
+        Ok((rest, ()))
     }
 }
 
@@ -134,6 +141,21 @@ pub(crate) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<
         rest = behind;
     }
     rest
+}
+
+/// The letters of `text`, in either case; `text` has them small. Fails at the first other byte.
+pub(crate) fn letters<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
+    move |input| {
+        let mut rest = input;
+        for letter in text.bytes() {
+            match rest {
+                // This bit is all that tells one case from the other.
+                [byte, behind @ ..] if byte | 0x20 == letter => rest = behind,
+                _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
+            }
+        }
+        Ok((rest, ()))
+    }
 }
 
 /// `*( class | escaped )`, where `part` names the text in an error.

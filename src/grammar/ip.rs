@@ -43,19 +43,6 @@ fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
     Ok((rest, value))
 }
 
-/// `IPv6reference = "[" IPv6address "]"`
-///
-/// RFC 2732 section 3. No zone identifier: RFC 2732 has none, and RFC 9844 has withdrawn it from URIs.
-pub(super) fn ipv6_reference(input: Input<'_>) -> Parsed<'_, u128> {
-    let [b'[', inside @ ..] = input else {
-        return fault(input, ErrorKind::InvalidIpv6, Part::Host);
-    };
-    match ipv6_address(inside)? {
-        ([b']', rest @ ..], bits) => Ok((rest, bits)),
-        (rest, _) => fail(not_in_ipv6(rest)),
-    }
-}
-
 /// Fails at a byte that cannot continue an IPv6 address.
 fn not_in_ipv6(at: Input<'_>) -> Fault {
     match at {
@@ -70,85 +57,96 @@ struct Groups {
     before: u128,
     /// Those since `::`, or all of them.
     since: u128,
-    count: u8,
+    /// How many more may be written.
+    left: u8,
     gap: bool,
 }
 
 impl Groups {
     fn push(&mut self, group: u32) {
         self.since = self.since << 16 | u128::from(group);
-        self.count = self.count.wrapping_add(1);
+        self.left = self.left.wrapping_sub(1);
     }
 
     /// Notes a `::`, which stands for one group at least.
     fn skip(&mut self) {
-        self.gap = true;
         self.before = core::mem::take(&mut self.since);
-        for _ in self.count..8 {
+        for _ in 0..self.left {
             self.before <<= 16;
         }
-    }
-
-    /// How many groups may be written.
-    fn limit(&self) -> u8 {
-        if self.gap { 7 } else { 8 }
+        self.left = self.left.saturating_sub(1);
+        self.gap = true;
     }
 
     /// Whether a dotted quad, which is two groups, may stand next and end the address.
     fn takes_dotted_quad(&self) -> bool {
-        if self.gap { self.count <= 5 } else { self.count == 6 }
+        self.left == 2 || self.gap && self.left > 2
     }
 }
 
-/// `IPv6address`: the three text forms of RFC 4291 section 2.2.
-fn ipv6_address(input: Input<'_>) -> Parsed<'_, u128> {
-    let mut groups = Groups { before: 0, since: 0, count: 0, gap: false };
-    let mut rest = match input {
-        [b':', behind @ ..] => match behind {
-            [b':', ..] => behind,
-            _ => return fail(not_in_ipv6(behind)),
-        },
-        _ => input,
+/// `IPv6reference = "[" IPv6address "]"`, where `IPv6address` has the three text forms of RFC 4291 section 2.2.
+///
+/// RFC 2732 section 3. No zone identifier: RFC 2732 has none, and RFC 9844 has withdrawn it from URIs.
+pub(super) fn ipv6_reference<'a>(bits: &mut (u64, u64), input: Input<'a>) -> Parsed<'a, ()> {
+    let mut groups = Groups { before: 0, since: 0, left: 8, gap: false };
+    let [b'[', rest @ ..] = input else {
+        return fault(input, ErrorKind::InvalidIpv6, Part::Host);
     };
+    let mut rest = rest;
+    // A `::` is taken at its second colon.
+    if let [b':', behind @ ..] = rest {
+        rest = behind;
+        if !matches!(rest, [b':', ..]) {
+            return fail(not_in_ipv6(rest));
+        }
+    }
     loop {
         if let ([b':', behind @ ..], false) = (rest, groups.gap) {
             groups.skip();
             rest = behind;
-            if groups.count == 7 || !starts_with_hex(rest) {
+            if groups.left == 0 || !starts_with_hex(rest) {
                 break;
             }
         }
         let (behind, group) = hex16(rest)?;
-        if let [b'.', ..] = behind {
-            if !groups.takes_dotted_quad() {
-                return fail(not_in_ipv6(behind));
-            }
-            match ipv4_address(rest) {
-                Ok((behind, quad)) => {
-                    groups.since = groups.since << 32 | u128::from(quad);
-                    groups.count = 8;
+        match behind {
+            [b':', next @ ..] => {
+                groups.push(group);
+                if groups.left == 0 {
                     rest = behind;
+                    break;
                 }
-                // What is no octet was a group up to the dot.
-                Err(nom::Err::Error(fault)) => return fail(not_in_ipv6(last(input, fault.left.min(behind.len())))),
-                Err(other) => return Err(other),
+                rest = next;
             }
-            break;
+            [b'.', ..] if groups.takes_dotted_quad() => {
+                match ipv4_address(rest) {
+                    Ok((behind, quad)) => {
+                        groups.since = groups.since << 32 | u128::from(quad);
+                        groups.left = 0;
+                        rest = behind;
+                    }
+                    // What is no octet was a group up to the dot.
+                    Err(error) => {
+                        return fail(not_in_ipv6(last(input, Fault::of(error).left.min(behind.len()))));
+                    }
+                }
+                break;
+            }
+            _ => {
+                groups.push(group);
+                rest = behind;
+                break;
+            }
         }
-        groups.push(group);
-        rest = behind;
-        let [b':', behind @ ..] = rest else {
-            break;
-        };
-        if groups.count == groups.limit() {
-            break;
+    }
+    match rest {
+        [b']', rest @ ..] if groups.gap || groups.left == 0 => {
+            let all = groups.before | groups.since;
+            *bits = ((all >> 64) as u64, all as u64);
+            Ok((rest, ()))
         }
-        rest = behind;
+        _ => fail(not_in_ipv6(rest)),
     }
-    if !groups.gap && groups.count < 8 {
-        return fail(not_in_ipv6(rest));
-    }
-    Ok((rest, groups.before | groups.since))
 }
 
 /// The last `left` bytes of `input`.

@@ -97,18 +97,16 @@ pub(super) fn fragment<'a>(given: &mut Given, whole: Input<'a>, input: Input<'a>
     given.start = whole.len().wrapping_sub(input.len());
     let mut rest = input;
     loop {
-        let last;
-        (rest, last) = param(whole, given, rest)?;
-        rest = match rest {
-            [b'&', behind @ ..] => behind,
-            [] => return Ok((rest, ())),
-            _ => return fault(rest, ErrorKind::InvalidCharacter, last),
+        (rest, ()) = param(whole, given, rest)?;
+        let [b'&', behind @ ..] = rest else {
+            return Ok((rest, ()));
         };
+        rest = behind;
     }
 }
 
-/// `param`, noted in `parts`, and what it ends with: its name or its value.
-fn param<'a>(whole: Input<'a>, given: &mut Given, input: Input<'a>) -> Parsed<'a, Part> {
+/// `param`, noted in `given`, up to the end or the next `&`.
+fn param<'a>(whole: Input<'a>, given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
     let Ok((rest, key)) = terminated(key, not(key_char)).parse(input) else {
         return fail(no_key(given, input));
     };
@@ -132,7 +130,10 @@ fn param<'a>(whole: Input<'a>, given: &mut Given, input: Input<'a>) -> Parsed<'a
         return fail(no_value(rest, last));
     }
     *given.place(key) = Span::between(whole, value, rest);
-    Ok((rest, last))
+    match rest {
+        [] | [b'&', ..] => Ok((rest, ())),
+        _ => fault(rest, ErrorKind::InvalidCharacter, last),
+    }
 }
 
 /// One of the five keys, in this very case.

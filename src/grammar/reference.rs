@@ -9,8 +9,8 @@ use nom::sequence::terminated;
 
 use super::chars::{Class, escaped_run, literal, skip_while};
 use super::server::{Server, server, userinfo_at};
-use super::{Input, Parsed, fault, span, until};
-use crate::error::{ErrorKind, Part};
+use super::{Input, Parsed, fault, outcome, span, until};
+use crate::error::{ErrorKind, ParseError, Part};
 use crate::span::Span;
 
 /// The components of a URI reference.
@@ -36,8 +36,13 @@ struct Reader<'a> {
     parts: ReferenceParts,
 }
 
+/// `URI-reference`, the whole `input`.
+pub(crate) fn uri_reference(input: Input<'_>) -> Result<ReferenceParts, ParseError> {
+    outcome(reference(input)).map_err(|fault| fault.error(input))
+}
+
 /// `URI-reference = [ absoluteURI | relativeURI ] [ "#" fragment ]`
-pub(crate) fn uri_reference(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
+fn reference(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
     let mut reader = Reader {
         whole: input,
         parts: ReferenceParts {

@@ -7,12 +7,15 @@
 //!
 //! A text without `"://"` has no scheme, whatever RFC 2396 makes of it: `host:23` is host and port.
 
-use super::chars::literal;
+use nom::Parser;
+use nom::sequence::terminated;
+
+use super::chars::{letters, literal};
 use super::params::{AuthParts, Given, fragment};
 use super::reference::scheme;
-use super::server::{Address, judged_host, judged_port, userinfo_at};
-use super::{Err, Fault, Input, Parsed, fail, fault, is_uric};
-use crate::error::{ErrorKind, Part};
+use super::server::{Address, AddressKind, judged_host, judged_port, userinfo_at};
+use super::{Fault, Input, Parsed, fail, fault, outcome};
+use crate::error::{ErrorKind, ParseError, Part};
 use crate::scheme::{Scheme, Security};
 use crate::span::Span;
 
@@ -20,137 +23,136 @@ use crate::span::Span;
 #[derive(Clone, Copy)]
 pub(crate) struct ServiceParts {
     pub(crate) scheme: Scheme,
-    pub(crate) address: Address,
+    pub(crate) kind: AddressKind,
+    pub(crate) bits: (u64, u64),
     /// The host's text, without brackets.
     pub(crate) host: Span,
     pub(crate) port: u16,
     pub(crate) auth: AuthParts,
 }
 
-/// `service-uri`
-#[inline(always)]
-pub(crate) fn service_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
-    match known_scheme(input) {
-        Ok((rest, scheme)) => target(scheme, input, rest),
-        Err(_) => target(Scheme::Tcp, input, input).map_err(|error| without_scheme(error, input)),
+/// The parts found so far. Not the [`ServiceParts`] that they become: productions hand this on by reference, and only
+/// [`parts`](Self::parts) copies, each part for itself; a copy of the whole is a call to `memcpy`, which a small program
+/// has no other use for.
+pub(crate) struct Found {
+    scheme: Scheme,
+    address: Address,
+    host: Span,
+    port: u16,
+    given: Given,
+}
+
+impl Found {
+    pub(crate) const fn nothing() -> Self {
+        Self { scheme: Scheme::Tcp, address: Address::EMPTY, host: Span::ABSENT, port: 0, given: Given::none() }
     }
+
+    pub(crate) const fn parts(&self) -> ServiceParts {
+        let Self { scheme, address: Address { kind, bits }, host, port, .. } = *self;
+        ServiceParts { scheme, kind, bits, host, port, auth: self.given.parts() }
+    }
+}
+
+/// `service-uri`
+pub(crate) fn service_uri(found: &mut Found, input: Input<'_>) -> Result<(), ParseError> {
+    let (target, begun) = match scheme_mark(input) {
+        Ok((rest, scheme)) => {
+            found.scheme = scheme;
+            (rest, None)
+        }
+        Err(error) => (input, Some(Fault::of(error))),
+    };
+    outcome(host_port_fragment(found, input, target)).map_err(|fault| why(fault, input, target, begun))
 }
 
 /// `proxy-uri`
-pub(crate) fn proxy_uri(input: Input<'_>) -> Parsed<'_, ServiceParts> {
-    match known_scheme(input) {
-        Ok((rest, scheme)) if scheme.is_telnet() => match rest {
-            [] | [b':' | b'/' | b'?' | b'#', ..] if userinfo_at(rest).is_err() => {
-                fault(rest, ErrorKind::HostMissing, Part::Host)
-            }
-            _ => target(scheme, input, rest),
-        },
-        Ok(_) => fault(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
-        Err(_) if input.is_empty() => fault(input, ErrorKind::Empty, Part::Input),
-        Err(_) if any_scheme(input).is_ok() => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
-        Err(_) => match behind_begun_scheme(&[Scheme::Telnet, Scheme::Telnets], input) {
-            at @ [byte, ..] if !is_uric(*byte) => fault(at, ErrorKind::InvalidCharacter, Part::Scheme),
-            _ => fault(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
-        },
-    }
-}
-
-/// `( "tcp" | "tcp4" | "tcp6" | "ssl" | "tcp+ssl" | "tcp4+ssl" | "tcp6+ssl" | "telnet" | "telnets" ) "://"`, in any case:
-/// RFC 2396 section 3.1.
-#[inline(always)]
-fn known_scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
-    let word = first_word(input);
-    for name in &NAMES {
-        if (word | name.case) & name.mask == name.word {
-            let behind = input.get(name.scheme.as_str().len()..).unwrap_or_default();
-            if let Ok((rest, ())) = literal("://")(behind) {
-                return Ok((rest, name.scheme));
-            }
+pub(crate) fn proxy_uri(found: &mut Found, input: Input<'_>) -> Result<(), ParseError> {
+    match scheme_mark(input) {
+        Ok((target, scheme)) if scheme.is_telnet() => {
+            found.scheme = scheme;
+            let parsed = match target {
+                [] | [b':' | b'/' | b'?' | b'#', ..] => fault(target, ErrorKind::HostMissing, Part::Host),
+                _ => host_port_fragment(found, input, target),
+            };
+            outcome(parsed).map_err(|fault| why(fault, input, target, None))
         }
-    }
-    fault(input, ErrorKind::InvalidCharacter, Part::Scheme)
-}
-
-/// The first eight bytes as a number, the first one lowest. Where there are fewer, zeros stand for the others.
-#[inline(always)]
-fn first_word(input: Input<'_>) -> u64 {
-    match input.first_chunk() {
-        Some(first) => u64::from_le_bytes(*first),
-        None => input.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        _ => Err(no_proxy(input).error(input)),
     }
 }
 
-/// The name of a scheme as a number, to be compared at once.
-struct Name {
-    scheme: Scheme,
-    word: u64,
-    /// The bits that tell a small letter from a capital.
-    case: u64,
-    /// The bits that belong to the name.
-    mask: u64,
-}
-
-static NAMES: [Name; 9] = [
-    Name::of(Scheme::Telnet),
-    Name::of(Scheme::Telnets),
-    Name::of(Scheme::Tcp),
-    Name::of(Scheme::Tcp4),
-    Name::of(Scheme::Tcp6),
-    Name::of(Scheme::Ssl),
-    Name::of(Scheme::TcpSsl),
-    Name::of(Scheme::Tcp4Ssl),
-    Name::of(Scheme::Tcp6Ssl),
-];
-
-impl Name {
-    const fn of(scheme: Scheme) -> Self {
-        let mut name = Self { scheme, word: 0, case: 0, mask: 0 };
-        let mut rest = scheme.as_str().as_bytes();
-        assert!(rest.len() <= 8, "a name is one word at most");
-        while let [before @ .., last] = rest {
-            name.word = name.word << 8 | *last as u64;
-            name.case = name.case << 8 | if last.is_ascii_lowercase() { 0x20 } else { 0 };
-            name.mask = name.mask << 8 | 0xFF;
-            rest = before;
-        }
-        name
+/// Why no scheme of a proxy begins `input`.
+#[cold]
+fn no_proxy(input: Input<'_>) -> Fault {
+    if input.is_empty() {
+        return Fault::at(input, ErrorKind::Empty, Part::Input);
+    }
+    if is_marked(input) && scheme_mark(input).is_err() {
+        return Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme);
+    }
+    match terminated(telnet, literal("://")).parse(input).map_err(Fault::of) {
+        Err(begun) if !begun.at_uric(input) => begun,
+        _ => Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
     }
 }
 
-/// `scheme "://"`
-fn any_scheme(input: Input<'_>) -> Parsed<'_, ()> {
-    let (mark, _) = scheme(input)?;
-    literal("://")(mark)
+/// `scheme "://"`, where `scheme = tcp | ssl | telnet`, in any case: RFC 2396 section 3.1.
+///
+/// Each byte decides what may follow, so a failure points at the first byte that begins none of them.
+fn scheme_mark(input: Input<'_>) -> Parsed<'_, Scheme> {
+    let (rest, scheme) = match input {
+        [b't' | b'T', b'c' | b'C', ..] => tcp(input)?,
+        [b't' | b'T', ..] => telnet(input)?,
+        _ => (letters("ssl")(input)?.0, Scheme::Ssl),
+    };
+    Ok((literal("://")(rest)?.0, scheme))
 }
 
-/// `[ host ] ":" port [ "#" fragment ]`, or what is wrong with it.
-#[inline(always)]
-fn target<'a>(scheme: Scheme, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ServiceParts> {
-    match host_port_fragment(scheme, whole, input) {
-        Err(_) if userinfo_at(input).is_ok() => fault(input, ErrorKind::UserinfoNotAllowed, Part::Authority),
-        outcome => outcome,
+/// `tcp = "tcp" [ "4" | "6" ] [ "+ssl" ]`
+fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
+    let (rest, ()) = letters("tcp")(input)?;
+    let (rest, plain, tls) = match rest {
+        [b'4', rest @ ..] => (rest, Scheme::Tcp4, Scheme::Tcp4Ssl),
+        [b'6', rest @ ..] => (rest, Scheme::Tcp6, Scheme::Tcp6Ssl),
+        _ => (rest, Scheme::Tcp, Scheme::TcpSsl),
+    };
+    match rest {
+        [b'+', rest @ ..] => Ok((letters("ssl")(rest)?.0, tls)),
+        _ => Ok((rest, plain)),
     }
+}
+
+/// `telnet = "telnet" [ "s" ]`
+fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
+    let (rest, ()) = letters("telnet")(input)?;
+    match rest {
+        [b's' | b'S', rest @ ..] => Ok((rest, Scheme::Telnets)),
+        _ => Ok((rest, Scheme::Telnet)),
+    }
+}
+
+/// Whether `input` begins with any `scheme "://"`.
+#[cold]
+fn is_marked(input: Input<'_>) -> bool {
+    terminated(scheme, literal("://")).parse(input).is_ok()
 }
 
 /// `[ host ] ":" port [ "#" fragment ]`
-#[inline(always)]
-fn host_port_fragment<'a>(scheme: Scheme, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ServiceParts> {
-    let (rest, address) = judged_host(scheme.ip_version(), input)?;
-    let host = match input {
-        [b'[', inside @ ..] => Span::between(whole, inside, rest).but_last(),
+fn host_port_fragment<'a>(found: &mut Found, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, ()) = judged_host(found.scheme.ip_version(), &mut found.address, input)?;
+    found.host = match (found.address.kind, input) {
+        (AddressKind::Ipv6, [_, inside @ ..]) => Span::between(whole, inside, rest).but_last(),
         _ => Span::between(whole, input, rest),
     };
     let (rest, port) = judged_port(rest)?;
-    let mut given = Given::none();
-    let (rest, ()) = match rest {
-        [] => (rest, ()),
-        [b'#', behind @ ..] => match scheme.security() {
-            Security::Plain => return fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
-            _ => fragment(&mut given, whole, behind)?,
+    found.port = port;
+    match rest {
+        [] => Ok((rest, ())),
+        [b'#', behind @ ..] => match found.scheme.security() {
+            Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
+            _ => fragment(&mut found.given, whole, behind),
         },
-        _ => return fail(behind_port(rest)),
-    };
-    Ok((rest, ServiceParts { scheme, address, host, port, auth: given.parts() }))
+        _ => fail(behind_port(rest)),
+    }
 }
 
 /// Fails where nothing or a fragment should follow the port.
@@ -163,44 +165,26 @@ fn behind_port(rest: Input<'_>) -> Fault {
     }
 }
 
-/// What a text without a known scheme fails with: its own fault as a host and a port, or, if it gets further as the
-/// beginning of a scheme and its `"://"`, that one.
+/// What `input` is refused for: `fault` at the host or behind it, unless something before that is to blame.
+///
+/// `target` is what the host was read from. Where it is all of the input, `begun` tells how far a scheme of ours goes.
 #[cold]
-fn without_scheme(error: Err<Fault>, input: Input<'_>) -> Err<Fault> {
-    if input.is_empty() {
-        return Err::Error(Fault::at(input, ErrorKind::Empty, Part::Input));
-    }
-    if any_scheme(input).is_ok() {
-        return Err::Error(Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme));
-    }
-    let at = behind_begun_scheme(&Scheme::ALL, input);
-    match error {
-        // These two point at a part that begins before the byte that decided; no scheme gets further than that byte.
-        Err::Error(fault) if fault.is(ErrorKind::UserinfoNotAllowed) || fault.is(ErrorKind::InvalidIpv4) => {
-            Err::Error(fault)
+fn why(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault>) -> ParseError {
+    let fault = if input.is_empty() {
+        Fault::at(input, ErrorKind::Empty, Part::Input)
+    } else if begun.is_some() && is_marked(input) {
+        Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme)
+    } else if userinfo_at(target).is_ok() {
+        Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
+    } else {
+        match begun {
+            // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
+            Some(begun) if begun.left < fault.left && !fault.is(ErrorKind::InvalidIpv4) => match begun.left {
+                0 => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
+                _ => begun,
+            },
+            _ => fault,
         }
-        Err::Error(fault) if fault.left > at.len() => {
-            let kind = if at.is_empty() { ErrorKind::PortMissing } else { ErrorKind::InvalidCharacter };
-            Err::Error(Fault::at(at, kind, Part::Scheme))
-        }
-        other => other,
-    }
-}
-
-/// What stands behind the longest beginning of `input` that begins one of `schemes` and its `"://"` as well.
-fn behind_begun_scheme<'a>(schemes: &[Scheme], input: Input<'a>) -> Input<'a> {
-    let mut furthest = input;
-    for scheme in schemes {
-        let mut rest = input;
-        for expected in scheme.as_str().bytes().chain(*b"://") {
-            match rest {
-                [byte, behind @ ..] if byte.eq_ignore_ascii_case(&expected) => rest = behind,
-                _ => break,
-            }
-        }
-        if rest.len() < furthest.len() {
-            furthest = rest;
-        }
-    }
-    furthest
+    };
+    fault.error(input)
 }

@@ -38,7 +38,7 @@ pub(super) fn userinfo_at(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 fn hostport(input: Input<'_>) -> Parsed<'_, (Input<'_>, Option<Input<'_>>)> {
     let (rest, host) = match input {
         // Decided by its bracket, so that an error within keeps its place.
-        [b'[', ..] => recognized(ipv6_reference).parse(input)?,
+        [b'[', ..] => recognized(|input| ipv6_reference(&mut (0, 0), input)).parse(input)?,
         _ => alt((hostname, ipv4_form)).parse(input)?,
     };
     let (rest, port) = opt(preceded(literal(":"), recognized(opt(digits)))).parse(rest)?;
@@ -75,6 +75,7 @@ fn begins_toplabel(label: Input<'_>) -> bool {
 /// `domainlabel *( "." domainlabel ) [ "." ]`, and the last label with all behind it.
 ///
 /// What begins both a hostname and an IPv4 address.
+#[inline(always)]
 fn labels(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let mut label = input;
     loop {
@@ -91,6 +92,7 @@ fn labels(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 }
 
 /// `domainlabel = alphanum | alphanum *( alphanum | "-" ) alphanum`
+#[inline(always)]
 fn domainlabel(input: Input<'_>) -> Parsed<'_, ()> {
     let mut start = input;
     loop {
@@ -122,11 +124,15 @@ pub(crate) struct Address {
     pub(crate) bits: (u64, u64),
 }
 
+impl Address {
+    pub(super) const EMPTY: Self = Self { kind: AddressKind::Empty, bits: (0, 0) };
+}
+
 /// Which of the four a host is.
 #[derive(Clone, Copy)]
 pub(crate) enum AddressKind {
-    Empty,
     Name,
+    Empty,
     Ipv4,
     Ipv6,
 }
@@ -137,29 +143,31 @@ pub(crate) enum AddressKind {
 ///
 /// What a name or an IPv4 address ends in is judged at the `:`. A text that stops before has no port yet.
 #[inline(always)]
-pub(super) fn judged_host(version: IpVersion, input: Input<'_>) -> Parsed<'_, Address> {
+pub(super) fn judged_host<'a>(version: IpVersion, found: &mut Address, input: Input<'a>) -> Parsed<'a, ()> {
     match input {
-        [b':', ..] => return Ok((input, Address { kind: AddressKind::Empty, bits: (0, 0) })),
+        [b':', ..] => return Ok((input, ())),
         [b'[', ..] => {
             if matches!(version, IpVersion::V4) {
                 return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
             }
-            let (rest, bits) = ipv6_reference(input)?;
-            return Ok((rest, Address { kind: AddressKind::Ipv6, bits: ((bits >> 64) as u64, bits as u64) }));
+            found.kind = AddressKind::Ipv6;
+            return ipv6_reference(&mut found.bits, input);
         }
         [b'0'..=b'9', ..] => {
             if let Ok((rest @ [b':', ..], bits)) = ipv4_address(input) {
                 if matches!(version, IpVersion::V6) {
                     return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
                 }
-                return Ok((rest, Address { kind: AddressKind::Ipv4, bits: (0, u64::from(bits)) }));
+                *found = Address { kind: AddressKind::Ipv4, bits: (0, u64::from(bits)) };
+                return Ok((rest, ()));
             }
         }
         _ => {}
     }
+    found.kind = AddressKind::Name;
     let (rest, last) = labels(input)?;
     match rest {
-        [b':', ..] if begins_toplabel(last) => Ok((rest, Address { kind: AddressKind::Name, bits: (0, 0) })),
+        [b':', ..] if begins_toplabel(last) => Ok((rest, ())),
         [b':', ..] if until(rest, last).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
             fault(input, ErrorKind::InvalidIpv4, Part::Host)
         }
@@ -178,8 +186,12 @@ pub(super) fn judged_port(input: Input<'_>) -> Parsed<'_, u16> {
     };
     let mut rest = digits;
     let mut port = 0_u32;
-    while let [digit @ b'0'..=b'9', behind @ ..] = rest {
-        port = port.wrapping_mul(10).wrapping_add(u32::from(digit & 0x0F));
+    while let [byte, behind @ ..] = rest {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            break;
+        }
+        port = port.wrapping_mul(10).wrapping_add(u32::from(digit));
         if port > u32::from(u16::MAX) {
             return fault(digits, ErrorKind::PortOutOfRange, Part::Port);
         }
