@@ -104,6 +104,18 @@ try() {
     cat "$left" >>"$out/missed.txt"
 }
 
+# Fails if a mutant belongs to no area.
+strays() {
+    local name module others=() found
+    for name in $areas; do
+        area "$name"
+        for module in $modules; do others+=("-e=src/$module.rs" "-e=src/$module/**"); done
+    done
+    found=$(cargo mutants --list --colors=never "${others[@]}")
+    [ -z "$found" ] || { printf 'mutants: in no area:\n%s\n' "$found" >&2; return 1; }
+}
+
+strays
 copy
 : >"$out/missed.txt"
 for name in ${*:-$areas}; do try "$name"; done
