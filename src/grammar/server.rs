@@ -83,7 +83,6 @@ fn labels(input: Input<'_>) -> Parsed<'_, Input<'_>> {
         match rest {
             [b'.', behind @ ..] => match behind {
                 [byte, ..] if Class::ALPHANUM.holds(*byte) => label = behind,
-                [b'.' | b'-', ..] => return fail(not_in_host(behind)),
                 _ => return Ok((behind, label)),
             },
             _ => return Ok((rest, label)),
