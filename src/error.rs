@@ -14,6 +14,9 @@ pub use explain::Explanation;
 /// range, a parameter given twice ...) it is the first byte of the part at fault. [`ErrorKind`] says of each kind
 /// which it is.
 ///
+/// One exception serves the reader: after all five parameters no further `&` can lead anywhere, and yet the error is not
+/// at that `&`. What stands behind it is told as what it is, a parameter that is missing, unknown or given twice.
+///
 /// [`Display`](fmt::Display) names the part and the byte that was found. [`explain`](Self::explain), given the
 /// input again, quotes the input's own words.
 ///
@@ -74,8 +77,9 @@ impl ParseError {
 
     /// The error told with the words of `input`, the text that was refused.
     ///
-    /// A password is not repeated, as messages end up in logs. With any other text the message is of no use, but
-    /// nothing worse happens.
+    /// Messages end up in logs, so a password, the text between a `:` and an `@`, is not repeated but for the character or
+    /// escape at fault. An input that is not UTF-8 may be given as `String::from_utf8_lossy` makes it: the message
+    /// then names the byte. With any other text the message is of no use, but nothing worse happens.
     ///
     /// # Examples
     ///
@@ -223,8 +227,8 @@ macro_rules! error_kinds {
 }
 
 error_kinds! {
-    /// Of syntax: there is nothing where something must stand: no input at all, or nothing behind the `:` of a
-    /// generic URI's scheme (offset: there).
+    /// Of syntax: there is nothing where something must stand: no input at all, be it an address or a
+    /// [`Direction`](crate::Direction), or nothing behind the `:` of a generic URI's scheme. Offset: there.
     Empty = "nothing is there",
     /// Of syntax: the byte may not stand there, and no other kind tells more. Offset: that byte.
     InvalidCharacter = "character not allowed",
