@@ -80,7 +80,7 @@ impl Groups {
 
     /// Whether a dotted quad, which is two groups, may stand next and end the address.
     fn takes_dotted_quad(&self) -> bool {
-        self.left == 2 || self.gap && self.left > 2
+        if self.gap { self.left >= 2 } else { self.left == 2 }
     }
 }
 
