@@ -12,6 +12,8 @@ mod hints;
 mod json;
 #[path = "inspect/program.rs"]
 mod program;
+#[path = "inspect/repairs.rs"]
+mod repairs;
 #[path = "inspect/table.rs"]
 mod table;
 

@@ -24,6 +24,7 @@
     reason = "a program may stop at a surprise; only the library promises that it does not"
 )]
 
+mod fault;
 mod hints;
 mod json;
 mod object;

@@ -33,7 +33,7 @@ error[InvalidHostname]: "_" is not allowed in a hostname
 2 | telnet://h_x:23
   |           ^ byte 10
   |
-  = help: a hostname holds letters, digits and "-"; another one is written in its ASCII form (xn--...)
+  = help: a hostname holds letters, digits and "-", which neither begins nor ends it
 "#,
     );
 }

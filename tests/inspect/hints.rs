@@ -1,6 +1,6 @@
 //! Hints for the mistakes of the field, and what they propose: an address that is accepted.
 
-use crate::run;
+use crate::{run, run_with_stdin};
 
 /// Checks the hint for one input, and that what stands between backquotes in it is accepted.
 #[track_caller]
@@ -18,6 +18,8 @@ fn assert_hint(reading: &str, input: &str, expected: &str) {
     }
 }
 
+const BEHIND_THE_HOST: &str = "behind the host stand \":\" and a port, a number up to 65535";
+
 #[track_caller]
 fn assert_service_hint(input: &str, expected: &str) {
     assert_hint("service", input, expected);
@@ -30,7 +32,10 @@ fn port_in_the_hosts_place() {
     assert_service_hint("telnet://6000/", &format!("{says}: `telnet://:6000`"));
     assert_service_hint("6000", &format!("{says}: `:6000`"));
     // What would still be wrong is not proposed.
-    assert_service_hint("tcp://70000", "");
+    assert_service_hint("tcp://70000", BEHIND_THE_HOST);
+    for input in ["[::1]", "h:", "ssl://h/#verify", "telnets://h"] {
+        assert_service_hint(input, BEHIND_THE_HOST);
+    }
     assert_hint("proxy", "telnet://13370", "a port stands behind host and \":\": `telnet://host.example:13370`");
     assert_hint(
         "backing",
@@ -45,7 +50,18 @@ fn around_the_address() {
     assert_service_hint("telnets://host:23 #verify", &format!("{says}: `telnets://host:23#verify`"));
     assert_service_hint(" h:1 ", "leave out the blanks around the address: `h:1`");
     assert_service_hint("h:1\r", "the CR of a CR LF line end belongs to the input; leave it out: `h:1`");
+    let says = "no blank stands in an address";
+    assert_service_hint("telnet://h :23", &format!("{says}: `telnet://h:23`"));
+    assert_service_hint("telnets:// h: 23#cipherList=A B", &format!("{says}: `telnets://h:23#cipherList=A B`"));
+    assert_service_hint("telnet://h:2 3", "");
+    let says = "quotation marks belong to the input; leave them out";
+    for quoted in ["\"h:1\"", "'h:1'", "\u{201C}h:1\u{201D}"] {
+        assert_service_hint(quoted, &format!("{says}: `h:1`"));
+    }
+    assert_hint("proxy", "'telnet://h:1'", &format!("{says}: `telnet://h:1`"));
     assert_service_hint(r#"{"serviceURI":":1"}"#, "a JSON object is read with `--as backing`");
+    assert_service_hint("{{ host }}:23", "a placeholder has not been filled in");
+    assert_service_hint("telnet://${HOST}:23", "a placeholder has not been filled in");
 }
 
 #[test]
@@ -58,7 +74,6 @@ fn direction_in_the_address() {
         "telnet://:10022 server",
         "telnet://:10022?direction=server",
         "telnet://:10022#server",
-        "server://:10022",
         "server,telnet://:10022",
         "client telnet://:10022",
         "server:telnet://:10022",
@@ -66,6 +81,12 @@ fn direction_in_the_address() {
         assert_service_hint(input, &format!("{says}: `telnet://:10022`"));
     }
     assert_service_hint("tcp://h:1,server", &format!("{says}: `tcp://h:1`"));
+    assert_service_hint("server://:10022", &format!("{says}: `:10022`"));
+    // With parameters, which are kept.
+    assert_service_hint("ssl://h:23,client#verify", &format!("{says}: `ssl://h:23#verify`"));
+    assert_service_hint("ssl://h:23#client&verify", &format!("{says}: `ssl://h:23#verify`"));
+    assert_service_hint("ssl://h:23#verify&server", &format!("{says}: `ssl://h:23#verify`"));
+    assert_service_hint("telnets://h:23,server#peerName=x", &format!("{says}: `telnets://h:23#peerName=x`"));
     assert_service_hint("tcp://h:1,servers", "");
     assert_hint(
         "backing",
@@ -99,13 +120,20 @@ fn scheme() {
     let says = "the scheme has another name here";
     assert_service_hint("tls://h:1", &format!("{says}: `ssl://h:1`"));
     assert_service_hint("tcp+tls://h:1", &format!("{says}: `tcp+ssl://h:1`"));
+    assert_service_hint("tls+tcp://h:1", &format!("{says}: `tcp+ssl://h:1`"));
+    assert_service_hint("tcp4+tls://h:1", &format!("{says}: `tcp4+ssl://h:1`"));
     assert_service_hint("telnet+ssl://h:1", &format!("{says}: `telnets://h:1`"));
+    assert_hint("proxy", "telnet_://h:1", &format!("{says}: `telnet://h:1`"));
+    assert_hint("proxy", "telnets_://h:1", &format!("{says}: `telnets://h:1`"));
     assert_service_hint("telent://h:1", &format!("{says}: `telnet://h:1`"));
     assert_hint("proxy", "tcp://h:1", &format!("{says}: `telnet://h:1`"));
     assert_hint("proxy", "ssl://h:1#verify", &format!("{says}: `telnets://h:1#verify`"));
     let says = "the schemes are tcp, tcp4, tcp6, ssl, tcp+ssl, tcp4+ssl, tcp6+ssl, telnet and telnets";
     assert_service_hint("http://h:1", says);
     assert_service_hint("ssh://h:1", says);
+    assert_service_hint("tcps6://h:1", says);
+    assert_hint("proxy", "http://h:1", "the schemes of a proxy are telnet and telnets");
+    assert_hint("proxy", "://h:1", "");
     let says = "the scheme says which version of IP it is";
     assert_service_hint("tcp4://[::1]:1", &format!("{says}: `tcp6://[::1]:1`"));
     assert_service_hint("tcp6+ssl://10.0.0.1:1", &format!("{says}: `tcp4+ssl://10.0.0.1:1`"));
@@ -120,9 +148,18 @@ fn host() {
     let says = "the address cannot name a network interface";
     assert_service_hint("tcp://[fe80::1%eth0]:1", &format!("{says}: `tcp://[fe80::1]:1`"));
     assert_service_hint("tcp://[fe80::1%25eth0]:1", &format!("{says}: `tcp://[fe80::1]:1`"));
-    let says = "a hostname holds letters, digits and \"-\"; another one is written in its ASCII form (xn--...)";
-    assert_service_hint("telnet://h_x:1", says);
+    let says = "only an IPv6 address stands in brackets";
+    assert_service_hint("telnet://[1.2.3.4]:23", &format!("{says}: `telnet://1.2.3.4:23`"));
+    assert_service_hint("telnet://[localhost]:23", &format!("{says}: `telnet://localhost:23`"));
+    assert_service_hint("telnet://*:23", "a server on all addresses has an empty host: `telnet://:23`");
+    let says = "a hostname holds letters, digits and \"-\", which neither begins nor ends it";
+    for input in ["telnet://h_x:1", "-host:1", "a,b:1", "my_host"] {
+        assert_service_hint(input, says);
+    }
+    let says = "a hostname in another script is written in its ASCII form (xn--...)";
     assert_service_hint("telnet://bücher.example:1", says);
+    assert_service_hint("日本", says);
+    assert_service_hint("h:1日", "");
 }
 
 #[test]
@@ -136,6 +173,11 @@ fn port_path_and_query() {
     let says = "parameters begin with \"#\"";
     assert_service_hint("telnets://h:23?verify", &format!("{says}: `telnets://h:23#verify`"));
     assert_service_hint("telnets://h:23/?verify", &format!("{says}: `telnets://h:23#verify`"));
+    assert_service_hint("ssl://h:1&verify", &format!("{says}: `ssl://h:1#verify`"));
+    assert_service_hint("ssl://h:1?verify#peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
+    let says = "parameters begin with \"#\", and plain TCP takes none";
+    assert_service_hint("tcp://h:1?verify", &format!("{says}: `ssl://h:1#verify`"));
+    assert_service_hint("h:1,verify", &format!("{says}: `ssl://h:1#verify`"));
 }
 
 #[test]
@@ -146,6 +188,14 @@ fn parameters() {
     assert_service_hint("h:1#verify", &format!("{says}: `ssl://h:1#verify`"));
     let says = "upper and lower case count in a parameter";
     assert_service_hint("ssl://h:1#peername=a&verify", &format!("{says}: `ssl://h:1#peerName=a&verify`"));
+    assert_service_hint("ssl://Host:1#Verify", &format!("{says}: `ssl://Host:1#verify`"));
+    assert_service_hint("ssl://h:1#CERTIFICATE=AbC", &format!("{says}: `ssl://h:1#certificate=AbC`"));
+    assert_service_hint("ssl://h:1#certificate=ABC&Verify", &format!("{says}: `ssl://h:1#certificate=ABC&verify`"));
+    assert_hint(
+        "backing",
+        r#"{"serviceURI":"ssl://Host:1#Verify","direction":"client"}"#,
+        &format!("{says}: `ssl://Host:1#verify`"),
+    );
     let says = "the parameter is spelt otherwise";
     assert_service_hint("ssl://h:1#peer_name=a", &format!("{says}: `ssl://h:1#peerName=a`"));
     assert_service_hint("ssl://h:1#cert=a", &format!("{says}: `ssl://h:1#certificate=a`"));
@@ -153,7 +203,16 @@ fn parameters() {
     assert_service_hint("ssl://h:1#timeout=3", says);
     let says = "parameters are joined by \"&\"";
     assert_service_hint("ssl://h:1#verify;peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
+    assert_service_hint("ssl://h:1#verify#peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
+    assert_service_hint("ssl://h:1#peerName=a verify", &format!("{says}: `ssl://h:1#peerName=a&verify`"));
+    let says = "no \"#\" and no \"&\" stands without a parameter behind it";
     assert_service_hint("ssl://h:1#verify&", &format!("{says}: `ssl://h:1#verify`"));
+    assert_service_hint("ssl://h:1#cipherList=A,verify&", &format!("{says}: `ssl://h:1#cipherList=A,verify`"));
+    assert_service_hint("ssl://h:1#", &format!("{says}: `ssl://h:1`"));
+    let says =
+        "thumbprint is the digest of the certificate as `openssl x509 -fingerprint` prints it, by SHA-1 or SHA-256";
+    assert_service_hint("ssl://h:1#fingerprint=a", says);
+    assert_service_hint("ssl://h:1#thumbprint=a", says);
     let says = "verify alone switches it on";
     assert_service_hint("ssl://h:1#verify=true&peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
     assert_service_hint("ssl://h:1#verify=false", "");
@@ -164,8 +223,35 @@ fn raw_spaces_and_pem() {
     let says = "escape the PEM text: a space is %20, a line end %0A";
     assert_service_hint("ssl://h:1#certificate=-----BEGIN CERTIFICATE-----", says);
     assert_service_hint("ssl://h:1#verify&certificate=-----BEGIN%20CERTIFICATE-----\nMIIB", says);
-    assert_service_hint("ssl://h:1#peerName=a b", "a space is written %20");
-    assert_hint("reference", "s://h/a b", "a space is written %20");
+    assert_service_hint("ssl://h:1#peerName=a b", "a space is written %20: `ssl://h:1#peerName=a%20b`");
+    assert_hint("reference", "s://h/a b", "a space is written %20: `s://h/a%20b`");
+}
+
+#[test]
+fn escapes() {
+    let says = "what is not ASCII is escaped byte by byte";
+    assert_service_hint("ssl://h:1#peerName=é&verify", &format!("{says}: `ssl://h:1#peerName=%C3%A9&verify`"));
+    assert_hint("reference", "s:é", &format!("{says}: `s:%C3%A9`"));
+    let says = "a \"%\" that begins no escape is written %25";
+    assert_service_hint("ssl://h:1#peerName=50%", &format!("{says}: `ssl://h:1#peerName=50%25`"));
+    assert_service_hint("telnet://h:99999#peerName=é", "");
+    assert_service_hint("ssl://h:1#peerName=%é", "");
+    // What is not UTF-8 is no letter of any script.
+    for input in [&b"h\xFF:1\n"[..], b"ssl://h:1#peerName=\xC3\n", b"ssl://h:1#peerName=\xC3 a\n"] {
+        let printed = String::from_utf8(run_with_stdin(&["-"], input).stdout).unwrap();
+        assert!(printed.contains("byte 0x") && !printed.contains("help"), "{printed}");
+    }
+    assert_service_hint("telnet://h:1#verify=é", "");
+    let says = "the parameters are certificate, thumbprint, peerName, verify and cipherList";
+    assert_service_hint("ssl://h:1#bogus=日本", says);
+}
+
+/// A reference is no address of a serial port.
+#[test]
+fn references() {
+    for input in ["?q", "a#b#c", "1:", "telnet:", "telnet://[fe80::1%eth0]:23"] {
+        assert_hint("reference", input, "");
+    }
 }
 
 #[test]
