@@ -8,12 +8,28 @@
 //! so that the CR of a CR LF belongs to the input. An empty line is an input as well, and so is one that is not UTF-8.
 //!
 //! For `--as backing` an input is vSphere's JSON data object: `serviceURI`, `direction`, and perhaps `proxyURI`, which
-//! may be null or empty. `_typeName` may be left out, other members are passed over. Text that is no such object is
-//! of kind `InvalidJson`, with no field; an object without `serviceURI` or `direction` is of kind `Empty`, at offset 0
-//! of that field. All other offsets of an object count in the text of the field.
+//! may be null or empty. `_typeName` may be left out, other members are passed over.
 //!
-//! The exit status is 0 if all inputs are accepted, 1 if any is rejected, and 2 for wrong usage and for input that
-//! cannot be read. A reader that goes away early, such as `head`, ends the program without a word.
+//! # Answers in JSON
+//!
+//! Every answer has `input` (what is not UTF-8 in it is U+FFFD), `ok` and `as`, the reading. What follows depends:
+//!
+//! | answer | members |
+//! |---|---|
+//! | service, proxy | `scheme` in lower case (`tcp` where none is written), `ip_version`: `any`, `v4`, `v6`; `security`: `plain`, `negotiated`, `tls`; `telnet`; `host`: `kind` (`empty`, `name`, `ipv4`, `ipv6`) and `text` without brackets; `port`; `auth`: a list of `key` and `value`, raw, null for `verify`; `verification` |
+//! | reference | `scheme`, `authority`, `userinfo`, `host`, `port`, `path`, `query`, `fragment`: text as it is written, or null; `opaque`: whether `path` is an opaque part |
+//! | backing | `direction`; `via`: `direct`, `proxy`; `service`: the answer for a service, or behind a proxy only its `text`; `proxy`: the answer for a proxy, or null |
+//! | rejected | `kind`, `offset`, `message`; for backing also `field`: `serviceURI`, `proxyURI`, `direction` or null |
+//!
+//! `kind` is the name of an [`ErrorKind`](vserial_uri::ErrorKind), or `InvalidJson` for text that is no backing object;
+//! `field` is then null. The offset counts bytes: in the input if `field` is null or there is none, else in the text of
+//! that field, its escapes undone. An object without `serviceURI` or `direction` is of kind `Empty`, at offset 0 of that
+//! field.
+//!
+//! # Exit status
+//!
+//! 0 if all inputs are accepted, 1 if any is rejected, and 2 for wrong usage and for input that cannot be read. A reader
+//! that goes away early, such as `head`, ends the program without a word.
 //!
 //! [`verdict`] is where the crate is at work; the other modules read and write.
 
@@ -44,7 +60,7 @@ use crate::verdict::Reading;
 
 /// Tells what is in the address of a virtual serial port, or what is wrong with it and where.
 #[derive(Parser)]
-#[command(name = "inspect")]
+#[command(name = "inspect", version, after_long_help = JSON_HELP)]
 struct Args {
     /// What the inputs are
     #[arg(long = "as", value_enum, value_name = "READING", default_value_t = Reading::Service)]
@@ -58,6 +74,17 @@ struct Args {
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<OsString>,
 }
+
+/// What a program needs to know; the head of this file tells the rest.
+const JSON_HELP: &str = r#"Answers in JSON, one object a line:
+  all        input, ok, as
+  service    scheme, ip_version, security, telnet, host {kind, text}, port, auth [{key, value}], verification
+  proxy      the same
+  reference  scheme, authority, userinfo, host, port, path, query, fragment, opaque
+  backing    direction, via, service, proxy
+  rejected   kind, offset (in bytes), message; for backing also field
+
+Exit status: 0 all accepted, 1 any rejected, 2 wrong usage or unreadable input"#;
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Format {

@@ -17,10 +17,11 @@ const TYPE_NAME: &str = "VirtualSerialPortURIBackingInfo";
 /// The members of the object. Null and absent are the same.
 #[derive(Deserialize)]
 pub struct Object {
-    #[serde(rename = "serviceURI")]
+    #[serde(rename = "serviceURI", default, deserialize_with = "service_uri")]
     pub service_uri: Option<String>,
+    #[serde(default, deserialize_with = "direction")]
     pub direction: Option<String>,
-    #[serde(rename = "proxyURI")]
+    #[serde(rename = "proxyURI", default, deserialize_with = "proxy_uri")]
     pub proxy_uri: Option<String>,
     #[serde(rename = "_typeName", default, deserialize_with = "type_name")]
     _type_name: (),
@@ -36,8 +37,7 @@ impl Object {
     pub fn from_json(json: &[u8]) -> Result<Self, InvalidJson> {
         serde_json::from_slice(json).map(|ObjectOnly(object)| object).map_err(|error| InvalidJson {
             offset: if error.is_eof() { json.len() } else { offset(json, error.line(), error.column()) },
-            // It may quote the whole input.
-            message: shortened(&error.to_string()),
+            message: message(&error),
         })
     }
 }
@@ -49,8 +49,46 @@ fn offset(json: &[u8], line: usize, column: usize) -> usize {
     before + column.saturating_sub(1)
 }
 
+/// What serde says, without the place that the offset tells better. It may quote the whole input.
+fn message(error: &serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let message = error.to_string();
+    shortened(message.strip_suffix(&place).unwrap_or(&message))
+}
+
+fn service_uri<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    deserializer.deserialize_any(Text("serviceURI"))
+}
+
+fn direction<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    deserializer.deserialize_any(Text("direction"))
+}
+
+fn proxy_uri<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    deserializer.deserialize_any(Text("proxyURI"))
+}
+
+/// Reads a string or null, and names the member that is neither.
+struct Text(&'static str);
+
+impl Visitor<'_> for Text {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string for {}", self.0)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(text.to_owned()))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
 fn type_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
-    match Option::<String>::deserialize(deserializer)? {
+    match deserializer.deserialize_any(Text("_typeName"))? {
         Some(name) if name != TYPE_NAME => Err(D::Error::custom(format_args!("_typeName is not {TYPE_NAME}"))),
         _ => Ok(()),
     }

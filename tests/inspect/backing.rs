@@ -127,17 +127,16 @@ fn missing_field() {
 #[test]
 fn no_object() {
     let invalid = |object: &str, offset, message: &str| assert_rejected(object, "InvalidJson", offset, message, None);
-    invalid("", 0, "EOF while parsing a value at line 1 column 0");
-    invalid("tcp://h:1", 1, "expected ident at line 1 column 2");
-    invalid(r#"["h:1","server",null,null]"#, 0, "invalid type: sequence, expected an object at line 1 column 0");
-    invalid(r#"{"serviceURI":"h:1"#, 18, "EOF while parsing a string at line 1 column 18");
-    invalid(r#"{"serviceURI":"é" x"#, 19, "expected `,` or `}` at line 1 column 20");
-    invalid("{\n\"serviceURI\" x", 15, "expected `:` at line 2 column 14");
-    invalid(r#"{"serviceURI":1}"#, 14, "invalid type: integer `1`, expected a string at line 1 column 15");
-    invalid(r#"{"direction":"server","direction":"client"}"#, 32, "duplicate field `direction` at line 1 column 33");
-    invalid(
-        r#"{"_typeName":"VirtualSerialPortBackingInfo"}"#,
-        43,
-        "_typeName is not VirtualSerialPortURIBackingInfo at line 1 column 44",
-    );
+    invalid("", 0, "EOF while parsing a value");
+    invalid("tcp://h:1", 1, "expected ident");
+    invalid(r#"["h:1","server",null,null]"#, 0, "invalid type: sequence, expected an object");
+    invalid(r#"{"serviceURI":"h:1"#, 18, "EOF while parsing a string");
+    invalid(r#"{"serviceURI":"é" x"#, 19, "expected `,` or `}`");
+    invalid("{\n\"serviceURI\" x", 15, "expected `:`");
+    invalid(r#"{"serviceURI":1}"#, 14, "invalid type: integer `1`, expected a string for serviceURI");
+    invalid(r#"{"direction":"server","direction":"client"}"#, 32, "duplicate field `direction`");
+    invalid(r#"{"_typeName":"VirtualSerialPortBackingInfo"}"#, 43, "_typeName is not VirtualSerialPortURIBackingInfo");
+    invalid(r#"{"proxyURI":["a"]}"#, 12, "invalid type: sequence, expected a string for proxyURI");
+    invalid(r#"{"direction":true}"#, 16, "invalid type: boolean `true`, expected a string for direction");
+    invalid(r#"{"_typeName":{"a":1}}"#, 13, "invalid type: map, expected a string for _typeName");
 }

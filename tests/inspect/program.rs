@@ -31,6 +31,12 @@ fn help() {
     assert_eq!(output.status.code(), Some(0));
     let printed = String::from_utf8(output.stdout).unwrap();
     assert!(printed.contains("Usage: inspect [OPTIONS] <INPUT>..."), "{printed}");
+    assert!(printed.contains("rejected   kind, offset (in bytes), message; for backing also field"), "{printed}");
+}
+
+#[test]
+fn version() {
+    assert_answer(&run(&["--version"]), 0, concat!("inspect ", env!("CARGO_PKG_VERSION"), "\n"));
 }
 
 #[test]
