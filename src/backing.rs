@@ -51,8 +51,9 @@ impl<'a> UriBacking<'a> {
     ///
     /// - Without a proxy, `serviceURI` must be a [`ServiceUri`], and that of a client must have a host
     ///   ([`ErrorKind::HostMissing`]).
-    /// - With a proxy, `proxyURI` must be a [`ProxyUri`], and `serviceURI` text that is not empty and holds no control
-    ///   characters ([`ErrorKind::InvalidCharacter`], at the first of them).
+    /// - With a proxy, `proxyURI` must be a [`ProxyUri`], and is judged first. `serviceURI` is then text that is not empty
+    ///   ([`ErrorKind::Empty`]) and holds no control characters ([`ErrorKind::InvalidCharacter`], at the first of them):
+    ///   no [`char::is_control`], which is C0, DEL and C1.
     ///
     /// # Examples
     ///

@@ -19,30 +19,33 @@
 //!
 //! # Examples
 //!
-//! A client that picks its transport by the address:
+//! What a client needs to know of an address before it connects (the docs of [`ServiceUri`] go on from here):
 //!
 //! ```
-//! use vserial_uri::{Host, Security, ServiceUri};
+//! use vserial_uri::{Security, ServiceUri};
 //!
-//! # struct Config { peer_name: Option<String>, verify: bool }
-//! # fn connect(_host: Host<'_>, _port: u16) -> u8 { 1 }
-//! # fn tls(_tcp: u8, config: Config) -> u8 { assert!(config.verify); 2 }
-//! # fn negotiate(_tcp: u8, _config: Config) -> u8 { 3 }
-//! fn open(address: &str) -> Result<u8, vserial_uri::ParseError> {
-//!     let uri = ServiceUri::parse(address)?;
-//!     let name = uri.auth().peer_name().map(|name| String::from_utf8_lossy(&name.value().bytes().collect::<Vec<_>>()).into());
-//!     let config = Config { peer_name: name, verify: uri.verification() };
-//!     let tcp = connect(uri.host(), uri.port());
-//!     Ok(match uri.scheme().security() {
-//!         Security::Plain => tcp,
-//!         Security::Tls => tls(tcp, config),
-//!         Security::Negotiated => negotiate(tcp, config),
-//!     })
+//! /// What a TLS library must be told.
+//! struct Tls {
+//!     at_once: bool,
+//!     verify: bool,
+//!     peer_name: Option<String>,
 //! }
 //!
-//! assert_eq!(open("host:23"), Ok(1));
-//! assert_eq!(open("ssl://host:2001#peerName=con1"), Ok(2));
-//! assert_eq!(open("telnet://host:23"), Ok(3));
+//! fn tls(uri: ServiceUri<'_>) -> Result<Option<Tls>, std::string::FromUtf8Error> {
+//!     let at_once = match uri.scheme().security() {
+//!         Security::Plain => return Ok(None),
+//!         Security::Negotiated => false,
+//!         Security::Tls => true,
+//!     };
+//!     let peer_name = uri.auth().peer_name().map(|name| String::from_utf8(name.value().bytes().collect()));
+//!     Ok(Some(Tls { at_once, verify: uri.verification(), peer_name: peer_name.transpose()? }))
+//! }
+//!
+//! assert!(tls(ServiceUri::parse("host:23")?)?.is_none());
+//! let tls = tls(ServiceUri::parse("ssl://host:2001#peerName=con%201")?)?.unwrap();
+//! assert!(tls.at_once && tls.verify);
+//! assert_eq!(tls.peer_name.as_deref(), Some("con 1"));
+//! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 //!
 //! # Rationale

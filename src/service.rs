@@ -77,7 +77,7 @@ macro_rules! serial_reading {
                 self.text
             }
 
-            /// The scheme; [`Scheme::Tcp`] where none is written.
+            /// The scheme: [`Scheme::Tcp`] where a service has none written; that of a proxy always is.
             ///
             /// # Examples
             ///

@@ -28,7 +28,7 @@ impl Direction {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Empty`] or [`ErrorKind::InvalidValue`], at offset 0.
+    /// [`ErrorKind::Empty`] for no text at all, [`ErrorKind::InvalidValue`] for any other, at offset 0.
     ///
     /// # Examples
     ///
