@@ -2,11 +2,12 @@
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::auth::AuthParams;
+use crate::auth::{AuthKey, AuthParams};
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::grammar::{self, AddressKind, Found, ServiceParts};
 use crate::host::Host;
 use crate::scheme::Scheme;
+use crate::span::Span;
 use crate::text::text_traits;
 
 /// Declares a reading of a serial port address.
@@ -37,8 +38,9 @@ macro_rules! serial_reading {
             #[inline(never)]
             pub fn parse(text: &'a str) -> Result<Self, ParseError> {
                 let mut found = Found::nothing();
-                $production(&mut found, text.as_bytes())?;
-                Ok(Self { text, parts: found.parts() })
+                let mut given = [Span::ABSENT; AuthKey::ALL.len()];
+                $production(&mut found, &mut given, text.as_bytes())?;
+                Ok(Self { text, parts: found.parts(&given) })
             }
 
             /// Reads an address that need not be UTF-8: a byte that is not ASCII is an error in any case.
@@ -58,8 +60,9 @@ macro_rules! serial_reading {
             /// ```
             pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
                 let mut found = Found::nothing();
-                $production(&mut found, bytes)?;
-                Ok(Self { text: grammar::ascii(bytes)?, parts: found.parts() })
+                let mut given = [Span::ABSENT; AuthKey::ALL.len()];
+                $production(&mut found, &mut given, bytes)?;
+                Ok(Self { text: grammar::ascii(bytes)?, parts: found.parts(&given) })
             }
 
             /// The address, byte for byte as it was read.
@@ -125,7 +128,9 @@ macro_rules! serial_reading {
             /// ```
             #[must_use]
             pub fn host_str(&self) -> &'a str {
-                self.parts.host.or_empty(self.text)
+                let ServiceParts { kind, host, .. } = self.parts;
+                let host = if let AddressKind::Ipv6 = kind { host.inside() } else { host };
+                host.or_empty(self.text)
             }
 
             /// The port; 0 has no meaning of its own here.

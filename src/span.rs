@@ -17,9 +17,14 @@ impl Span {
         Self { start: whole.len().wrapping_sub(from.len()), end: whole.len().wrapping_sub(rest.len()) }
     }
 
-    /// Without the last byte.
+    /// Without its last byte.
     pub(crate) const fn but_last(self) -> Self {
         Self { end: self.end.wrapping_sub(1), ..self }
+    }
+
+    /// Without its first and its last byte.
+    pub(crate) const fn inside(self) -> Self {
+        Self { start: self.start.wrapping_add(1), end: self.end.wrapping_sub(1) }
     }
 
     pub(crate) const fn is_absent(self) -> bool {

@@ -5,7 +5,7 @@
 //! class that is read in runs owns a bit; a class may be added while a bit is free, and the assertions at the
 //! end hold the relations between the sets that the grammar relies on.
 
-use super::{Input, Parsed, fault};
+use super::{Fault, Input, Parsed, fail, fault};
 use crate::error::{ErrorKind, Part};
 
 /// A set of ASCII characters.
@@ -81,9 +81,9 @@ impl Class {
     }
 }
 
-static CLASSES: [u8; 256] = {
+static CLASSES: [u8; if ROOMY { 256 } else { 128 }] = {
     let sets = [HEX, ALPHANUM, VALUE, URIC, USERINFO, REG_NAME, PATH, REL_SEGMENT];
-    let mut table = [0; 256];
+    let mut table = [0; if ROOMY { 256 } else { 128 }];
     let mut byte = 0;
     while byte < table.len() {
         let mut bit = 0;
@@ -103,12 +103,15 @@ fn classes_of(byte: u8) -> u8 {
     CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
+/// Whether a program may be longer to be faster. Where pointers have 32 bits, memory is what runs out first.
+pub(crate) const ROOMY: bool = cfg!(target_pointer_width = "64");
+
 /// How many bytes [`skip`] reads before it looks how many there are.
 const STRIDE: usize = 4;
 
 /// What stands behind the leading bytes of `class`.
 pub(crate) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
-    while let Some((stride, behind)) = rest.split_first_chunk::<STRIDE>() {
+    while let Some((stride, behind)) = rest.split_first_chunk::<STRIDE>().filter(|_| ROOMY) {
         if let Some(at) = stride.iter().position(|&byte| !class.holds(byte)) {
             return rest.get(at..).unwrap_or_default();
         }
@@ -120,16 +123,23 @@ pub(crate) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
 /// `text` itself, in this very case. Fails at the first other byte. (nom's `tag` slices, which leaves a call to the panic
 /// handler in firmware.)
 pub(crate) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| {
-        let mut rest = input;
-        for expected in text.bytes() {
-            match rest {
-                [byte, behind @ ..] if *byte == expected => rest = behind,
-                _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
-            }
-        }
-        Ok((rest, ()))
+    move |input| match input.strip_prefix(text.as_bytes()) {
+        Some(rest) => Ok((rest, ())),
+        None => fail(other_than(text, 0, input)),
     }
+}
+
+/// Where `input`, with the bits of `case` set, is not `text`.
+#[cold]
+fn other_than(text: &str, case: u8, input: Input<'_>) -> Fault {
+    let mut rest = input;
+    for expected in text.bytes() {
+        match rest {
+            [byte, behind @ ..] if byte | case == expected => rest = behind,
+            _ => break,
+        }
+    }
+    Fault::at(rest, ErrorKind::InvalidCharacter, Part::Scheme)
 }
 
 /// What stands behind the leading bytes that `is` holds for.
@@ -145,18 +155,16 @@ pub(crate) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<
 
 /// The letters of `text`, in either case; `text` has them small. Fails at the first other byte.
 pub(crate) fn letters<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| {
-        let mut rest = input;
-        for letter in text.bytes() {
-            match rest {
-                // This bit is all that tells one case from the other.
-                [byte, behind @ ..] if byte | 0x20 == letter => rest = behind,
-                _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
-            }
+    move |input| match input.split_at_checked(text.len()) {
+        Some((head, rest)) if head.iter().zip(text.bytes()).all(|(byte, letter)| byte | SMALL == letter) => {
+            Ok((rest, ()))
         }
-        Ok((rest, ()))
+        _ => fail(other_than(text, SMALL, input)),
     }
 }
+
+/// The bit that makes a letter small.
+const SMALL: u8 = 0x20;
 
 /// `*( class | escaped )`, where `part` names the text in an error.
 pub(crate) fn escaped_run(class: Class, part: Part, input: Input<'_>) -> Parsed<'_, ()> {

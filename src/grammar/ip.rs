@@ -101,7 +101,10 @@ pub(super) fn ipv6_reference<'a>(bits: &mut (u64, u64), input: Input<'a>) -> Par
         }
     }
     loop {
-        if let ([b':', behind @ ..], false) = (rest, groups.gap) {
+        if let [b':', behind @ ..] = rest {
+            if groups.gap {
+                return fail(not_in_ipv6(rest));
+            }
             groups.skip();
             rest = behind;
             if groups.left == 0 || !starts_with_hex(rest) {

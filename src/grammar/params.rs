@@ -10,7 +10,7 @@ use nom::Parser;
 use nom::combinator::not;
 use nom::sequence::terminated;
 
-use super::chars::{Class, escaped, skip};
+use super::chars::{Class, ROOMY, escaped, skip};
 use super::{Fault, Input, Parsed, fail, fault, is_uric, until};
 use crate::auth::AuthKey;
 use crate::error::{ErrorKind, Part};
@@ -59,42 +59,20 @@ impl AuthParts {
     }
 }
 
-/// The parameters found so far, by key. Not the [`AuthParts`] that they become: those are made of parts that are copied
-/// each for itself, since a copy of the whole is a call to `memcpy`, which a small program has no other use for.
-pub(super) struct Given {
-    start: usize,
-    certificate: Span,
-    thumbprint: Span,
-    peer_name: Span,
-    cipher_list: Span,
-    verify: Span,
-}
+/// The values found so far, by the number of their key; that of `verify` is empty. Not the [`AuthParts`] that they
+/// become: those are copied each for itself, since a copy of the whole is a call to `memcpy`, which a small program has no
+/// other use for.
+pub(crate) type Given = [Span; AuthKey::ALL.len()];
 
-impl Given {
-    pub(super) const fn none() -> Self {
-        let none = Span::ABSENT;
-        Self { start: 0, certificate: none, thumbprint: none, peer_name: none, cipher_list: none, verify: none }
-    }
-
-    const fn place(&mut self, key: AuthKey) -> &mut Span {
-        match key {
-            AuthKey::Certificate => &mut self.certificate,
-            AuthKey::Thumbprint => &mut self.thumbprint,
-            AuthKey::PeerName => &mut self.peer_name,
-            AuthKey::CipherList => &mut self.cipher_list,
-            AuthKey::Verify => &mut self.verify,
-        }
-    }
-
-    pub(super) const fn parts(&self) -> AuthParts {
-        let Self { start, certificate, thumbprint, peer_name, cipher_list, verify } = *self;
-        AuthParts { start, certificate, thumbprint, peer_name, cipher_list, verify: !verify.is_absent() }
+impl AuthParts {
+    pub(super) const fn new(start: usize, given: &Given) -> Self {
+        let [certificate, thumbprint, peer_name, verify, cipher_list] = *given;
+        Self { start, certificate, thumbprint, peer_name, cipher_list, verify: !verify.is_absent() }
     }
 }
 
 /// `fragment = param *( "&" param )`, to the end of the input; positions are those in `whole`.
 pub(super) fn fragment<'a>(given: &mut Given, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
-    given.start = whole.len().wrapping_sub(input.len());
     let mut rest = input;
     loop {
         (rest, ()) = param(whole, given, rest)?;
@@ -110,9 +88,9 @@ fn param<'a>(whole: Input<'a>, given: &mut Given, input: Input<'a>) -> Parsed<'a
     let Ok((rest, key)) = terminated(key, not(key_char)).parse(input) else {
         return fail(no_key(given, input));
     };
-    if !given.place(key).is_absent() {
+    let Some(place) = given.get_mut(key as usize).filter(|place| place.is_absent()) else {
         return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
-    }
+    };
     let (value, last) = match (key, rest) {
         (AuthKey::Verify, [b'=', ..]) => return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter),
         (AuthKey::Verify, _) => (rest, Part::Parameter),
@@ -129,7 +107,7 @@ fn param<'a>(whole: Input<'a>, given: &mut Given, input: Input<'a>) -> Parsed<'a
     if rest.len() == value.len() && !matches!(key, AuthKey::Verify) {
         return fail(no_value(rest, last));
     }
-    *given.place(key) = Span::between(whole, value, rest);
+    *place = Span::between(whole, value, rest);
     match rest {
         [] | [b'&', ..] => Ok((rest, ())),
         _ => fault(rest, ErrorKind::InvalidCharacter, last),
@@ -153,14 +131,14 @@ fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
 /// A character of a key, be it known or not: `uric` without `&` and `=`
 fn key_char(input: Input<'_>) -> Parsed<'_, ()> {
     match input {
-        [byte, rest @ ..] if is_uric(*byte) && !matches!(byte, b'&' | b'=') => Ok((rest, ())),
+        [byte, rest @ ..] if !matches!(byte, b'&' | b'=') && is_uric(*byte) => Ok((rest, ())),
         _ => fault(input, ErrorKind::InvalidCharacter, Part::Parameter),
     }
 }
 
 /// Why no parameter begins here.
 #[cold]
-fn no_key(given: &mut Given, input: Input<'_>) -> Fault {
+fn no_key(given: &Given, input: Input<'_>) -> Fault {
     let mut rest = input;
     while let Ok((behind, ())) = key_char(rest) {
         rest = behind;
@@ -187,8 +165,8 @@ fn unexpected_or_missing(at: Input<'_>) -> Fault {
 }
 
 /// Whether `text` begins a key that may still be given.
-fn may_become_key(given: &mut Given, text: Input<'_>) -> bool {
-    AuthKey::ALL.iter().any(|&key| given.place(key).is_absent() && key.as_str().as_bytes().starts_with(text))
+fn may_become_key(given: &Given, text: Input<'_>) -> bool {
+    AuthKey::ALL.iter().zip(given).any(|(key, value)| value.is_absent() && key.as_str().as_bytes().starts_with(text))
 }
 
 /// Fails where `=` or the first byte of a value should stand, behind `last`.
@@ -237,15 +215,8 @@ const JOINED: [usize; 2] = [59, 95];
 /// The value of `thumbprint`: once decoded, a digest of 20 or 32 bytes in hexadecimal digits, its bytes all
 /// joined by `:` or none, as `openssl x509 -fingerprint` prints it.
 pub(super) fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    // The usual form, a byte of the digest at a time.
-    let mut rest = input;
-    while let [high, low, b':', behind @ ..] = rest {
-        if !(Class::HEX.holds(*high) && Class::HEX.holds(*low)) {
-            break;
-        }
-        rest = behind;
-    }
-    let mut count = input.len().wrapping_sub(rest.len());
+    let mut count = if ROOMY { usual_digits(input) } else { 0 };
+    let mut rest = input.get(count..).unwrap_or_default();
     let mut form = if count == 0 { DIGITS } else { JOINED };
     let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
     let [_, most] = JOINED;
@@ -273,4 +244,22 @@ pub(super) fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
         return invalid();
     }
     Ok((rest, ()))
+}
+
+/// How many characters of a digest stand in `input` in the usual form, its bytes joined by colons. What it stops at is
+/// for [`thumbprint`] to judge, as all of it may be.
+fn usual_digits(input: Input<'_>) -> usize {
+    let is_hex = |digits: &[&u8]| digits.iter().all(|digit| Class::HEX.holds(**digit));
+    let four = |bytes: &&[u8]| match bytes {
+        [a, b, b':', c, d, b':', e, f, b':', g, h, b':'] => is_hex(&[a, b, c, d, e, f, g, h]),
+        _ => false,
+    };
+    let one = |byte: &&[u8]| matches!(byte, [a, b, b':'] if is_hex(&[a, b]));
+    let fours = input.chunks_exact(12).take_while(four).count().wrapping_mul(12);
+    let behind = input.get(fours..).unwrap_or_default();
+    let count = fours.wrapping_add(behind.chunks_exact(3).take_while(one).count().wrapping_mul(3));
+    match input.get(count..) {
+        Some([a, b, ..]) if count != 0 && is_hex(&[a, b]) => count.wrapping_add(2),
+        _ => count,
+    }
 }

@@ -8,7 +8,7 @@
 //! A text without `"://"` has no scheme, whatever RFC 2396 makes of it: `host:23` is host and port.
 
 use nom::Parser;
-use nom::sequence::terminated;
+use nom::sequence::{preceded, terminated};
 
 use super::chars::{letters, literal};
 use super::params::{AuthParts, Given, fragment};
@@ -25,7 +25,7 @@ pub(crate) struct ServiceParts {
     pub(crate) scheme: Scheme,
     pub(crate) kind: AddressKind,
     pub(crate) bits: (u64, u64),
-    /// The host's text, without brackets.
+    /// The host's text, with the brackets of an IPv6 address.
     pub(crate) host: Span,
     pub(crate) port: u16,
     pub(crate) auth: AuthParts,
@@ -39,22 +39,23 @@ pub(crate) struct Found {
     address: Address,
     host: Span,
     port: u16,
-    given: Given,
+    /// Where the fragment begins; 0 if there is none.
+    fragment: usize,
 }
 
 impl Found {
     pub(crate) const fn nothing() -> Self {
-        Self { scheme: Scheme::Tcp, address: Address::EMPTY, host: Span::ABSENT, port: 0, given: Given::none() }
+        Self { scheme: Scheme::Tcp, address: Address::EMPTY, host: Span::ABSENT, port: 0, fragment: 0 }
     }
 
-    pub(crate) const fn parts(&self) -> ServiceParts {
-        let Self { scheme, address: Address { kind, bits }, host, port, .. } = *self;
-        ServiceParts { scheme, kind, bits, host, port, auth: self.given.parts() }
+    pub(crate) const fn parts(&self, given: &Given) -> ServiceParts {
+        let Self { scheme, address: Address { kind, bits }, host, port, fragment } = *self;
+        ServiceParts { scheme, kind, bits, host, port, auth: AuthParts::new(fragment, given) }
     }
 }
 
 /// `service-uri`
-pub(crate) fn service_uri(found: &mut Found, input: Input<'_>) -> Result<(), ParseError> {
+pub(crate) fn service_uri(found: &mut Found, given: &mut Given, input: Input<'_>) -> Result<(), ParseError> {
     let (target, begun) = match scheme_mark(input) {
         Ok((rest, scheme)) => {
             found.scheme = scheme;
@@ -62,17 +63,17 @@ pub(crate) fn service_uri(found: &mut Found, input: Input<'_>) -> Result<(), Par
         }
         Err(error) => (input, Some(Fault::of(error))),
     };
-    outcome(host_port_fragment(found, input, target)).map_err(|fault| why(fault, input, target, begun))
+    outcome(host_port_fragment(found, given, input, target)).map_err(|fault| why(fault, input, target, begun))
 }
 
 /// `proxy-uri`
-pub(crate) fn proxy_uri(found: &mut Found, input: Input<'_>) -> Result<(), ParseError> {
+pub(crate) fn proxy_uri(found: &mut Found, given: &mut Given, input: Input<'_>) -> Result<(), ParseError> {
     match scheme_mark(input) {
         Ok((target, scheme)) if scheme.is_telnet() => {
             found.scheme = scheme;
             let parsed = match target {
                 [] | [b':' | b'/' | b'?' | b'#', ..] => fault(target, ErrorKind::HostMissing, Part::Host),
-                _ => host_port_fragment(found, input, target),
+                _ => host_port_fragment(found, given, input, target),
             };
             outcome(parsed).map_err(|fault| why(fault, input, target, None))
         }
@@ -89,7 +90,7 @@ fn no_proxy(input: Input<'_>) -> Fault {
     if is_marked(input) && scheme_mark(input).is_err() {
         return Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme);
     }
-    match terminated(telnet, literal("://")).parse(input).map_err(Fault::of) {
+    match terminated(preceded(letters("t"), telnet), literal("://")).parse(input).map_err(Fault::of) {
         Err(begun) if !begun.at_uric(input) => begun,
         _ => Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
     }
@@ -98,18 +99,22 @@ fn no_proxy(input: Input<'_>) -> Fault {
 /// `scheme "://"`, where `scheme = tcp | ssl | telnet`, in any case: RFC 2396 section 3.1.
 ///
 /// Each byte decides what may follow, so a failure points at the first byte that begins none of them.
+#[inline(always)]
 fn scheme_mark(input: Input<'_>) -> Parsed<'_, Scheme> {
     let (rest, scheme) = match input {
-        [b't' | b'T', b'c' | b'C', ..] => tcp(input)?,
-        [b't' | b'T', ..] => telnet(input)?,
+        [b't' | b'T', rest @ ..] => match rest {
+            [b'c' | b'C', rest @ ..] => tcp(rest)?,
+            _ => telnet(rest)?,
+        },
         _ => (letters("ssl")(input)?.0, Scheme::Ssl),
     };
     Ok((literal("://")(rest)?.0, scheme))
 }
 
-/// `tcp = "tcp" [ "4" | "6" ] [ "+ssl" ]`
+/// `tcp = "tcp" [ "4" | "6" ] [ "+ssl" ]`, behind `tc`
+#[inline(always)]
 fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
-    let (rest, ()) = letters("tcp")(input)?;
+    let (rest, ()) = letters("p")(input)?;
     let (rest, plain, tls) = match rest {
         [b'4', rest @ ..] => (rest, Scheme::Tcp4, Scheme::Tcp4Ssl),
         [b'6', rest @ ..] => (rest, Scheme::Tcp6, Scheme::Tcp6Ssl),
@@ -121,9 +126,10 @@ fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
     }
 }
 
-/// `telnet = "telnet" [ "s" ]`
+/// `telnet = "telnet" [ "s" ]`, behind `t`
+#[inline(always)]
 fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
-    let (rest, ()) = letters("telnet")(input)?;
+    let (rest, ()) = letters("elnet")(input)?;
     match rest {
         [b's' | b'S', rest @ ..] => Ok((rest, Scheme::Telnets)),
         _ => Ok((rest, Scheme::Telnet)),
@@ -137,19 +143,20 @@ fn is_marked(input: Input<'_>) -> bool {
 }
 
 /// `[ host ] ":" port [ "#" fragment ]`
-fn host_port_fragment<'a>(found: &mut Found, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+#[inline(always)]
+fn host_port_fragment<'a>(found: &mut Found, given: &mut Given, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
     let (rest, ()) = judged_host(found.scheme.ip_version(), &mut found.address, input)?;
-    found.host = match (found.address.kind, input) {
-        (AddressKind::Ipv6, [_, inside @ ..]) => Span::between(whole, inside, rest).but_last(),
-        _ => Span::between(whole, input, rest),
-    };
+    found.host = Span::between(whole, input, rest).but_last();
     let (rest, port) = judged_port(rest)?;
     found.port = port;
     match rest {
         [] => Ok((rest, ())),
         [b'#', behind @ ..] => match found.scheme.security() {
             Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
-            _ => fragment(&mut found.given, whole, behind),
+            _ => {
+                found.fragment = whole.len().wrapping_sub(behind.len());
+                fragment(given, whole, behind)
+            }
         },
         _ => fail(behind_port(rest)),
     }

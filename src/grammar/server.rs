@@ -136,29 +136,33 @@ pub(crate) enum AddressKind {
     Ipv6,
 }
 
-/// A host as the serial port grammar has it, up to the `:` of the port, and what of it is its text.
+/// A host as the serial port grammar has it, and the `:` of the port behind it.
 ///
-/// `[ hostname | IPv4address | "[" IPv6address "]" ]`
+/// `[ hostname | IPv4address | "[" IPv6address "]" ] ":"`
 ///
 /// What a name or an IPv4 address ends in is judged at the `:`. A text that stops before has no port yet.
 #[inline(always)]
 pub(super) fn judged_host<'a>(version: IpVersion, found: &mut Address, input: Input<'a>) -> Parsed<'a, ()> {
     match input {
-        [b':', ..] => return Ok((input, ())),
+        [b':', behind @ ..] => return Ok((behind, ())),
         [b'[', ..] => {
             if matches!(version, IpVersion::V4) {
                 return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
             }
             found.kind = AddressKind::Ipv6;
-            return ipv6_reference(&mut found.bits, input);
+            let (rest, ()) = ipv6_reference(&mut found.bits, input)?;
+            return match rest {
+                [b':', behind @ ..] => Ok((behind, ())),
+                _ => fail(no_port(rest)),
+            };
         }
         [b'0'..=b'9', ..] => {
-            if let Ok((rest @ [b':', ..], bits)) = ipv4_address(input) {
+            if let Ok(([b':', behind @ ..], bits)) = ipv4_address(input) {
                 if matches!(version, IpVersion::V6) {
                     return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
                 }
                 *found = Address { kind: AddressKind::Ipv4, bits: (0, u64::from(bits)) };
-                return Ok((rest, ()));
+                return Ok((behind, ()));
             }
         }
         _ => {}
@@ -166,7 +170,7 @@ pub(super) fn judged_host<'a>(version: IpVersion, found: &mut Address, input: In
     found.kind = AddressKind::Name;
     let (rest, last) = labels(input)?;
     match rest {
-        [b':', ..] if begins_toplabel(last) => Ok((rest, ())),
+        [b':', behind @ ..] if begins_toplabel(last) => Ok((behind, ())),
         [b':', ..] if until(rest, last).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
             fault(input, ErrorKind::InvalidIpv4, Part::Host)
         }
@@ -174,16 +178,10 @@ pub(super) fn judged_host<'a>(version: IpVersion, found: &mut Address, input: In
     }
 }
 
-/// `":" port`, where `port = 1*digit` is a number up to 65535.
+/// `port = 1*digit`, a number up to 65535.
 #[inline(always)]
 pub(super) fn judged_port(input: Input<'_>) -> Parsed<'_, u16> {
-    let [b':', digits @ ..] = input else {
-        return fail(no_port(input));
-    };
-    let [b'0'..=b'9', ..] = digits else {
-        return fail(no_port(digits));
-    };
-    let mut rest = digits;
+    let mut rest = input;
     let mut port = 0_u32;
     while let [byte, behind @ ..] = rest {
         let digit = byte.wrapping_sub(b'0');
@@ -192,9 +190,12 @@ pub(super) fn judged_port(input: Input<'_>) -> Parsed<'_, u16> {
         }
         port = port.wrapping_mul(10).wrapping_add(u32::from(digit));
         if port > u32::from(u16::MAX) {
-            return fault(digits, ErrorKind::PortOutOfRange, Part::Port);
+            return fault(input, ErrorKind::PortOutOfRange, Part::Port);
         }
         rest = behind;
+    }
+    if rest.len() == input.len() {
+        return fail(no_port(input));
     }
     Ok((rest, port as u16))
 }
