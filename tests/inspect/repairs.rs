@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::json;
 use vserial_uri::{Scheme, Security};
 
 use crate::run_with_stdin;
@@ -187,7 +188,11 @@ fn proposals(reading: &str, inputs: &[String]) -> BTreeMap<usize, (String, Strin
 }
 
 fn answer(reading: &str, inputs: &[String]) -> String {
-    let output = run_with_stdin(&["--as", reading, "-"], (inputs.join("\n") + "\n").as_bytes());
+    let line = |input: &String| match reading {
+        "backing" => json!({"serviceURI": input, "direction": "client"}).to_string() + "\n",
+        _ => format!("{input}\n"),
+    };
+    let output = run_with_stdin(&["--as", reading, "-"], inputs.iter().map(line).collect::<String>().as_bytes());
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -272,6 +277,13 @@ fn of_services() {
 fn of_proxies() {
     let said = assert_proposals_hold("proxy", 300);
     assert!(said.len() >= 15, "{said:#?}");
+}
+
+/// The service of a client; it needs a host.
+#[test]
+fn of_backing_objects() {
+    let said = assert_proposals_hold("backing", 500);
+    assert!(said.len() >= 20, "{said:#?}");
 }
 
 /// What only an address of a serial port has is no concern of a reference.
