@@ -12,6 +12,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/footprint"
 
+# Without it a log line is no code at all.
+export DEFMT_LOG=info
 readonly TARGET=thumbv7em-none-eabihf
 readonly TARGET_DIR=$PWD/../target/footprint
 readonly IMAGE=$TARGET_DIR/$TARGET/release/vserial-uri-footprint
@@ -25,9 +27,9 @@ proxy|base|stack|`ProxyUri::parse`
 reference|base|stack|`UriReference::parse`
 backing|base|stack|`UriBacking::new`, without and with a proxy
 builder|base|stack|the builder, all parts
-vspc|base|stack|a `vspc` frame read and one written
+vspc|base|stack|module `vspc`: a frame read, one written
 heapless|service|stack|+ feature `heapless-v0_9`: an owned copy
-pem|service|stack|+ feature `pem`: the certificate as DER
+pem|service|stack|+ feature `pem`: the certificate as DER (buffers of 3.5 KiB)
 subtle|service|stack|+ feature `subtle`: a thumbprint compared
 serde|serde-base|-|+ feature `serde`: the data object from JSON (over `serde-json-core`)
 defmt|defmt-base|-|+ feature `defmt`: one result logged (over a log line)

@@ -16,13 +16,9 @@ fn parse(criterion: &mut Criterion) {
             let mut group = criterion.benchmark_group(format!("{group}/{}", input.name));
             group.throughput(Throughput::Bytes(input.text.len() as u64));
             for parser in PARSERS.iter().filter(|parser| parser.name != "nothing") {
-                group.bench_with_input(
-                    BenchmarkId::from_parameter(parser.name),
-                    input.text,
-                    |bencher, text| {
-                        bencher.iter(|| (parser.parse)(black_box(text)));
-                    },
-                );
+                group.bench_with_input(BenchmarkId::from_parameter(parser.name), input.text, |bencher, text| {
+                    bencher.iter(|| (parser.parse)(black_box(text)));
+                });
             }
             group.finish();
         }

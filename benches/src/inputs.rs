@@ -24,69 +24,26 @@ const _: () = assert!(TELNETS_CERTIFICATE.len() == 1783);
 
 /// The inputs that the gates are stated on.
 pub const ACCEPTED: [Input; 5] = [
-    Input {
-        name: "telnet",
-        text: TELNET,
-    },
-    Input {
-        name: "tcp4",
-        text: TCP4,
-    },
-    Input {
-        name: "tcp6+ssl",
-        text: TCP6_SSL,
-    },
-    Input {
-        name: "parameters",
-        text: TELNETS_PARAMETERS,
-    },
-    Input {
-        name: "certificate",
-        text: TELNETS_CERTIFICATE,
-    },
+    Input { name: "telnet", text: TELNET },
+    Input { name: "tcp4", text: TCP4 },
+    Input { name: "tcp6+ssl", text: TCP6_SSL },
+    Input { name: "parameters", text: TELNETS_PARAMETERS },
+    Input { name: "certificate", text: TELNETS_CERTIFICATE },
 ];
 
 /// Inputs that the service reading refuses: how soon it gives up matters to a machine that is sent nonsense.
 pub const REFUSED: [Input; 8] = [
-    Input {
-        name: "no-port",
-        text: "tcp://6000",
-    },
-    Input {
-        name: "port-range",
-        text: "tcp://concentrator.example.com:65536",
-    },
-    Input {
-        name: "userinfo",
-        text: "telnet://user:password@esx.example.com:23",
-    },
-    Input {
-        name: "zone",
-        text: "telnet://[fe80::1%25eth0]:23",
-    },
-    Input {
-        name: "octal-ipv4",
-        text: "tcp4://01.2.3.4:1",
-    },
-    Input {
-        name: "path",
-        text: "telnet://esx.example.com:23/",
-    },
-    Input {
-        name: "key-case",
-        text: "ssl://esx.example.com:2001#verify&peername=esx.example.com",
-    },
-    Input {
-        name: "bad-escape",
-        text: "ssl://esx.example.com:2001#peerName=esx.example.com&cipherList=HIGH%3",
-    },
+    Input { name: "no-port", text: "tcp://6000" },
+    Input { name: "port-range", text: "tcp://concentrator.example.com:65536" },
+    Input { name: "userinfo", text: "telnet://user:password@esx.example.com:23" },
+    Input { name: "zone", text: "telnet://[fe80::1%25eth0]:23" },
+    Input { name: "octal-ipv4", text: "tcp4://01.2.3.4:1" },
+    Input { name: "path", text: "telnet://esx.example.com:23/" },
+    Input { name: "key-case", text: "ssl://esx.example.com:2001#verify&peername=esx.example.com" },
+    Input { name: "bad-escape", text: "ssl://esx.example.com:2001#peerName=esx.example.com&cipherList=HIGH%3" },
 ];
 
 /// Every fixed input under its name.
 pub fn find(name: &str) -> Option<Input> {
-    ACCEPTED
-        .iter()
-        .chain(&REFUSED)
-        .copied()
-        .find(|input| input.name == name)
+    ACCEPTED.iter().chain(&REFUSED).copied().find(|input| input.name == name)
 }

@@ -10,29 +10,15 @@ pub struct Worst {
 }
 
 impl Worst {
-    const fn new(
-        name: &'static str,
-        head: &'static str,
-        unit: &'static str,
-        tail: &'static str,
-    ) -> Self {
-        Self {
-            name,
-            head,
-            unit,
-            tail,
-        }
+    const fn new(name: &'static str, head: &'static str, unit: &'static str, tail: &'static str) -> Self {
+        Self { name, head, unit, tail }
     }
 
     /// The text of this family that is `len` bytes long.
     pub fn text(&self, len: usize) -> String {
         let body = len.saturating_sub(self.head.len() + self.tail.len());
         let run = self.unit.chars().cycle().take(body);
-        self.head
-            .chars()
-            .chain(run)
-            .chain(self.tail.chars())
-            .collect()
+        self.head.chars().chain(run).chain(self.tail.chars()).collect()
     }
 }
 
@@ -72,12 +58,7 @@ pub const WORST: [Worst; 36] = [
     Worst::new("key", "telnet://h:1#", "a", "="),
     Worst::new("equals", "telnet://h:1#certificate=", "a=", ""),
     Worst::new("thumbprint", "telnet://h:1#thumbprint=", "AA:", ""),
-    Worst::new(
-        "escaped-value",
-        "telnet://h:1#verify&certificate=",
-        "%0A",
-        "",
-    ),
+    Worst::new("escaped-value", "telnet://h:1#verify&certificate=", "%0A", ""),
     Worst::new("spaces", "telnet://h:1#cipherList=", "A ", ""),
 ];
 

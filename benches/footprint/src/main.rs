@@ -5,6 +5,8 @@
 #![no_std]
 #![no_main]
 
+#[cfg(any(feature = "defmt", feature = "defmt-base"))]
+mod log;
 #[cfg(feature = "stack")]
 mod paint;
 mod subject;

@@ -2,6 +2,7 @@
 //!
 //! Every `run` keeps the whole result, so its frame holds the result's slot and the measured stack includes it.
 
+#[cfg(not(any(feature = "defmt", feature = "defmt-base")))]
 use core::hint::black_box;
 
 #[cfg(feature = "base")]
@@ -66,14 +67,116 @@ pub fn run(text: &str) {
 }
 
 /// Writes to nothing, and lets nobody know.
-#[cfg(any(feature = "builder", feature = "service-message"))]
+#[cfg(feature = "service-message")]
 struct Sink;
 
-#[cfg(any(feature = "builder", feature = "service-message"))]
+#[cfg(feature = "service-message")]
 impl core::fmt::Write for Sink {
     fn write_str(&mut self, text: &str) -> core::fmt::Result {
         black_box(text);
         Ok(())
+    }
+}
+
+/// An address of all parts, written to a buffer. The text is the peer's name.
+#[cfg(feature = "builder")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::{BuildError, Host, Scheme, UriBuilder};
+
+    let build = || {
+        UriBuilder::service(black_box(Scheme::Telnets), black_box(Host::Name("esx.example.com")), black_box(2001))?
+            .certificate(black_box(b"-----BEGIN CERTIFICATE-----"))?
+            .thumbprint(black_box(&[0xAB; 32]))?
+            .peer_name(text)?
+            .verify()?
+            .cipher_list(black_box("HIGH:!aNULL"))
+    };
+    let built: Result<UriBuilder<'_>, BuildError> = build();
+    if let Ok(builder) = &built {
+        let mut buffer = [0; 256];
+        let _ = black_box(builder.write_into(&mut buffer));
+    }
+    black_box(&built);
+}
+
+/// A frame read, and the answer to an unknown one written.
+#[cfg(feature = "vspc")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::vspc::{self, Event};
+
+    let item = vspc::read(text.as_bytes());
+    if let Ok(Some(item)) = &item {
+        if let Event::Suboption(suboption) = item.event() {
+            let mut buffer = [0; 64];
+            let _ = black_box(suboption.write_into(&mut buffer));
+            black_box(suboption.unknown_answer());
+        }
+    }
+    let _ = black_box(&item);
+}
+
+/// The parse, and a copy that owns its text.
+#[cfg(feature = "heapless")]
+#[inline(never)]
+pub fn run(text: &str) {
+    if let Ok(uri) = vserial_uri::ServiceUri::parse(text) {
+        let _ = black_box(&vserial_uri::ServiceUriBuf::<128>::from_borrowed(uri));
+    }
+}
+
+/// The parse, and the certificate's DER.
+#[cfg(feature = "pem")]
+#[inline(never)]
+pub fn run(text: &str) {
+    if let Ok(uri) = vserial_uri::ServiceUri::parse(text) {
+        if let Some(certificate) = uri.auth().certificate() {
+            let (mut scratch, mut der) = ([0; 2048], [0; 1536]);
+            let _ = black_box(certificate.der_into(&mut scratch, &mut der));
+        }
+    }
+}
+
+/// The parse, and the thumbprint compared in constant time.
+#[cfg(feature = "subtle")]
+#[inline(never)]
+pub fn run(text: &str) {
+    if let Ok(uri) = vserial_uri::ServiceUri::parse(text) {
+        if let Some(thumbprint) = uri.auth().thumbprint() {
+            black_box(thumbprint.matches(black_box(&[0xAB; 32])));
+        }
+    }
+}
+
+/// A string out of JSON: what the format costs.
+#[cfg(feature = "serde-base")]
+#[inline(never)]
+pub fn run(text: &str) {
+    let _ = black_box(&serde_json_core::from_str::<&str>(text));
+}
+
+/// The data object out of JSON.
+#[cfg(feature = "serde")]
+#[inline(never)]
+pub fn run(text: &str) {
+    let _ = black_box(&serde_json_core::from_str::<vserial_uri::UriBacking<'_>>(text));
+}
+
+/// A line of a log: what logging costs.
+#[cfg(feature = "defmt-base")]
+#[inline(never)]
+pub fn run(text: &str) {
+    defmt::info!("{}", text);
+}
+
+/// The parse, and its outcome in the log.
+#[cfg(feature = "defmt")]
+#[inline(never)]
+pub fn run(text: &str) {
+    match vserial_uri::ServiceUri::parse(text) {
+        Ok(uri) => defmt::info!("{}", uri),
+        Err(error) => defmt::info!("{}", error),
     }
 }
 

@@ -23,13 +23,7 @@ fn step(parser: &Parser, input: &str, text: &str) {
     measured_parse(parser.parse, text);
     measured_parse(parser.parse, text);
     let accepted = measured_parse(parser.parse, text);
-    println!(
-        "{}\t{}\t{}\t{}",
-        parser.name,
-        input,
-        text.len(),
-        if accepted { "ok" } else { "refused" }
-    );
+    println!("{}\t{}\t{}\t{}", parser.name, input, text.len(), if accepted { "ok" } else { "refused" });
 }
 
 fn table() {

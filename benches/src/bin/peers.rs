@@ -50,8 +50,7 @@ struct Parts(Vec<String>);
 
 impl Parts {
     fn with(mut self, name: &str, value: Option<impl Display>) -> Self {
-        self.0
-            .extend(value.map(|value| format!("{name} `{value}`")));
+        self.0.extend(value.map(|value| format!("{name} `{value}`")));
         self
     }
 
@@ -76,10 +75,7 @@ fn fluent_uri(text: &str) -> Result<Parts, String> {
     let authority = uri.authority();
     Ok(Parts::default()
         .with("scheme", Some(uri.scheme()))
-        .with(
-            "userinfo",
-            authority.and_then(|authority| authority.userinfo()),
-        )
+        .with("userinfo", authority.and_then(|authority| authority.userinfo()))
         .with("host", authority.map(|authority| authority.host()))
         .with("port", authority.and_then(|authority| authority.port()))
         .with_text("path", uri.path().as_str())
@@ -92,10 +88,7 @@ fn iri_string(text: &str) -> Result<Parts, String> {
     let authority = uri.authority_components();
     Ok(Parts::default()
         .with("scheme", Some(uri.scheme_str()))
-        .with(
-            "userinfo",
-            authority.and_then(|authority| authority.userinfo()),
-        )
+        .with("userinfo", authority.and_then(|authority| authority.userinfo()))
         .with("host", authority.map(|authority| authority.host()))
         .with("port", authority.and_then(|authority| authority.port()))
         .with_text("path", uri.path_str())
@@ -132,10 +125,7 @@ fn iref(text: &str) -> Result<Parts, String> {
     let authority = uri.authority();
     Ok(Parts::default()
         .with("scheme", Some(uri.scheme()))
-        .with(
-            "userinfo",
-            authority.and_then(|authority| authority.user_info()),
-        )
+        .with("userinfo", authority.and_then(|authority| authority.user_info()))
         .with("host", authority.map(|authority| authority.host()))
         .with("port", authority.and_then(|authority| authority.port()))
         .with_text("path", uri.path())
@@ -144,14 +134,8 @@ fn iref(text: &str) -> Result<Parts, String> {
 }
 
 fn http(text: &str) -> Result<Parts, String> {
-    let uri: http::Uri = text
-        .parse()
-        .map_err(|error: http::uri::InvalidUri| error.to_string())?;
-    let path = if uri.scheme().is_none() && uri.authority().is_some() {
-        ""
-    } else {
-        uri.path()
-    };
+    let uri: http::Uri = text.parse().map_err(|error: http::uri::InvalidUri| error.to_string())?;
+    let path = if uri.scheme().is_none() && uri.authority().is_some() { "" } else { uri.path() };
     Ok(Parts::default()
         .with("scheme", uri.scheme_str())
         .with("host", uri.host())
@@ -162,10 +146,7 @@ fn http(text: &str) -> Result<Parts, String> {
 
 fn nourl(text: &str) -> Result<Parts, String> {
     let url = nourl::Url::parse(text).map_err(|error| format!("{error:?}"))?;
-    Ok(Parts::default()
-        .with_text("host", url.host())
-        .with("port", url.port())
-        .with_text("path", url.path()))
+    Ok(Parts::default().with_text("host", url.host()).with("port", url.port()).with_text("path", url.path()))
 }
 
 const READINGS: [(&str, Reading); 8] = [
@@ -199,10 +180,7 @@ fn main() {
     println!("| text | {} |", names.join(" | "));
     println!("|---|{}", "---|".repeat(READINGS.len()));
     for text in TEXTS {
-        let cells: Vec<_> = READINGS
-            .iter()
-            .map(|(_, read)| outcome(*read, text))
-            .collect();
+        let cells: Vec<_> = READINGS.iter().map(|(_, read)| outcome(*read, text)).collect();
         let mut row = format!("| `{}`", cell(text));
         for (column, text) in cells.iter().enumerate() {
             let same = column.checked_sub(1).and_then(|left| cells.get(left)) == Some(text);
