@@ -79,9 +79,11 @@ round() {
         *) run+=" $word" ;;
         esac
     done
-    # 2: some were missed; 3: some hung.
+    local status=0
     (cd "$tree" && cargo mutants --in-place --no-times --colors=never --all-features -o "$out/$name" "$@" $build -- $run) ||
-        [ $? = 2 ] || [ $? = 3 ]
+        status=$?
+    # 2: some were missed; 3: some hung.
+    case $status in 0 | 2 | 3) ;; *) return $status ;; esac
 }
 
 try() {
