@@ -15,6 +15,10 @@ pub fn addresses_as_core_net(input: &[u8]) {
         });
         assert_eq!(ours, text.parse::<Ipv4Addr>().ok(), "{text}");
     }
+    if text.contains(']') {
+        // It would close the brackets itself.
+        return;
+    }
     let expected = text.parse::<Ipv6Addr>().ok();
     let uri = format!("tcp://[{text}]:1");
     let ours = ServiceUri::parse(&uri).ok().map(|uri| uri.host());
