@@ -37,7 +37,8 @@ area() {
 --test=builder --test=properties" ;;
     reading) modules="backing error host lib reference scheme service span text"
         rounds="--test=conformance
---test=values --test=properties" ;;
+--test=values --test=passwords
+--test=properties" ;;
     builder) modules="builder"
         rounds="--test=builder" ;;
     impls) modules="impls"

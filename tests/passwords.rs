@@ -90,6 +90,7 @@ fn what_is_told_instead() {
     assert_told("ssl://h:1#a@h", r#"parameter "..." is unknown"#);
     assert_told("ssl://h:1#@h", r#"parameter "@h" is unknown"#);
     // An "@" elsewhere hides no more than it must.
+    assert_told("//u@h:1", r#"":" and port are missing before "//u@h:1""#);
     assert_told("ssl://h:99999#peerName=a@b", r#"port "99999" is over 65535"#);
     assert_told("h:#peerName=a@b", r#"port is missing after "h:""#);
 }
