@@ -35,7 +35,6 @@ macro_rules! serial_reading {
             #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"", $example, "\").unwrap();")]
             /// assert_eq!(uri.port(), 2001);
             /// ```
-            #[inline(never)]
             pub fn parse(text: &'a str) -> Result<Self, ParseError> {
                 let mut found = Found::nothing();
                 let mut given = [Span::ABSENT; AuthKey::ALL.len()];

@@ -72,6 +72,8 @@ impl AuthParts {
 }
 
 /// `fragment = param *( "&" param )`, to the end of the input; positions are those in `whole`.
+// Where memory is short, the registers of its caller are better kept out of it.
+#[cfg_attr(target_pointer_width = "32", inline(never))]
 pub(super) fn fragment<'a>(given: &mut Given, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
     let mut rest = input;
     loop {

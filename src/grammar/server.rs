@@ -179,7 +179,7 @@ pub(super) fn judged_host<'a>(version: IpVersion, found: &mut Address, input: In
 }
 
 /// `port = 1*digit`, a number up to 65535.
-#[inline(always)]
+#[cfg_attr(target_pointer_width = "64", inline(always))]
 pub(super) fn judged_port(input: Input<'_>) -> Parsed<'_, u16> {
     let mut rest = input;
     let mut port = 0_u32;
