@@ -4,8 +4,8 @@
 #     .ci/install.sh              everything
 #     .ci/install.sh PART...      thumb qemu valgrind defmt-print fuzz mutants
 #
-# thumb: a compiler for Cortex-M (Debian's packages, unless rustup's target is installed); qemu: QEMU for ARM boards; valgrind: counts instructions;
-# defmt-print: decodes the firmware's log; fuzz: cargo-fuzz; mutants: cargo-mutants.
+# thumb: a compiler for Cortex-M (Debian's packages, unless rustup's target is installed); qemu: QEMU for ARM boards;
+# valgrind: counts instructions; defmt-print: decodes the firmware's log; fuzz: cargo-fuzz; mutants: cargo-mutants.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
