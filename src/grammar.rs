@@ -4,10 +4,9 @@
 //! Productions read bytes and answer with positions. They accept ASCII only, so whatever they accept may be
 //! sliced as text.
 
-use nom::{Err, IResult, Offset};
+use nom::{Err, IResult};
 
 use crate::error::{ErrorKind, ParseError, Part};
-use crate::span::Span;
 
 pub(crate) mod chars;
 mod ip;
@@ -113,12 +112,6 @@ fn recognized<'a, O>(
     mut parser: impl nom::Parser<Input<'a>, Output = O, Error = Fault>,
 ) -> impl FnMut(Input<'a>) -> Parsed<'a, Input<'a>> {
     move |input| parser.parse(input).map(|(rest, _)| (rest, until(rest, input)))
-}
-
-/// The position of `part`, a piece of `whole`.
-fn span(whole: Input<'_>, part: Input<'_>) -> Span {
-    let start = whole.offset(part);
-    Span { start, end: start.wrapping_add(part.len()) }
 }
 
 /// What a production has made of all that was left to read: nom's answer turned into ours.

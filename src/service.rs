@@ -299,7 +299,7 @@ impl<'a> ServiceUri<'a> {
     pub(crate) fn require_host(&self) -> Result<(), ParseError> {
         match self.parts.kind {
             AddressKind::Empty => {
-                let offset = self.parts.host.start;
+                let offset = self.parts.host.offset(self.text);
                 Err(ParseError::new(ErrorKind::HostMissing, offset, Part::Host, Some(b':')))
             }
             _ => Ok(()),

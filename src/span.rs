@@ -2,38 +2,49 @@
 //!
 //! The parsed types keep positions and not slices, so that a borrowed type and its owned copy can share them.
 
-/// From `start` up to, not including, `end`; absent when it ends before it starts.
+/// Counted from the end of the text: a production knows how much is left, but would have to be told how long the whole is.
 #[derive(Clone, Copy)]
 pub(crate) struct Span {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+    left_at_start: usize,
+    /// At most as many as at the start; an absent part has more.
+    left_at_end: usize,
 }
 
 impl Span {
-    pub(crate) const ABSENT: Self = Self { start: 1, end: 0 };
+    pub(crate) const ABSENT: Self = Self { left_at_start: 0, left_at_end: 1 };
 
-    /// What was read of `whole` from `from` up to `rest`, two of its suffixes.
-    pub(crate) const fn between(whole: &[u8], from: &[u8], rest: &[u8]) -> Self {
-        Self { start: whole.len().wrapping_sub(from.len()), end: whole.len().wrapping_sub(rest.len()) }
+    /// What was read between `from` and `rest`, two suffixes of one text.
+    pub(crate) const fn between(from: &[u8], rest: &[u8]) -> Self {
+        Self { left_at_start: from.len(), left_at_end: rest.len() }
+    }
+
+    /// The first `len` bytes of what was left when `start` bytes were.
+    pub(crate) const fn of_len(start: usize, len: usize) -> Self {
+        Self { left_at_start: start, left_at_end: start.wrapping_sub(len) }
     }
 
     /// Without its last byte.
     pub(crate) const fn but_last(self) -> Self {
-        Self { end: self.end.wrapping_sub(1), ..self }
+        Self { left_at_end: self.left_at_end.wrapping_add(1), ..self }
     }
 
     /// Without its first and its last byte.
     pub(crate) const fn inside(self) -> Self {
-        Self { start: self.start.wrapping_add(1), end: self.end.wrapping_sub(1) }
+        Self { left_at_start: self.left_at_start.wrapping_sub(1), ..self.but_last() }
     }
 
     pub(crate) const fn is_absent(self) -> bool {
-        self.start > self.end
+        self.left_at_start < self.left_at_end
     }
 
     /// The part of `text`, which must be the text that the position was read from.
     pub(crate) fn of(self, text: &str) -> Option<&str> {
-        text.get(self.start..self.end)
+        text.get(self.offset(text)..text.len().wrapping_sub(self.left_at_end))
+    }
+
+    /// Where it begins in `text`.
+    pub(crate) const fn offset(self, text: &str) -> usize {
+        text.len().wrapping_sub(self.left_at_start)
     }
 
     /// The part of `text`, or `""` if it is absent.

@@ -19,8 +19,8 @@ use crate::span::Span;
 /// The parameters given, by key.
 #[derive(Clone, Copy)]
 pub(crate) struct AuthParts {
-    /// Where the fragment begins, which goes on to the end; 0 if there is none.
-    start: usize,
+    /// How long the fragment is, which goes on to the end; 0 if there is none.
+    len: usize,
     certificate: Span,
     thumbprint: Span,
     peer_name: Span,
@@ -31,7 +31,7 @@ pub(crate) struct AuthParts {
 impl AuthParts {
     /// All of the fragment, in `text` where it was read.
     pub(crate) fn fragment(self, text: &str) -> Option<&str> {
-        if self.start == 0 { None } else { text.get(self.start..) }
+        if self.is_empty() { None } else { text.get(text.len().wrapping_sub(self.len)..) }
     }
 
     /// The value of `key` in `text`, if the key is given and has one.
@@ -46,7 +46,7 @@ impl AuthParts {
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
-        self.start == 0
+        self.len == 0
     }
 
     pub(crate) const fn verify(&self) -> bool {
@@ -65,19 +65,19 @@ impl AuthParts {
 pub(crate) type Given = [Span; AuthKey::ALL.len()];
 
 impl AuthParts {
-    pub(super) const fn new(start: usize, given: &Given) -> Self {
+    pub(super) const fn new(len: usize, given: &Given) -> Self {
         let [certificate, thumbprint, peer_name, verify, cipher_list] = *given;
-        Self { start, certificate, thumbprint, peer_name, cipher_list, verify: !verify.is_absent() }
+        Self { len, certificate, thumbprint, peer_name, cipher_list, verify: !verify.is_absent() }
     }
 }
 
-/// `fragment = param *( "&" param )`, to the end of the input; positions are those in `whole`.
+/// `fragment = param *( "&" param )`, to the end of the input.
 // Where memory is short, the registers of its caller are better kept out of it.
 #[cfg_attr(target_pointer_width = "32", inline(never))]
-pub(super) fn fragment<'a>(given: &mut Given, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+pub(super) fn fragment<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
     let mut rest = input;
     loop {
-        (rest, ()) = param(whole, given, rest)?;
+        (rest, ()) = param(given, rest)?;
         let [b'&', behind @ ..] = rest else {
             return Ok((rest, ()));
         };
@@ -86,7 +86,7 @@ pub(super) fn fragment<'a>(given: &mut Given, whole: Input<'a>, input: Input<'a>
 }
 
 /// `param`, noted in `given`, up to the end or the next `&`.
-fn param<'a>(whole: Input<'a>, given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
+fn param<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
     let Ok((rest, key)) = terminated(key, not(key_char)).parse(input) else {
         return fail(no_key(given, input));
     };
@@ -109,7 +109,7 @@ fn param<'a>(whole: Input<'a>, given: &mut Given, input: Input<'a>) -> Parsed<'a
     if rest.len() == value.len() && !matches!(key, AuthKey::Verify) {
         return fail(no_value(rest, last));
     }
-    *place = Span::between(whole, value, rest);
+    *place = Span::between(value, rest);
     match rest {
         [] | [b'&', ..] => Ok((rest, ())),
         _ => fault(rest, ErrorKind::InvalidCharacter, last),

@@ -3,13 +3,13 @@
 //! The BNF is taken as it stands. Where it is ambiguous, `net_path` comes before `abs_path`, as section 4.3 and
 //! appendix B read it.
 
-use nom::Parser;
 use nom::combinator::all_consuming;
 use nom::sequence::terminated;
+use nom::{Offset, Parser};
 
 use super::chars::{Class, escaped_run, literal, skip_while};
 use super::server::{Server, server, userinfo_at};
-use super::{Input, Parsed, fault, outcome, span, until};
+use super::{Input, Parsed, fault, outcome, until};
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::span::Span;
 
@@ -30,10 +30,20 @@ pub(crate) struct ReferenceParts {
     pub(crate) registry_name: bool,
 }
 
-/// A production under work: the whole input, and the components found so far.
-struct Reader<'a> {
-    whole: Input<'a>,
-    parts: ReferenceParts,
+impl ReferenceParts {
+    /// Nothing read yet.
+    const NOTHING: Self = Self {
+        scheme: Span::ABSENT,
+        authority: Span::ABSENT,
+        userinfo: Span::ABSENT,
+        host: Span::ABSENT,
+        port: Span::ABSENT,
+        path: Span::ABSENT,
+        query: Span::ABSENT,
+        fragment: Span::ABSENT,
+        opaque: false,
+        registry_name: false,
+    };
 }
 
 /// `URI-reference`, the whole `input`.
@@ -43,32 +53,18 @@ pub(crate) fn uri_reference(input: Input<'_>) -> Result<ReferenceParts, ParseErr
 
 /// `URI-reference = [ absoluteURI | relativeURI ] [ "#" fragment ]`
 fn reference(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
-    let mut reader = Reader {
-        whole: input,
-        parts: ReferenceParts {
-            scheme: Span::ABSENT,
-            authority: Span::ABSENT,
-            userinfo: Span::ABSENT,
-            host: Span::ABSENT,
-            port: Span::ABSENT,
-            path: Span { start: 0, end: 0 },
-            query: Span::ABSENT,
-            fragment: Span::ABSENT,
-            opaque: false,
-            registry_name: false,
-        },
-    };
+    let mut parts = ReferenceParts::NOTHING;
     let rest = match terminated(scheme, literal(":")).parse(input) {
-        Ok((rest, scheme)) => {
-            reader.parts.scheme = span(input, scheme);
-            reader.behind_scheme(rest)?.0
+        Ok((rest, _)) => {
+            parts.scheme = Span::between(input, rest).but_last();
+            behind_scheme(&mut parts, rest)?.0
         }
-        Err(_) => reader.relative_uri(input)?.0,
+        Err(_) => relative_uri(&mut parts, input)?.0,
     };
-    let (rest, ()) = reader.fragment(rest)?;
+    let (rest, ()) = fragment(&mut parts, rest)?;
     match rest {
-        [] => Ok((rest, reader.parts)),
-        _ => fault(rest, ErrorKind::InvalidCharacter, reader.last_part()),
+        [] => Ok((rest, parts)),
+        _ => fault(rest, ErrorKind::InvalidCharacter, last_part(&parts)),
     }
 }
 
@@ -86,141 +82,143 @@ pub(super) fn scheme(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     Ok((rest, until(rest, input)))
 }
 
-impl<'a> Reader<'a> {
-    /// `hier_part | opaque_part`
-    fn behind_scheme(&mut self, input: Input<'a>) -> Parsed<'a, ()> {
-        match input {
-            [b'/', ..] => self.hier_part(input),
-            [] | [b'#', ..] => fault(input, ErrorKind::Empty, Part::Path),
-            _ => self.opaque_part(input),
+/// `hier_part | opaque_part`
+fn behind_scheme<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    match input {
+        [b'/', ..] => hier_part(parts, input),
+        [] | [b'#', ..] => fault(input, ErrorKind::Empty, Part::Path),
+        _ => opaque_part(parts, input),
+    }
+}
+
+/// `hier_part = ( net_path | abs_path ) [ "?" query ]`
+fn hier_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let rest = match input {
+        [b'/', b'/', rest @ ..] => net_path(parts, rest)?.0,
+        _ => path(parts, input, input)?.0,
+    };
+    query(parts, rest)
+}
+
+/// `relativeURI = ( net_path | abs_path | rel_path ) [ "?" query ]`, or nothing at all.
+fn relative_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    match input {
+        [] | [b'#', ..] => path_is(parts, input, input),
+        [b'/', ..] => hier_part(parts, input),
+        _ => {
+            let (rest, _) = rel_path(parts, input)?;
+            query(parts, rest)
         }
     }
+}
 
-    /// `hier_part = ( net_path | abs_path ) [ "?" query ]`
-    fn hier_part(&mut self, input: Input<'a>) -> Parsed<'a, ()> {
-        let rest = match input {
-            [b'/', b'/', rest @ ..] => self.net_path(rest)?.0,
-            _ => self.path(input, input)?.0,
-        };
-        self.query(rest)
+/// `net_path = "//" authority [ abs_path ]`, behind its slashes
+fn net_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, ()) = authority(parts, input)?;
+    match rest {
+        [b'/', ..] => path(parts, rest, rest),
+        _ => path_is(parts, rest, rest),
     }
+}
 
-    /// `relativeURI = ( net_path | abs_path | rel_path ) [ "?" query ]`, or nothing at all.
-    fn relative_uri(&mut self, input: Input<'a>) -> Parsed<'a, ()> {
-        match input {
-            [] | [b'#', ..] => Ok((input, ())),
-            [b'/', ..] => self.hier_part(input),
-            _ => {
-                let (rest, _) = self.rel_path(input)?;
-                self.query(rest)
-            }
+/// `authority = server | reg_name`
+///
+/// A server without brackets has the characters of a registry name, so these delimit both; what they hold
+/// tells which it is. A bracket decides for a server at once.
+fn authority<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let behind_userinfo = userinfo_at(input).map_or(input, |(rest, _)| rest);
+    let (rest, found) = match behind_userinfo {
+        [b'[', ..] => server(input).map(|(rest, server)| (rest, Some(server)))?,
+        _ => {
+            let (rest, ()) = escaped_run(Class::REG_NAME, Part::Authority, input)?;
+            (rest, all_consuming(server).parse(until(rest, input)).ok().map(|(_, server)| server))
         }
+    };
+    match rest {
+        [] | [b'/' | b'?' | b'#', ..] => {}
+        _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Authority),
     }
-
-    /// `net_path = "//" authority [ abs_path ]`, behind its slashes
-    fn net_path(&mut self, input: Input<'a>) -> Parsed<'a, ()> {
-        let (rest, ()) = self.authority(input)?;
-        match rest {
-            [b'/', ..] => self.path(rest, rest),
-            _ => self.path_is(rest, rest),
+    parts.authority = Span::between(input, rest);
+    match found {
+        Some(Server { userinfo, host, port }) => {
+            parts.userinfo = userinfo.map_or(Span::ABSENT, |userinfo| place(input, userinfo));
+            parts.host = place(input, host);
+            parts.port = port.map_or(Span::ABSENT, |port| place(input, port));
         }
+        None => parts.registry_name = rest.len() != input.len(),
     }
+    Ok((rest, ()))
+}
 
-    /// `authority = server | reg_name`
-    ///
-    /// A server without brackets has the characters of a registry name, so these delimit both; what they hold
-    /// tells which it is. A bracket decides for a server at once.
-    fn authority(&mut self, input: Input<'a>) -> Parsed<'a, ()> {
-        let behind_userinfo = userinfo_at(input).map_or(input, |(rest, _)| rest);
-        let (rest, found) = match behind_userinfo {
-            [b'[', ..] => server(input).map(|(rest, server)| (rest, Some(server)))?,
-            _ => {
-                let (rest, ()) = escaped_run(Class::REG_NAME, Part::Authority, input)?;
-                (rest, all_consuming(server).parse(until(rest, input)).ok().map(|(_, server)| server))
-            }
-        };
-        match rest {
-            [] | [b'/' | b'?' | b'#', ..] => {}
-            _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Authority),
-        }
-        self.parts.authority = span(self.whole, until(rest, input));
-        match found {
-            Some(Server { userinfo, host, port }) => {
-                let place = |part: Option<Input<'a>>| part.map_or(Span::ABSENT, |part| span(self.whole, part));
-                self.parts.userinfo = place(userinfo);
-                self.parts.host = place(Some(host));
-                self.parts.port = place(port);
-            }
-            None => self.parts.registry_name = rest.len() != input.len(),
-        }
-        Ok((rest, ()))
+/// Where `part`, a piece of `input`, stands.
+fn place(input: Input<'_>, part: Input<'_>) -> Span {
+    Span::of_len(input.len().wrapping_sub(input.offset(part)), part.len())
+}
+
+/// `abs_path = "/" path_segments`, given that a slash is next, or the rest of `rel_path = rel_segment
+/// [ abs_path ]`; the path begins where `start` does.
+///
+/// `path_segments`, `segment`, `param` and `pchar` together are a run of one class.
+fn path<'a>(parts: &mut ReferenceParts, start: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, ()) = escaped_run(Class::PATH, Part::Path, input)?;
+    path_is(parts, start, rest)
+}
+
+fn path_is<'a>(parts: &mut ReferenceParts, start: Input<'a>, rest: Input<'a>) -> Parsed<'a, ()> {
+    parts.path = Span::between(start, rest);
+    Ok((rest, ()))
+}
+
+/// `rel_path = rel_segment [ abs_path ]`, where `rel_segment` is not empty and holds no `:`
+fn rel_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, ()) = escaped_run(Class::REL_SEGMENT, Part::Path, input)?;
+    match rest {
+        _ if rest.len() == input.len() => fault(rest, ErrorKind::InvalidCharacter, Part::Path),
+        [b'/', ..] => path(parts, input, rest),
+        _ => path_is(parts, input, rest),
     }
+}
 
-    /// `abs_path = "/" path_segments`, given that a slash is next, or the rest of `rel_path = rel_segment
-    /// [ abs_path ]`; the path begins where `start` does.
-    ///
-    /// `path_segments`, `segment`, `param` and `pchar` together are a run of one class.
-    fn path(&mut self, start: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
-        let (rest, ()) = escaped_run(Class::PATH, Part::Path, input)?;
-        self.path_is(start, rest)
+/// `opaque_part = uric_no_slash *uric`, where `uric_no_slash` holds no brackets either
+fn opaque_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    if let [b'[' | b']', ..] = input {
+        return fault(input, ErrorKind::InvalidCharacter, Part::Path);
     }
-
-    fn path_is(&mut self, start: Input<'a>, rest: Input<'a>) -> Parsed<'a, ()> {
-        self.parts.path = span(self.whole, until(rest, start));
-        Ok((rest, ()))
+    let (rest, ()) = escaped_run(Class::URIC, Part::Path, input)?;
+    if rest.len() == input.len() {
+        return fault(rest, ErrorKind::InvalidCharacter, Part::Path);
     }
+    parts.opaque = true;
+    path_is(parts, input, rest)
+}
 
-    /// `rel_path = rel_segment [ abs_path ]`, where `rel_segment` is not empty and holds no `:`
-    fn rel_path(&mut self, input: Input<'a>) -> Parsed<'a, ()> {
-        let (rest, ()) = escaped_run(Class::REL_SEGMENT, Part::Path, input)?;
-        match rest {
-            _ if rest.len() == input.len() => fault(rest, ErrorKind::InvalidCharacter, Part::Path),
-            [b'/', ..] => self.path(input, rest),
-            _ => self.path_is(input, rest),
-        }
+/// `[ "?" query ]`, where `query = *uric`
+fn query<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    if let [b'?', query @ ..] = input {
+        let (rest, ()) = escaped_run(Class::URIC, Part::Query, query)?;
+        parts.query = Span::between(query, rest);
+        return Ok((rest, ()));
     }
+    Ok((input, ()))
+}
 
-    /// `opaque_part = uric_no_slash *uric`, where `uric_no_slash` holds no brackets either
-    fn opaque_part(&mut self, input: Input<'a>) -> Parsed<'a, ()> {
-        if let [b'[' | b']', ..] = input {
-            return fault(input, ErrorKind::InvalidCharacter, Part::Path);
-        }
-        let (rest, ()) = escaped_run(Class::URIC, Part::Path, input)?;
-        if rest.len() == input.len() {
-            return fault(rest, ErrorKind::InvalidCharacter, Part::Path);
-        }
-        self.parts.opaque = true;
-        self.path_is(input, rest)
+/// `[ "#" fragment ]`, where `fragment = *uric`
+fn fragment<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    if let [b'#', fragment @ ..] = input {
+        let (rest, ()) = escaped_run(Class::URIC, Part::Fragment, fragment)?;
+        parts.fragment = Span::between(fragment, rest);
+        return Ok((rest, ()));
     }
+    Ok((input, ()))
+}
 
-    /// `[ "?" query ]`, where `query = *uric`
-    fn query(&mut self, input: Input<'a>) -> Parsed<'a, ()> {
-        if let [b'?', query @ ..] = input {
-            let (rest, ()) = escaped_run(Class::URIC, Part::Query, query)?;
-            self.parts.query = span(self.whole, until(rest, query));
-            return Ok((rest, ()));
-        }
-        Ok((input, ()))
-    }
-
-    /// `[ "#" fragment ]`, where `fragment = *uric`
-    fn fragment(&mut self, input: Input<'a>) -> Parsed<'a, ()> {
-        if let [b'#', fragment @ ..] = input {
-            let (rest, ()) = escaped_run(Class::URIC, Part::Fragment, fragment)?;
-            self.parts.fragment = span(self.whole, until(rest, fragment));
-            return Ok((rest, ()));
-        }
-        Ok((input, ()))
-    }
-
-    /// The component that was read last.
-    fn last_part(&self) -> Part {
-        if !self.parts.fragment.is_absent() {
-            Part::Fragment
-        } else if !self.parts.query.is_absent() {
-            Part::Query
-        } else {
-            Part::Path
-        }
+/// The component that was read last.
+fn last_part(parts: &ReferenceParts) -> Part {
+    if !parts.fragment.is_absent() {
+        Part::Fragment
+    } else if !parts.query.is_absent() {
+        Part::Query
+    } else {
+        Part::Path
     }
 }

@@ -39,7 +39,7 @@ pub(crate) struct Found {
     address: Address,
     host: Span,
     port: u16,
-    /// Where the fragment begins; 0 if there is none.
+    /// How long the fragment is, which is never empty; 0 if there is none.
     fragment: usize,
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn service_uri(found: &mut Found, given: &mut Given, input: Input<'_>
         }
         Err(error) => (input, Some(Fault::of(error))),
     };
-    outcome(host_port_fragment(found, given, input, target)).map_err(|fault| why(fault, input, target, begun))
+    outcome(host_port_fragment(found, given, target)).map_err(|fault| why(fault, input, target, begun))
 }
 
 /// `proxy-uri`
@@ -73,7 +73,7 @@ pub(crate) fn proxy_uri(found: &mut Found, given: &mut Given, input: Input<'_>) 
             found.scheme = scheme;
             let parsed = match target {
                 [] | [b':' | b'/' | b'?' | b'#', ..] => fault(target, ErrorKind::HostMissing, Part::Host),
-                _ => host_port_fragment(found, given, input, target),
+                _ => host_port_fragment(found, given, target),
             };
             outcome(parsed).map_err(|fault| why(fault, input, target, None))
         }
@@ -144,9 +144,9 @@ fn is_marked(input: Input<'_>) -> bool {
 
 /// `[ host ] ":" port [ "#" fragment ]`
 #[inline(always)]
-fn host_port_fragment<'a>(found: &mut Found, given: &mut Given, whole: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+fn host_port_fragment<'a>(found: &mut Found, given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
     let (rest, ()) = judged_host(found.scheme.ip_version(), &mut found.address, input)?;
-    found.host = Span::between(whole, input, rest).but_last();
+    found.host = Span::between(input, rest).but_last();
     let (rest, port) = judged_port(rest)?;
     found.port = port;
     match rest {
@@ -154,8 +154,8 @@ fn host_port_fragment<'a>(found: &mut Found, given: &mut Given, whole: Input<'a>
         [b'#', behind @ ..] => match found.scheme.security() {
             Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
             _ => {
-                found.fragment = whole.len().wrapping_sub(behind.len());
-                fragment(given, whole, behind)
+                found.fragment = behind.len();
+                fragment(given, behind)
             }
         },
         _ => fail(behind_port(rest)),
