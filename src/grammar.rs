@@ -30,13 +30,13 @@ pub(crate) type Parsed<'a, O> = IResult<Input<'a>, O, Fault>;
 pub(crate) struct Fault {
     left: usize,
     /// An [`ErrorKind`] and a [`Part`] in one number, which every production hands on at once.
-    what: u16,
+    what: u32,
 }
 
 impl Fault {
     /// At the first byte of `at`.
     const fn at(at: Input<'_>, kind: ErrorKind, part: Part) -> Self {
-        Self { left: at.len(), what: (kind as u16) << 8 | part as u16 }
+        Self { left: at.len(), what: (kind as u32) << 8 | part as u32 }
     }
 
     /// What is in nom's error; we have no incomplete input.
@@ -48,7 +48,7 @@ impl Fault {
     }
 
     const fn is(&self, kind: ErrorKind) -> bool {
-        self.what >> 8 == kind as u16
+        self.what >> 8 == kind as u32
     }
 
     /// Whether it points at a byte of `input` that some URI may hold, or at the end.
@@ -60,7 +60,7 @@ impl Fault {
     #[cold]
     fn error(&self, input: Input<'_>) -> ParseError {
         let offset = input.len().saturating_sub(self.left);
-        let [kind, part] = self.what.to_be_bytes();
+        let [.., kind, part] = self.what.to_be_bytes();
         let kind = ErrorKind::ALL.get(usize::from(kind)).copied().unwrap_or(ErrorKind::InvalidCharacter);
         let part = Part::ALL.get(usize::from(part)).copied().unwrap_or(Part::Input);
         ParseError::new(kind, offset, part, input.get(offset).copied())

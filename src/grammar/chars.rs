@@ -5,7 +5,7 @@
 //! class that is read in runs owns a bit; a class may be added while a bit is free, and the assertions at the
 //! end hold the relations between the sets that the grammar relies on.
 
-use super::{Fault, Input, Parsed, fail, fault};
+use super::{Input, Parsed, fault};
 use crate::error::{ErrorKind, Part};
 
 /// A set of ASCII characters.
@@ -124,22 +124,9 @@ pub(crate) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
 /// handler in firmware.)
 pub(crate) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
     move |input| match input.strip_prefix(text.as_bytes()) {
-        Some(rest) => Ok((rest, ())),
-        None => fail(other_than(text, 0, input)),
+        Some(rest) if ROOMY => Ok((rest, ())),
+        _ => byte_by_byte(text, 0, input),
     }
-}
-
-/// Where `input`, with the bits of `case` set, is not `text`.
-#[cold]
-fn other_than(text: &str, case: u8, input: Input<'_>) -> Fault {
-    let mut rest = input;
-    for expected in text.bytes() {
-        match rest {
-            [byte, behind @ ..] if byte | case == expected => rest = behind,
-            _ => break,
-        }
-    }
-    Fault::at(rest, ErrorKind::InvalidCharacter, Part::Scheme)
 }
 
 /// What stands behind the leading bytes that `is` holds for.
@@ -156,15 +143,31 @@ pub(crate) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<
 /// The letters of `text`, in either case; `text` has them small. Fails at the first other byte.
 pub(crate) fn letters<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
     move |input| match input.split_at_checked(text.len()) {
-        Some((head, rest)) if head.iter().zip(text.bytes()).all(|(byte, letter)| byte | SMALL == letter) => {
+        Some((head, rest)) if ROOMY && head.iter().zip(text.bytes()).all(|(byte, letter)| byte | SMALL == letter) => {
             Ok((rest, ()))
         }
-        _ => fail(other_than(text, SMALL, input)),
+        _ => byte_by_byte(text, SMALL, input),
     }
 }
 
 /// The bit that makes a letter small.
 const SMALL: u8 = 0x20;
+
+/// `text`, byte by byte, where the bits of `case` may be set in the input or not. Fails at the first other byte.
+///
+/// With room, the whole has been compared before, and this finds the byte that differs.
+#[cfg_attr(target_pointer_width = "64", inline(always))]
+#[cfg_attr(target_pointer_width = "32", inline(never))]
+fn byte_by_byte<'a>(text: &str, case: u8, input: Input<'a>) -> Parsed<'a, ()> {
+    let mut rest = input;
+    for expected in text.bytes() {
+        match rest {
+            [byte, behind @ ..] if byte | case == expected => rest = behind,
+            _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
+        }
+    }
+    Ok((rest, ()))
+}
 
 /// `*( class | escaped )`, where `part` names the text in an error.
 pub(crate) fn escaped_run(class: Class, part: Part, input: Input<'_>) -> Parsed<'_, ()> {

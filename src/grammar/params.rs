@@ -6,11 +6,7 @@
 //! value    = 1*( uric without "&" )          ; cipherList may hold raw spaces too
 //! ```
 
-use nom::Parser;
-use nom::combinator::not;
-use nom::sequence::terminated;
-
-use super::chars::{Class, ROOMY, escaped, skip};
+use super::chars::{Class, ROOMY, escaped, literal, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, is_uric, until};
 use crate::auth::AuthKey;
 use crate::error::{ErrorKind, Part};
@@ -87,8 +83,10 @@ pub(super) fn fragment<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()
 
 /// `param`, noted in `given`, up to the end or the next `&`.
 fn param<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
-    let Ok((rest, key)) = terminated(key, not(key_char)).parse(input) else {
-        return fail(no_key(given, input));
+    let (rest, key) = match key(input) {
+        // No longer key begins with it.
+        Ok((rest, key)) if rest.first().is_none_or(|byte| !is_key_char(*byte)) => (rest, key),
+        _ => return fail(no_key(given, input)),
     };
     let Some(place) = given.get_mut(key as usize).filter(|place| place.is_absent()) else {
         return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
@@ -119,10 +117,11 @@ fn param<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
 /// One of the five keys, in this very case.
 fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
     for key in AuthKey::ALL {
-        // The first byte decides in most cases, for less than a comparison of texts costs.
-        let name = key.as_str().as_bytes();
-        if input.first() == name.first() {
-            if let Some(rest) = input.strip_prefix(name) {
+        let name = key.as_str();
+        // With room, the first byte decides in most cases, for less than a comparison of texts costs; without, `literal`
+        // decides alone.
+        if !ROOMY || input.first() == name.as_bytes().first() {
+            if let Ok((rest, ())) = literal(name)(input) {
                 return Ok((rest, key));
             }
         }
@@ -131,20 +130,14 @@ fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
 }
 
 /// A character of a key, be it known or not: `uric` without `&` and `=`
-fn key_char(input: Input<'_>) -> Parsed<'_, ()> {
-    match input {
-        [byte, rest @ ..] if !matches!(byte, b'&' | b'=') && is_uric(*byte) => Ok((rest, ())),
-        _ => fault(input, ErrorKind::InvalidCharacter, Part::Parameter),
-    }
+fn is_key_char(byte: u8) -> bool {
+    !matches!(byte, b'&' | b'=') && is_uric(byte)
 }
 
 /// Why no parameter begins here.
 #[cold]
 fn no_key(given: &Given, input: Input<'_>) -> Fault {
-    let mut rest = input;
-    while let Ok((behind, ())) = key_char(rest) {
-        rest = behind;
-    }
+    let rest = skip_while(is_key_char, input);
     let text = until(rest, input);
     match rest {
         [b'=', ..] => {}

@@ -139,7 +139,7 @@ fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
 /// Whether `input` begins with any `scheme "://"`.
 #[cold]
 fn is_marked(input: Input<'_>) -> bool {
-    terminated(scheme, literal("://")).parse(input).is_ok()
+    scheme(input).is_ok_and(|(rest, _)| literal("://")(rest).is_ok())
 }
 
 /// `[ host ] ":" port [ "#" fragment ]`

@@ -6,7 +6,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::sequence::{preceded, terminated};
+use nom::sequence::preceded;
 
 use super::chars::{Class, escaped_run, literal, skip, skip_while};
 use super::ip::{ipv4_address, ipv6_reference};
@@ -30,8 +30,9 @@ pub(super) fn server(input: Input<'_>) -> Parsed<'_, Server<'_>> {
 
 /// `userinfo "@"`, where `userinfo = *( unreserved | escaped | ";" | ":" | "&" | "=" | "+" | "$" | "," )`
 pub(super) fn userinfo_at(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    let userinfo = |input| escaped_run(Class::USERINFO, Part::Authority, input);
-    terminated(recognized(userinfo), literal("@")).parse(input)
+    let (rest, ()) = escaped_run(Class::USERINFO, Part::Authority, input)?;
+    let (behind, ()) = literal("@")(rest)?;
+    Ok((behind, until(rest, input)))
 }
 
 /// `hostport = host [ ":" port ]`, where `host = hostname | IPv4address | IPv6reference` and `port = *digit`
