@@ -6,6 +6,7 @@
 
 use nom::{Err, IResult};
 
+use crate::auth::AuthKey;
 use crate::error::{ErrorKind, ParseError, Part};
 
 pub(crate) mod chars;
@@ -130,7 +131,9 @@ pub(crate) fn is_hostname(text: &str) -> bool {
 
 /// Whether `text`, which has not been escaped, is the value of a `thumbprint`.
 pub(crate) fn is_thumbprint(text: &str) -> bool {
-    !text.is_empty() && !text.contains('%') && matches!(params::thumbprint(text.as_bytes()), Ok(([], ())))
+    !text.is_empty()
+        && !text.contains('%')
+        && matches!(params::value(AuthKey::Thumbprint, text.as_bytes()), Ok(([], ())))
 }
 
 /// The text of an input that a production has accepted, and which is therefore ASCII.

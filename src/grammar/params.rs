@@ -91,23 +91,18 @@ fn param<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
     let Some(place) = given.get_mut(key as usize).filter(|place| place.is_absent()) else {
         return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
     };
-    let (value, last) = match (key, rest) {
+    let (start, last) = match (key, rest) {
         (AuthKey::Verify, [b'=', ..]) => return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter),
         (AuthKey::Verify, _) => (rest, Part::Parameter),
-        (_, [b'=', value @ ..]) => (value, Part::Value),
+        (_, [b'=', start @ ..]) => (start, Part::Value),
         _ => return fail(no_value(rest, Part::Parameter)),
     };
-    let (rest, ()) = match key {
-        AuthKey::Verify => (value, ()),
-        AuthKey::Thumbprint => thumbprint(value)?,
-        AuthKey::Certificate => text(Text::Any, value)?,
-        AuthKey::PeerName => text(Text::Printable, value)?,
-        AuthKey::CipherList => text(Text::Spaced, value)?,
-    };
-    if rest.len() == value.len() && !matches!(key, AuthKey::Verify) {
+    // Behind `verify` stands nothing that a value could begin with.
+    let (rest, ()) = value(key, start)?;
+    if rest.len() == start.len() && !matches!(key, AuthKey::Verify) {
         return fail(no_value(rest, last));
     }
-    *place = Span::between(value, rest);
+    *place = Span::between(start, rest);
     match rest {
         [] | [b'&', ..] => Ok((rest, ())),
         _ => fault(rest, ErrorKind::InvalidCharacter, last),
@@ -174,87 +169,97 @@ fn no_value(at: Input<'_>, last: Part) -> Fault {
     Fault::at(at, kind, last)
 }
 
-/// What a value may hold.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Text {
-    Any,
-    /// No escape of a control byte, so that no NUL and no line break gets through.
-    Printable,
-    /// Raw spaces as well.
-    Spaced,
-}
-
-/// `value = 1*( uric without "&" )`, possibly empty here.
-fn text(holds: Text, input: Input<'_>) -> Parsed<'_, ()> {
-    let mut rest = input;
+/// `value = 1*( uric without "&" )`, possibly empty here, within what `key` allows.
+///
+/// A `thumbprint` is judged by [`Digits`]. `peerName` and `cipherList` hold no escaped control character, so that no NUL and
+/// no line break gets through. `cipherList` may hold raw spaces.
+pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
+    let is_thumbprint = matches!(key, AuthKey::Thumbprint);
+    let invalid = |kind| fault(input, kind, Part::Value);
+    let mut digits = match key {
+        AuthKey::Thumbprint if ROOMY => Digits::in_usual_form(input),
+        _ => Digits::NONE,
+    };
+    let mut rest = input.get(digits.count..).unwrap_or_default();
     loop {
-        rest = skip(Class::VALUE, rest);
-        rest = match rest {
-            [b'%', ..] => {
-                let (behind, byte) = escaped(Part::Value, rest)?;
-                if byte.is_ascii_control() && holds != Text::Any {
-                    return fault(input, ErrorKind::InvalidValue, Part::Value);
-                }
-                behind
-            }
-            [b' ', behind @ ..] if holds == Text::Spaced => behind,
-            _ => return Ok((rest, ())),
+        // A thumbprint is read byte by byte, all else in runs.
+        if !is_thumbprint {
+            rest = skip(Class::VALUE, rest);
         }
-    }
-}
-
-/// How many characters the text of a digest has, SHA-1 or SHA-256: digits alone, and with colons between the bytes.
-const DIGITS: [usize; 2] = [40, 64];
-const JOINED: [usize; 2] = [59, 95];
-
-/// The value of `thumbprint`: once decoded, a digest of 20 or 32 bytes in hexadecimal digits, its bytes all
-/// joined by `:` or none, as `openssl x509 -fingerprint` prints it.
-pub(super) fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    let mut count = if ROOMY { usual_digits(input) } else { 0 };
-    let mut rest = input.get(count..).unwrap_or_default();
-    let mut form = if count == 0 { DIGITS } else { JOINED };
-    let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
-    let [_, most] = JOINED;
-    if count > most {
-        return invalid();
-    }
-    loop {
         let (behind, byte) = match rest {
             [b'%', ..] => escaped(Part::Value, rest)?,
+            [b' ', behind @ ..] if matches!(key, AuthKey::CipherList) => (behind, b' '),
             [byte, behind @ ..] if Class::VALUE.holds(*byte) => (behind, *byte),
             _ => break,
         };
-        if count == 2 && byte == b':' {
-            form = JOINED;
+        match key {
+            AuthKey::Thumbprint if !digits.take(byte) => return invalid(ErrorKind::InvalidThumbprint),
+            AuthKey::PeerName | AuthKey::CipherList if byte.is_ascii_control() => {
+                return invalid(ErrorKind::InvalidValue);
+            }
+            _ => {}
         }
-        let colon = form == JOINED && count % 3 == 2;
-        let [_, most] = form;
-        if count >= most || !(if colon { byte == b':' } else { Class::HEX.holds(byte) }) {
-            return invalid();
-        }
-        count = count.wrapping_add(1);
         rest = behind;
     }
-    if count != 0 && !form.contains(&count) && matches!(rest, [] | [b'&', ..]) {
-        return invalid();
+    if is_thumbprint && digits.are_no_digest() && matches!(rest, [] | [b'&', ..]) {
+        return invalid(ErrorKind::InvalidThumbprint);
     }
     Ok((rest, ()))
 }
 
-/// How many characters of a digest stand in `input` in the usual form, its bytes joined by colons. What it stops at is
-/// for [`thumbprint`] to judge, as all of it may be.
-fn usual_digits(input: Input<'_>) -> usize {
-    let is_hex = |digits: &[&u8]| digits.iter().all(|digit| Class::HEX.holds(**digit));
-    let four = |bytes: &&[u8]| match bytes {
-        [a, b, b':', c, d, b':', e, f, b':', g, h, b':'] => is_hex(&[a, b, c, d, e, f, g, h]),
-        _ => false,
-    };
-    let one = |byte: &&[u8]| matches!(byte, [a, b, b':'] if is_hex(&[a, b]));
-    let fours = input.chunks_exact(12).take_while(four).count().wrapping_mul(12);
-    let behind = input.get(fours..).unwrap_or_default();
-    let count = fours.wrapping_add(behind.chunks_exact(3).take_while(one).count().wrapping_mul(3));
-    match input.get(count..) {
-        Some([a, b, ..]) if count != 0 && is_hex(&[a, b]) => count.wrapping_add(2),
-        _ => count,
+/// What has been read of a thumbprint, decoded: a digest of 20 or 32 bytes in hexadecimal digits, its bytes all joined
+/// by `:` or none, as `openssl x509 -fingerprint` prints it.
+struct Digits {
+    /// How many characters.
+    count: usize,
+    /// How many they may come to.
+    form: [usize; 2],
+}
+
+impl Digits {
+    /// SHA-1 or SHA-256, digits alone.
+    const PLAIN: [usize; 2] = [40, 64];
+    /// SHA-1 or SHA-256, with colons between the bytes.
+    const JOINED: [usize; 2] = [59, 95];
+
+    const NONE: Self = Self { count: 0, form: Self::PLAIN };
+
+    /// Those that begin `input` in the usual form, unescaped and joined by `:`, up to as many as a digest has. A shortcut:
+    /// [`take`](Self::take) judges what follows, and could judge all.
+    fn in_usual_form(input: Input<'_>) -> Self {
+        let [_, most] = Self::JOINED;
+        let input = input.get(..most).unwrap_or(input);
+        let is_hex = |digits: &[&u8]| digits.iter().all(|digit| Class::HEX.holds(**digit));
+        let four = |bytes: &&[u8]| match bytes {
+            [a, b, b':', c, d, b':', e, f, b':', g, h, b':'] => is_hex(&[a, b, c, d, e, f, g, h]),
+            _ => false,
+        };
+        let one = |byte: &&[u8]| matches!(byte, [a, b, b':'] if is_hex(&[a, b]));
+        let fours = input.chunks_exact(12).take_while(four).count().wrapping_mul(12);
+        let behind = input.get(fours..).unwrap_or_default();
+        let count = fours.wrapping_add(behind.chunks_exact(3).take_while(one).count().wrapping_mul(3));
+        match input.get(count..) {
+            _ if count == 0 => Self::NONE,
+            Some([a, b, ..]) if is_hex(&[a, b]) => Self { count: count.wrapping_add(2), form: Self::JOINED },
+            _ => Self { count, form: Self::JOINED },
+        }
+    }
+
+    /// Whether `byte` may stand next; if so, it is counted.
+    #[inline(always)]
+    fn take(&mut self, byte: u8) -> bool {
+        if self.count == 2 && byte == b':' {
+            self.form = Self::JOINED;
+        }
+        let is_joint = self.form == Self::JOINED && self.count % 3 == 2;
+        let [_, most] = self.form;
+        let fits = self.count < most && if is_joint { byte == b':' } else { Class::HEX.holds(byte) };
+        self.count = self.count.wrapping_add(1);
+        fits
+    }
+
+    /// Whether there are some, but not as many as either digest has.
+    fn are_no_digest(&self) -> bool {
+        self.count != 0 && !self.form.contains(&self.count)
     }
 }
