@@ -2,7 +2,7 @@
 //! single character or a run of them.
 //!
 //! The sets exist at compile time only. What a parser asks at run time is one byte of [`CLASSES`], in which each
-//! class that is read in runs owns a bit; a class may be added while a bit is free, and the assertions at the
+//! class that is read in runs owns a bit (and, for a digit's value, of [`HEX_OR_NEGATIVE`]); a class may be added while a bit is free, and the assertions at the
 //! end hold the relations between the sets that the grammar relies on.
 
 use super::{Input, Parsed, fault};
@@ -179,14 +179,42 @@ pub(crate) fn escaped_run(class: Class, part: Part, input: Input<'_>) -> Parsed<
 }
 
 /// `escaped = "%" hex hex`
+#[inline(always)]
 pub(crate) fn escaped(part: Part, input: Input<'_>) -> Parsed<'_, u8> {
-    match input {
-        [b'%', high, low, rest @ ..] if Class::HEX.holds(*high) && Class::HEX.holds(*low) => {
-            Ok((rest, hex(*high) << 4 | hex(*low)))
+    if let [b'%', high, low, rest @ ..] = input {
+        let byte = hex_or_negative(*high) << 4 | hex_or_negative(*low);
+        if byte >= 0 {
+            return Ok((rest, byte as u8));
         }
-        _ => fault(input, ErrorKind::InvalidPercentEncoding, part),
+    }
+    fault(input, ErrorKind::InvalidPercentEncoding, part)
+}
+
+/// The value of a hexadecimal digit; of any other byte, a negative number. It stays negative when it is shifted, and when it
+/// is joined with another by `|`.
+pub(crate) fn hex_or_negative(byte: u8) -> isize {
+    if ROOMY {
+        HEX_OR_NEGATIVE.get(usize::from(byte)).copied().unwrap_or(-1).into()
+    } else if Class::HEX.holds(byte) {
+        hex(byte).into()
+    } else {
+        -1
     }
 }
+
+/// [`hex_or_negative`] of every byte.
+static HEX_OR_NEGATIVE: [i8; 256] = {
+    let mut table = [-1; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
+        if HEX.holds(byte as u8) {
+            table[byte] = hex(byte as u8) as i8;
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// The value of a hexadecimal digit; of any other byte, some number.
 pub(crate) const fn hex(digit: u8) -> u8 {

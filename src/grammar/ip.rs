@@ -3,7 +3,7 @@
 //! They are read here and not by `core::net`, whose parser tells nothing of where a text goes wrong. Its types
 //! are the result; that both agree is tested.
 
-use super::chars::{Class, literal};
+use super::chars::{ROOMY, hex_or_negative};
 use super::{Fault, Input, Parsed, fail, fault, unexpected};
 use crate::error::{ErrorKind, Part};
 
@@ -14,9 +14,12 @@ use crate::error::{ErrorKind, Part};
 pub(super) fn ipv4_address(input: Input<'_>) -> Parsed<'_, u32> {
     let mut bits = 0;
     let mut rest = input;
-    for behind in 0..4 {
-        if behind != 0 {
-            (rest, ()) = literal(".")(rest)?;
+    for octets in 0..4 {
+        if octets != 0 {
+            let [b'.', octet @ ..] = rest else {
+                return fault(rest, ErrorKind::InvalidIpv4, Part::Host);
+            };
+            rest = octet;
         }
         let octet;
         (rest, octet) = dec_octet(rest)?;
@@ -63,85 +66,84 @@ struct Groups {
 }
 
 impl Groups {
-    fn push(&mut self, group: u32) {
-        self.since = self.since << 16 | u128::from(group);
+    const NONE: Self = Self { before: 0, since: 0, left: 8, gap: false };
+
+    fn push(&mut self, group: usize) {
+        self.since = self.since << 16 | group as u128;
         self.left = self.left.wrapping_sub(1);
     }
 
     /// Notes a `::`, which stands for one group at least.
     fn skip(&mut self) {
         self.before = core::mem::take(&mut self.since);
-        for _ in 0..self.left {
-            self.before <<= 16;
+        // All eight places are 128 bits, and no shift at all; but then nothing stands before. Without room, a shift by a
+        // variable is too long.
+        if ROOMY {
+            self.before = self.before.wrapping_shl(16 * u32::from(self.left));
+        } else {
+            for _ in 0..self.left {
+                self.before <<= 16;
+            }
         }
-        self.left = self.left.saturating_sub(1);
+        self.left = self.left.wrapping_sub(1);
         self.gap = true;
     }
 
     /// Whether a dotted quad, which is two groups, may stand next and end the address.
-    fn takes_dotted_quad(&self) -> bool {
+    const fn takes_dotted_quad(&self) -> bool {
         if self.gap { self.left >= 2 } else { self.left == 2 }
     }
 }
 
-/// `IPv6reference = "[" IPv6address "]"`, where `IPv6address` has the three text forms of RFC 4291 section 2.2.
+/// `IPv6reference = "[" IPv6address "]"`, where `IPv6address` has the three text forms of RFC 4291 section 2.2:
+///
+/// ```text
+/// IPv6address = hexseq | [ hexseq ] "::" [ hexseq ]     ; 8 groups, or up to 7
+/// hexseq      = hex16 *( ":" hex16 )                    ; the last two may be an IPv4address
+/// ```
 ///
 /// RFC 2732 section 3. No zone identifier: RFC 2732 has none, and RFC 9844 has withdrawn it from URIs.
+#[cfg_attr(target_pointer_width = "64", inline(always))]
 pub(super) fn ipv6_reference<'a>(bits: &mut (u64, u64), input: Input<'a>) -> Parsed<'a, ()> {
-    let mut groups = Groups { before: 0, since: 0, left: 8, gap: false };
+    let mut groups = Groups::NONE;
     let [b'[', rest @ ..] = input else {
         return fault(input, ErrorKind::InvalidIpv6, Part::Host);
     };
-    let mut rest = rest;
-    // A `::` is taken at its second colon.
-    if let [b':', behind @ ..] = rest {
-        rest = behind;
-        if !matches!(rest, [b':', ..]) {
-            return fail(not_in_ipv6(rest));
-        }
-    }
-    loop {
-        if let [b':', behind @ ..] = rest {
-            if groups.gap {
-                return fail(not_in_ipv6(rest));
+    let mut rest = match rest {
+        // A `::` is taken at its second colon.
+        [b':', behind @ ..] if matches!(behind, [b':', ..]) => behind,
+        [b':', behind @ ..] => return fail(not_in_ipv6(behind)),
+        _ => rest,
+    };
+    let rest = loop {
+        let Some((behind, group)) = hex16(rest) else {
+            match rest {
+                [b':', behind @ ..] if !groups.gap => {
+                    groups.skip();
+                    rest = behind;
+                    if groups.left == 0 || matches!(rest, [b']', ..]) {
+                        break rest;
+                    }
+                    continue;
+                }
+                _ => return fail(not_in_ipv6(rest)),
             }
-            groups.skip();
-            rest = behind;
-            if groups.left == 0 || !starts_with_hex(rest) {
-                break;
-            }
-        }
-        let (behind, group) = hex16(rest)?;
+        };
         match behind {
             [b':', next @ ..] => {
                 groups.push(group);
                 if groups.left == 0 {
-                    rest = behind;
-                    break;
+                    break behind;
                 }
                 rest = next;
             }
-            [b'.', ..] if groups.takes_dotted_quad() => {
-                match ipv4_address(rest) {
-                    Ok((behind, quad)) => {
-                        groups.since = groups.since << 32 | u128::from(quad);
-                        groups.left = 0;
-                        rest = behind;
-                    }
-                    // What is no octet was a group up to the dot.
-                    Err(error) => {
-                        return fail(not_in_ipv6(last(input, Fault::of(error).left.min(behind.len()))));
-                    }
-                }
-                break;
-            }
+            [b'.', ..] if groups.takes_dotted_quad() => break dotted_quad(&mut groups, rest, behind)?.0,
             _ => {
                 groups.push(group);
-                rest = behind;
-                break;
+                break behind;
             }
         }
-    }
+    };
     match rest {
         [b']', rest @ ..] if groups.gap || groups.left == 0 => {
             let all = groups.before | groups.since;
@@ -152,37 +154,51 @@ pub(super) fn ipv6_reference<'a>(bits: &mut (u64, u64), input: Input<'a>) -> Par
     }
 }
 
-/// The last `left` bytes of `input`.
-fn last(input: Input<'_>, left: usize) -> Input<'_> {
-    input.get(input.len().wrapping_sub(left)..).unwrap_or_default()
-}
-
-fn starts_with_hex(input: Input<'_>) -> bool {
-    matches!(input, [byte, ..] if Class::HEX.holds(*byte))
-}
-
-/// `hex16 = 1*4hex`, the "x" of RFC 4291 section 2.2.
-fn hex16(input: Input<'_>) -> Parsed<'_, u32> {
-    if !starts_with_hex(input) {
-        return fail(not_in_ipv6(input));
-    }
-    let mut rest = input;
-    let mut group = 0;
-    for _ in 0..4 {
-        let [digit, behind @ ..] = rest else { break };
-        if !Class::HEX.holds(*digit) {
-            break;
+/// A dotted quad, where a group could be read up to its first dot. Fails no earlier than there: what is no octet may still
+/// be a group.
+#[inline(always)]
+fn dotted_quad<'a>(groups: &mut Groups, input: Input<'a>, dot: Input<'a>) -> Parsed<'a, ()> {
+    match ipv4_address(input) {
+        Ok((rest, quad)) => {
+            groups.since = groups.since << 32 | u128::from(quad);
+            groups.left = 0;
+            Ok((rest, ()))
         }
-        group = group << 8 | u32::from(*digit);
-        rest = behind;
+        Err(error) => {
+            let left = Fault::of(error).left.min(dot.len());
+            fail(not_in_ipv6(input.get(input.len().wrapping_sub(left)..).unwrap_or_default()))
+        }
     }
-    Ok((rest, hex_digits(group)))
 }
 
-/// The value of up to four hexadecimal digits, given as the bytes of a number.
-const fn hex_digits(digits: u32) -> u32 {
-    // Letters of either case have 1 to 6 in their low bits, and bit 6 set.
-    let values = (digits & 0x0F0F_0F0F).wrapping_add((digits >> 6 & 0x0101_0101).wrapping_mul(9));
-    let pairs = values | values >> 4;
-    pairs >> 8 & 0xFF00 | pairs & 0xFF
+/// `hex16 = 1*4hex`, the "x" of RFC 4291 section 2.2, and its value.
+#[inline(always)]
+fn hex16(input: Input<'_>) -> Option<(Input<'_>, usize)> {
+    let read = |count: usize, value: isize| input.get(count..).map(|rest| (rest, value as usize));
+    match *input {
+        // With four digits and what ends them in sight, two are judged at once. What is negative is no pair, or no digit.
+        [a, b, c, d, _, ..] if ROOMY => {
+            let [a, b, c, d] = [a, b, c, d].map(hex_or_negative);
+            let (high, low) = (a << 4 | b, c << 4 | d);
+            if a < 0 {
+                None
+            } else if high < 0 {
+                read(1, a)
+            } else if low >= 0 {
+                read(4, high << 8 | low)
+            } else if c >= 0 {
+                read(3, high << 4 | c)
+            } else {
+                read(2, high)
+            }
+        }
+        _ => {
+            let (mut count, mut value) = (0_usize, 0);
+            for digit in input.iter().take(4).map(|byte| hex_or_negative(*byte)).take_while(|digit| *digit >= 0) {
+                value = value << 4 | digit;
+                count = count.wrapping_add(1);
+            }
+            if count == 0 { None } else { read(count, value) }
+        }
+    }
 }

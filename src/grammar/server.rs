@@ -185,11 +185,11 @@ pub(super) fn judged_port(input: Input<'_>) -> Parsed<'_, u16> {
     let mut rest = input;
     let mut port = 0_u32;
     while let [byte, behind @ ..] = rest {
-        let digit = byte.wrapping_sub(b'0');
+        let digit = u32::from(*byte).wrapping_sub(u32::from(b'0'));
         if digit > 9 {
             break;
         }
-        port = port.wrapping_mul(10).wrapping_add(u32::from(digit));
+        port = port.wrapping_mul(10).wrapping_add(digit);
         if port > u32::from(u16::MAX) {
             return fault(input, ErrorKind::PortOutOfRange, Part::Port);
         }
