@@ -2,7 +2,7 @@
 //!
 //! A family is a prefix, an alphabet and a length: all concatenations of its symbols are tried behind the prefix. The
 //! prefixes lead to the places that short texts do not reach. Lengths follow from a budget of texts for each family:
-//! small in a debug build, over ten million texts in all in a release build. To try more:
+//! small in a debug build, over forty million texts in all in a release build. To try more:
 //!
 //!     EXHAUSTIVE_BUDGET=20000000 cargo test --release --test exhaustive
 //!

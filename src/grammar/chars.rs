@@ -104,7 +104,9 @@ fn classes_of(byte: u8) -> u8 {
 }
 
 /// Whether a program may be longer to be faster. Where pointers have 32 bits, memory is what runs out first.
-pub(crate) const ROOMY: bool = cfg!(target_pointer_width = "64");
+///
+/// `--cfg vserial_uri_compact` makes any machine do without, so that what firmware runs is tested as widely as the rest.
+pub(crate) const ROOMY: bool = cfg!(all(target_pointer_width = "64", not(vserial_uri_compact)));
 
 /// How many bytes [`skip`] reads before it looks how many there are.
 const STRIDE: usize = 4;
