@@ -194,22 +194,24 @@ fn opaque_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, (
 
 /// `[ "?" query ]`, where `query = *uric`
 fn query<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    if let [b'?', query @ ..] = input {
-        let (rest, ()) = escaped_run(Class::URIC, Part::Query, query)?;
-        parts.query = Span::between(query, rest);
-        return Ok((rest, ()));
-    }
-    Ok((input, ()))
+    uric_behind(b'?', Part::Query, &mut parts.query, input)
 }
 
 /// `[ "#" fragment ]`, where `fragment = *uric`
 fn fragment<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    if let [b'#', fragment @ ..] = input {
-        let (rest, ()) = escaped_run(Class::URIC, Part::Fragment, fragment)?;
-        parts.fragment = Span::between(fragment, rest);
-        return Ok((rest, ()));
+    uric_behind(b'#', Part::Fragment, &mut parts.fragment, input)
+}
+
+/// `[ mark *uric ]`, where `*uric` goes to `place`.
+fn uric_behind<'a>(mark: u8, part: Part, place: &mut Span, input: Input<'a>) -> Parsed<'a, ()> {
+    match input {
+        [first, text @ ..] if *first == mark => {
+            let (rest, ()) = escaped_run(Class::URIC, part, text)?;
+            *place = Span::between(text, rest);
+            Ok((rest, ()))
+        }
+        _ => Ok((input, ())),
     }
-    Ok((input, ()))
 }
 
 /// The component that was read last.
