@@ -78,6 +78,7 @@ mod reference;
 mod scheme;
 mod service;
 mod span;
+pub mod telnet;
 mod text;
 pub mod vspc;
 

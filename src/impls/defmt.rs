@@ -16,10 +16,11 @@ use crate::percent::AuthValue;
 use crate::reference::{Authority, UriReference};
 use crate::scheme::{IpVersion, Scheme, Security};
 use crate::service::{ProxyUri, ServiceUri};
-use crate::vspc::{
-    Code, Codes, Command, DoProxy, Event, FrameError, FrameErrorKind, FrameReader, Item, Negotiation, Payload,
-    PayloadError, Subnegotiation, Suboption, Unknown, Uuid, Verb,
+use crate::telnet::{
+    Authentication, Change, Command, Event, FrameError, FrameErrorKind, Negotiation, Payload, Reader, Subnegotiation,
+    Token, Verb,
 };
+use crate::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Suboption, UnknownSuboption, Uuid};
 
 /// Implements [`Format`]: `text` by `as_str`, which such a type's `Display` writes, `display` by `Display` itself. The
 /// generic parameters of the types stand in brackets.
@@ -64,11 +65,14 @@ mod owned {
     format_as!(display [] OwnedError, OwnedBackingError);
 }
 
-// Of the module `vspc`.
+// Module `telnet`.
 format_as!(text [] Verb);
-format_as!(display [] Code, Codes<'_>, Payload<'_>, Uuid, Unknown<'_>, DoProxy<'_>, Suboption<'_>);
-format_as!(display [] Command, Negotiation, Subnegotiation<'_>, Event<'_>, Item<'_>, FrameReader);
-format_as!(display [] FrameErrorKind, PayloadError, FrameError);
+format_as!(display [] Payload<'_>, Command, Negotiation, Change, Subnegotiation<'_>, Authentication<'_>);
+format_as!(display [] Event<'_>, Token<'_>, Reader, FrameErrorKind, FrameError);
+
+// Module `vspc`.
+format_as!(display [] Code, Codes<'_>, Uuid, UnknownSuboption<'_>, DoProxy<'_>, Suboption<'_>);
+format_as!(display [] PayloadErrorKind, PayloadError);
 
 #[cfg(feature = "pem")]
 format_as!(display [] crate::impls::pem::PemError);
