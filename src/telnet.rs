@@ -62,6 +62,6 @@ pub use payload::{Payload, PayloadBytes, PayloadSlices};
 pub use reader::{Reader, read};
 pub use subnegotiation::Subnegotiation;
 
-pub(crate) use command::{IAC, SE};
+pub(crate) use command::{IAC, SB, SE};
 pub(crate) use payload::fill;
 pub(crate) use subnegotiation::frame;

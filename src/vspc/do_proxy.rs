@@ -70,7 +70,7 @@ impl<'a> DoProxy<'a> {
     }
 
     /// Returns the byte that encodes the direction.
-    pub(super) const fn direction_byte(self) -> u8 {
+    pub(crate) const fn direction_byte(self) -> u8 {
         match self.direction {
             Direction::Client => b'C',
             Direction::Server => b'S',
