@@ -3,8 +3,9 @@
 use core::fmt;
 
 use crate::error::{ErrorKind, ParseError, Part};
+use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
-use crate::service::{ProxyUri, ServiceUri};
+use crate::service::ServiceUri;
 
 mod direction;
 mod error;
@@ -24,7 +25,7 @@ pub use error::{BackingError, BackingField};
 /// use vserial_uri::{Direction, UriBacking};
 ///
 /// let backing = UriBacking::new(Direction::Server, "telnet://:13370", None).unwrap();
-/// assert_eq!(backing.service().unwrap().port(), 13370);
+/// assert_eq!(backing.parse_service().unwrap().port(), 13370);
 ///
 /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:13370")).unwrap();
 /// assert_eq!(backing.service_uri(), "vSPC.py");
@@ -162,9 +163,9 @@ impl<'a> UriBacking<'a> {
     /// use vserial_uri::{Direction, UriBacking};
     ///
     /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:23")).unwrap();
-    /// assert!(backing.service().is_err());
+    /// assert!(backing.parse_service().is_err());
     /// ```
-    pub fn service(&self) -> Result<ServiceUri<'a>, ParseError> {
+    pub fn parse_service(&self) -> Result<ServiceUri<'a>, ParseError> {
         match self.service {
             Service::Direct(uri) => Ok(uri),
             Service::Proxied(text, _) => ServiceUri::parse(text),
@@ -184,9 +185,9 @@ impl<'a> UriBacking<'a> {
     /// use vserial_uri::{Direction, UriBacking};
     ///
     /// let backing = UriBacking::new(Direction::Server, "vSPC.py?port=a", Some("telnet://proxy:23")).unwrap();
-    /// assert_eq!(backing.service_reference().unwrap().query(), Some("port=a"));
+    /// assert_eq!(backing.parse_service_reference().unwrap().query(), Some("port=a"));
     /// ```
-    pub fn service_reference(&self) -> Result<UriReference<'a>, ParseError> {
+    pub fn parse_service_reference(&self) -> Result<UriReference<'a>, ParseError> {
         UriReference::parse(self.service_uri())
     }
 }

@@ -38,7 +38,7 @@
 //!         Security::Tls => true,
 //!     };
 //!     let peer_name = uri.auth().peer_name().map(|name| String::from_utf8(name.value().bytes().collect()));
-//!     Ok(Some(Tls { at_once, verify: uri.verification(), peer_name: peer_name.transpose()? }))
+//!     Ok(Some(Tls { at_once, verify: uri.verifies_peer(), peer_name: peer_name.transpose()? }))
 //! }
 //!
 //! assert!(tls(ServiceUri::parse("host:23")?)?.is_none());
@@ -73,7 +73,9 @@ mod error;
 mod grammar;
 mod host;
 mod impls;
+mod key;
 mod percent;
+mod proxy;
 mod reference;
 mod scheme;
 mod service;
@@ -82,7 +84,8 @@ mod text;
 pub mod vspc;
 
 pub use auth::{
-    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+    AuthParam, AuthParamIter, AuthParams, Certificate, CipherList, CipherName, CipherNames, Digest, DigestAlgorithm,
+    PeerName, Thumbprint,
 };
 pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
 pub use builder::{BuildError, BuildPart, UriBuilder};
@@ -94,10 +97,12 @@ pub use impls::heapless::{
 };
 #[cfg(feature = "pem")]
 pub use impls::pem::PemError;
-pub use percent::AuthValue;
+pub use key::AuthKey;
+pub use percent::{AuthValue, AuthValueBytes, DecodeError};
+pub use proxy::ProxyUri;
 pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};
-pub use service::{ProxyUri, ServiceUri};
+pub use service::ServiceUri;
 
 /// The README's code runs as a test.
 #[cfg(doctest)]

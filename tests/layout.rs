@@ -7,8 +7,9 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use vserial_uri::{
     AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, BuildError, CapacityError,
-    Certificate, CipherList, Digest, Direction, ErrorKind, Explanation, Host, IpVersion, ParseError, PeerName,
-    ProxyUri, Scheme, Security, ServiceUri, Thumbprint, UriBacking, UriBuilder, UriReference, Via, vspc,
+    Certificate, CipherList, CipherName, DecodeError, Digest, Direction, ErrorKind, Explanation, Host, IpVersion,
+    ParseError, PeerName, ProxyUri, Scheme, Security, ServiceUri, Thumbprint, UriBacking, UriBuilder, UriReference,
+    Via, vspc,
 };
 
 /// Asserts the size in bytes where a pointer has 64 bits and where it has 32. Other widths are nobody's promise.
@@ -106,6 +107,8 @@ const _: fn() = || {
     plain::<Thumbprint<'_>>();
     plain::<PeerName<'_>>();
     plain::<CipherList<'_>>();
+    plain::<CipherName<'_>>();
+    plain::<DecodeError>();
     plain::<ParseError>();
     plain::<BackingError>();
     plain::<CapacityError>();
@@ -127,6 +130,8 @@ const _: fn() = || {
     key::<Direction>();
 
     value::<AuthParams<'_>>();
+    value::<PeerName<'_>>();
+    value::<CipherName<'_>>();
     value::<ErrorKind>();
     value::<BackingField>();
     value::<IpVersion>();
@@ -136,6 +141,7 @@ const _: fn() = || {
     error::<ParseError>();
     error::<BackingError>();
     error::<CapacityError>();
+    error::<DecodeError>();
     error::<BuildError>();
     error::<vspc::FrameError>();
     error::<vspc::PayloadError>();

@@ -66,14 +66,14 @@ impl<'a> Address<'a> {
             ip_version: scheme.ip_version().as_str(),
             security: scheme.security().as_str(),
             telnet: scheme.is_telnet(),
-            host: Host { kind: uri.host().kind_str(), text: uri.host_str() },
+            host: Host { kind: uri.host().kind(), text: uri.host_str() },
             port: uri.port(),
             auth: uri
                 .auth()
                 .iter()
                 .map(|param| Param { key: param.key().as_str(), value: param.value().map(|value| value.as_str()) })
                 .collect(),
-            verification: uri.verification(),
+            verification: uri.verifies_peer(),
         }
     }
 }
@@ -136,7 +136,7 @@ enum Service<'a> {
 
 impl<'a> Backing<'a> {
     fn new(input: &'a str, backing: &UriBacking<'a>) -> Self {
-        let service = match (backing.via(), backing.service()) {
+        let service = match (backing.via(), backing.parse_service()) {
             (Via::Direct, Ok(uri)) => Service::Address(Address::new(Reading::Service, uri)),
             _ => Service::Text { text: backing.service_uri() },
         };

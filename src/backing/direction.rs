@@ -1,6 +1,6 @@
 //! Which way a connection is made, and whether through a proxy.
 
-use core::fmt;
+use core::{fmt, str};
 
 use crate::error::{ErrorKind, ParseError, Part};
 
@@ -68,6 +68,14 @@ impl TryFrom<&str> for Direction {
     type Error = ParseError;
 
     fn try_from(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}
+
+impl str::FromStr for Direction {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
         Self::parse(text)
     }
 }

@@ -8,7 +8,7 @@ use nom::combinator::value;
 use nom::{IResult, Parser};
 
 use super::error::{FrameErrorKind, PayloadError};
-use crate::{Direction, UriBacking};
+use crate::backing::{Direction, UriBacking};
 
 /// The payload of DO-PROXY: the port's direction and its serviceURI.
 ///

@@ -63,7 +63,7 @@ pub fn show_all(to: &mut impl Show) {
 }
 
 fn addresses(to: &mut impl Show) {
-    for scheme in Scheme::ALL {
+    for &scheme in Scheme::ALL {
         show!(to, Scheme: scheme);
     }
     show! { to,
@@ -82,7 +82,7 @@ fn addresses(to: &mut impl Show) {
 
 fn parameters(to: &mut impl Show) {
     let parameters = ServiceUri::parse(FULL).unwrap().auth();
-    for key in AuthKey::ALL {
+    for &key in AuthKey::ALL {
         show!(to, AuthKey: key);
     }
     for parameter in parameters.iter() {

@@ -65,7 +65,7 @@ impl<const S: usize, const P: usize> UriBackingBuf<S, P> {
     /// use vserial_uri::{BackingField, Direction, OwnedBackingError, UriBackingBuf};
     ///
     /// let backing = UriBackingBuf::<16, 0>::new(Direction::Server, "telnet://:13370", None).unwrap();
-    /// assert_eq!(backing.as_borrowed().service().unwrap().port(), 13370);
+    /// assert_eq!(backing.as_borrowed().parse_service().unwrap().port(), 13370);
     ///
     /// let error = UriBackingBuf::<16, 0>::new(Direction::Server, "vSPC.py", Some("telnet://p:1")).unwrap_err();
     /// assert_eq!(error, OwnedBackingError::Capacity(BackingField::ProxyUri));

@@ -101,8 +101,8 @@ fn service_rejoins(input: &[u8], uri: ServiceUri<'_>) {
         assert_inside(input, value.as_str());
         assert!(!value.as_str().is_empty());
     }
-    let verified = typed[..3].iter().any(Option::is_some) || auth.verify();
-    assert_eq!(uri.verification(), verified);
+    let verified = typed[..3].iter().any(Option::is_some) || auth.has_verify();
+    assert_eq!(uri.verifies_peer(), verified);
     assert!(auth.is_empty() || uri.scheme().security() != Security::Plain);
     match (uri.scheme().ip_version(), uri.host()) {
         (IpVersion::V4, Host::Ipv6(_)) | (IpVersion::V6, Host::Ipv4(_)) => panic!("{text}: the wrong IP version"),
@@ -247,7 +247,7 @@ pub fn structured_service(input: &[u8]) {
     if let Some(given) = uri.auth().peer_name() {
         assert_eq!(given.value(), parts.peer_name.expect("a peer name was given"));
     }
-    assert_eq!(uri.verification(), !params.is_empty());
+    assert_eq!(uri.verifies_peer(), !params.is_empty());
 }
 
 /// The backing object accepts what its parts allow, and keeps it.
@@ -286,7 +286,7 @@ pub fn backing(input: &[u8]) {
         assert_eq!(backing.direction(), direction);
         assert_eq!(backing.service_uri(), service);
         assert_eq!(backing.proxy().map(|proxy| proxy.as_str()), proxy.filter(|proxy| !proxy.is_empty()));
-        assert_eq!(backing.service(), ServiceUri::parse(service));
-        assert_eq!(backing.service_reference(), UriReference::parse(service));
+        assert_eq!(backing.parse_service(), ServiceUri::parse(service));
+        assert_eq!(backing.parse_service_reference(), UriReference::parse(service));
     }
 }
