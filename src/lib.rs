@@ -69,11 +69,14 @@
 mod auth;
 mod backing;
 mod builder;
+mod checks;
+mod direction;
 mod error;
 mod grammar;
 mod host;
 mod impls;
 mod key;
+mod listen;
 mod percent;
 mod proxy;
 mod reference;
@@ -81,14 +84,17 @@ mod scheme;
 mod service;
 mod span;
 mod text;
+mod tls;
 pub mod vspc;
 
 pub use auth::{
     AuthParam, AuthParamIter, AuthParams, Certificate, CipherList, CipherName, CipherNames, Digest, DigestAlgorithm,
     PeerName, Thumbprint,
 };
-pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
+pub use backing::{BackingError, BackingField, Endpoint, UriBacking};
 pub use builder::{BuildError, BuildPart, UriBuilder};
+pub use checks::{Checks, ExpectedName};
+pub use direction::Direction;
 pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]
@@ -98,11 +104,13 @@ pub use impls::heapless::{
 #[cfg(feature = "pem")]
 pub use impls::pem::PemError;
 pub use key::AuthKey;
+pub use listen::ListenAddr;
 pub use percent::{AuthValue, AuthValueBytes, DecodeError};
 pub use proxy::ProxyUri;
 pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};
 pub use service::ServiceUri;
+pub use tls::Tls;
 
 /// The README's code runs as a test.
 #[cfg(doctest)]

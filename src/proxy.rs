@@ -9,6 +9,7 @@ use crate::scheme::Scheme;
 use crate::service::ServiceUri;
 use crate::span::Span;
 use crate::text::text_traits;
+use crate::tls::Tls;
 
 /// A `proxyURI`: the URI of a serial port concentrator.
 ///
@@ -143,6 +144,20 @@ impl<'a> ProxyUri<'a> {
     #[must_use]
     pub const fn verifies_peer(&self) -> bool {
         self.service.verifies_peer()
+    }
+
+    /// Returns whether and when the connection to the proxy uses TLS: never [`Tls::Never`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ProxyUri, Tls};
+    ///
+    /// assert_eq!(ProxyUri::parse("telnet://proxy:13370").unwrap().tls(), Tls::IfOffered);
+    /// ```
+    #[must_use]
+    pub const fn tls(&self) -> Tls {
+        self.service.tls()
     }
 
     /// Returns the same URI as a [`ServiceUri`]: a machine connects to its proxy as a client to a service.

@@ -3,13 +3,17 @@
 use core::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::auth::AuthParams;
+use crate::checks::Checks;
+use crate::direction::Direction;
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::grammar::{self, AddressKind, Found, ServiceParts};
 use crate::host::Host;
 use crate::key::AuthKey;
-use crate::scheme::Scheme;
+use crate::listen::ListenAddr;
+use crate::scheme::{Scheme, Security};
 use crate::span::Span;
 use crate::text::text_traits;
+use crate::tls::Tls;
 
 /// A `serviceURI` that is used without a proxy.
 ///
@@ -202,6 +206,64 @@ impl<'a> ServiceUri<'a> {
     #[must_use]
     pub const fn verifies_peer(&self) -> bool {
         self.auth().verifies_peer()
+    }
+
+    /// Returns whether and when the connection uses TLS.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ServiceUri, Tls};
+    ///
+    /// assert_eq!(ServiceUri::parse("telnet://host:23#verify").unwrap().tls(), Tls::Required);
+    /// assert_eq!(ServiceUri::parse("telnets://host:23").unwrap().tls(), Tls::AtOnce);
+    /// ```
+    #[must_use]
+    pub const fn tls(&self) -> Tls {
+        match self.scheme().security() {
+            Security::Plain => Tls::Never,
+            Security::Negotiated if self.auth().is_empty() => Tls::IfOffered,
+            Security::Negotiated => Tls::Required,
+            Security::Tls => Tls::AtOnce,
+        }
+    }
+
+    /// Returns what must hold of the peer's certificate, or `None` if it is not verified.
+    ///
+    /// `direction` says whether we connect or listen. It is not always that of the [`UriBacking`](crate::UriBacking):
+    /// a machine connects to its proxy also as a server. [`Endpoint::checks`](crate::Endpoint::checks) allows for that.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("ssl://host:23#peerName=con1").unwrap();
+    /// let checks = uri.checks(Direction::Client).unwrap();
+    /// assert!(checks.chain());
+    /// assert_eq!(checks.name().unwrap().to_string(), "con1");
+    ///
+    /// let uri = ServiceUri::parse("ssl://host:23").unwrap();
+    /// assert!(uri.checks(Direction::Client).is_none());
+    /// ```
+    #[must_use]
+    pub fn checks(&self, direction: Direction) -> Option<Checks<'a>> {
+        Checks::new(self.auth(), self.host(), direction)
+    }
+
+    /// Returns the socket address that a server listens on, or `None` if the host is a name.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ListenAddr, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("telnet://:2001").unwrap();
+    /// assert_eq!(uri.listen_addr(), Some(ListenAddr::DualStack("[::]:2001".parse().unwrap())));
+    /// ```
+    #[must_use]
+    pub fn listen_addr(&self) -> Option<ListenAddr> {
+        ListenAddr::new(self.host(), self.port(), self.scheme().ip_version())
     }
 
     /// Returns the error of an empty host, for callers that need a host.

@@ -12,12 +12,16 @@ mod backing;
 mod check_accept;
 #[path = "conformance/check_backing.rs"]
 mod check_backing;
+#[path = "conformance/check_implied.rs"]
+mod check_implied;
 #[path = "conformance/check_reject.rs"]
 mod check_reject;
 #[path = "conformance/disasters.rs"]
 mod disasters;
 #[path = "conformance/field.rs"]
 mod field;
+#[path = "conformance/implied.rs"]
+mod implied;
 #[path = "conformance/reject.rs"]
 mod reject;
 

@@ -8,13 +8,15 @@ use core::any::type_name;
 use core::fmt::Display;
 use std::collections::BTreeSet;
 
+use core::net::SocketAddrV4;
+
 use defmt::Format;
 use vserial_uri::vspc::{
     self, Code, Codes, DoProxy, Event, FrameReader, Negotiation, Payload, Suboption, Unknown, Uuid,
 };
 use vserial_uri::{
-    AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, Scheme, ServiceUri, UriBacking,
-    UriBuilder, UriReference, Via,
+    AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, ListenAddr, Scheme, ServiceUri,
+    UriBacking, UriBuilder, UriReference,
 };
 
 /// Logs values, and notes the names of their types.
@@ -98,9 +100,17 @@ fn backings(seen: &mut Seen) {
     for direction in [Direction::Client, Direction::Server] {
         seen.check(direction);
     }
-    for via in [Via::Direct, Via::Proxy] {
-        seen.check(via);
+    for endpoint in [backing.endpoint(), UriBacking::new(Direction::Server, ":1", None).unwrap().endpoint()] {
+        seen.check(endpoint);
+        seen.check(endpoint.uri().tls());
+        seen.check(
+            endpoint.uri().listen_addr().unwrap_or(ListenAddr::V4(SocketAddrV4::new([192, 0, 2, 1].into(), 23))),
+        );
     }
+    let checked = ServiceUri::parse("ssl://[::1]:1#verify").unwrap();
+    let checks = checked.checks(Direction::Client).unwrap();
+    seen.check(checks);
+    seen.check(checks.name().unwrap());
     for field in [BackingField::ServiceUri, BackingField::ProxyUri, BackingField::Direction] {
         seen.check(field);
     }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use vserial_uri::{Authority, ServiceUri, UriBacking, UriReference, Via};
+use vserial_uri::{Authority, ServiceUri, UriBacking, UriReference};
 
 use crate::verdict::{Accepted, Reading, Rejected, Verdict};
 
@@ -136,8 +136,8 @@ enum Service<'a> {
 
 impl<'a> Backing<'a> {
     fn new(input: &'a str, backing: &UriBacking<'a>) -> Self {
-        let service = match (backing.via(), backing.parse_service()) {
-            (Via::Direct, Ok(uri)) => Service::Address(Address::new(Reading::Service, uri)),
+        let service = match (backing.proxy(), backing.parse_service()) {
+            (None, Ok(uri)) => Service::Address(Address::new(Reading::Service, uri)),
             _ => Service::Text { text: backing.service_uri() },
         };
         Self {
@@ -145,7 +145,7 @@ impl<'a> Backing<'a> {
             ok: true,
             r#as: Reading::Backing.as_str(),
             direction: backing.direction().as_str(),
-            via: backing.via().as_str(),
+            via: if backing.proxy().is_some() { "proxy" } else { "direct" },
             service,
             proxy: backing.proxy().map(|proxy| Address::new(Reading::Proxy, proxy.into())),
         }

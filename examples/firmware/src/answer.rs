@@ -92,7 +92,8 @@ impl fmt::Display for Answer<'_> {
             Self::Proxy(uri) => write!(f, "ok proxy {}", Parts((*uri).into())),
             Self::NoProxy => f.write_str("ok proxy none"),
             Self::Applied(backing) => {
-                write!(f, "ok apply {} {}", backing.direction(), backing.via())?;
+                let via = if backing.proxy().is_some() { "proxy" } else { "direct" };
+                write!(f, "ok apply {} {via}", backing.direction())?;
                 if let Some(proxy) = backing.proxy() {
                     write!(f, " {}", Parts(proxy.into()))?;
                 }

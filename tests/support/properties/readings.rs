@@ -5,8 +5,8 @@ use std::hash::{Hash, Hasher};
 
 use arbitrary::{Arbitrary, Unstructured};
 use vserial_uri::{
-    BackingField, Direction, ErrorKind, Host, IpVersion, ParseError, ProxyUri, Scheme, Security, ServiceUri,
-    UriBacking, UriReference, Via,
+    BackingField, Direction, Endpoint, ErrorKind, Host, IpVersion, ParseError, ProxyUri, Scheme, Security, ServiceUri,
+    UriBacking, UriReference, vspc::DoProxy,
 };
 
 /// Parts put together again are the input, byte for byte, and every part lies inside of it.
@@ -264,28 +264,27 @@ pub fn backing(input: &[u8]) {
             Host::Empty if client => {
                 Err((BackingField::ServiceUri, ErrorKind::HostMissing, service.find("://").map_or(0, |mark| mark + 3)))
             }
-            _ => Ok(Via::Direct),
+            _ => Ok(()),
         }),
         Some(proxy) => ProxyUri::parse(proxy).map_err(at(BackingField::ProxyUri)).and_then(|_| {
             match service.find(char::is_control) {
                 Some(offset) => Err((BackingField::ServiceUri, ErrorKind::InvalidCharacter, offset)),
                 None if service.is_empty() => Err((BackingField::ServiceUri, ErrorKind::Empty, 0)),
-                None => Ok(Via::Proxy),
+                None => Ok(()),
             }
         }),
     };
-    assert_eq!(
-        outcome.map(|backing| backing.via()).map_err(|error| (
-            error.field(),
-            error.error().kind(),
-            error.error().offset()
-        )),
-        expected
-    );
+    assert_eq!(outcome.map(drop).map_err(|error| (error.field(), error.kind(), error.offset())), expected);
     if let Ok(backing) = outcome {
         assert_eq!(backing.direction(), direction);
         assert_eq!(backing.service_uri(), service);
         assert_eq!(backing.proxy().map(|proxy| proxy.as_str()), proxy.filter(|proxy| !proxy.is_empty()));
+        let (endpoint, do_proxy) = match (backing.proxy(), ServiceUri::parse(service)) {
+            (Some(proxy), _) => (Endpoint::Connect(proxy.into()), DoProxy::new(direction, service).ok()),
+            (None, Ok(uri)) if client => (Endpoint::Connect(uri), None),
+            (None, uri) => (Endpoint::Listen(uri.unwrap()), None),
+        };
+        assert_eq!((backing.endpoint(), backing.do_proxy()), (endpoint, do_proxy));
         assert_eq!(backing.parse_service(), ServiceUri::parse(service));
         assert_eq!(backing.parse_service_reference(), UriReference::parse(service));
     }

@@ -1,10 +1,10 @@
-//! Which way a connection is made, and whether through a proxy.
+//! The direction of a virtual serial port.
 
 use core::{fmt, str};
 
 use crate::error::{ErrorKind, ParseError, Part};
 
-/// Whether a machine connects to its service or listens on it.
+/// The `direction` of a backing object: whether the machine connects to the service or listens on it.
 ///
 /// # Examples
 ///
@@ -15,7 +15,7 @@ use crate::error::{ErrorKind, ParseError, Part};
 /// assert_eq!(Direction::Server.as_str(), "server");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "the vSphere page knows these two")]
+#[allow(clippy::exhaustive_enums, reason = "the vSphere page lists these two")]
 pub enum Direction {
     /// The machine connects.
     Client,
@@ -24,11 +24,11 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// Reads `client` or `server`, in this very case.
+    /// Parses `client` or `server`, which are case-sensitive.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Empty`] for no text at all, [`ErrorKind::InvalidValue`] for any other, at offset 0.
+    /// [`ErrorKind::Empty`] if `text` is empty, else [`ErrorKind::InvalidValue`]; the offset is 0.
     ///
     /// # Examples
     ///
@@ -48,13 +48,7 @@ impl Direction {
         Err(ParseError::new(kind, 0, Part::Direction, text.bytes().next()))
     }
 
-    /// `client` or `server`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// assert_eq!(vserial_uri::Direction::Client.as_str(), "client");
-    /// ```
+    /// Returns `client` or `server`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -81,48 +75,6 @@ impl str::FromStr for Direction {
 }
 
 impl fmt::Display for Direction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// How a machine reaches its service.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::{Direction, UriBacking, Via};
-///
-/// let backing = UriBacking::new(Direction::Client, "vSPC.py", Some("telnet://proxy:13370")).unwrap();
-/// assert_eq!(backing.via(), Via::Proxy);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "there is a proxy or there is none")]
-pub enum Via {
-    /// Itself.
-    Direct,
-    /// Through a serial port concentrator.
-    Proxy,
-}
-
-impl Via {
-    /// `direct` or `proxy`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// assert_eq!(vserial_uri::Via::Direct.as_str(), "direct");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::Proxy => "proxy",
-        }
-    }
-}
-
-impl fmt::Display for Via {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
