@@ -57,7 +57,8 @@
 //!
 //! None is on by default. Crates below 1.0 that show in the API have their version in the feature's name.
 //!
-//! - `heapless-v0_9`: owned copies of fixed capacity.
+//! - `alloc`: owned forms and decoded text in a `String`.
+//! - `heapless-v0_9`: owned forms of fixed capacity.
 //! - `defmt`: `Format` for every public type, with the text of its `Display`.
 //! - `serde`: [`UriBacking`] as its JSON data object.
 //! - `pem`: DER out of a [`Certificate`].
@@ -65,6 +66,9 @@
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
 
 mod auth;
 mod backing;
@@ -77,6 +81,8 @@ mod host;
 mod impls;
 mod key;
 mod listen;
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+mod owned;
 mod percent;
 mod proxy;
 mod reference;
@@ -98,13 +104,18 @@ pub use direction::Direction;
 pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]
-pub use impls::heapless::{
-    HostBuf, OwnedBackingError, OwnedError, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf,
-};
+pub use impls::heapless::{OwnedBackingError, OwnedError};
 #[cfg(feature = "pem")]
 pub use impls::pem::PemError;
 pub use key::AuthKey;
 pub use listen::ListenAddr;
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+pub use owned::{
+    Storage,
+    backing::UriBackingBuf,
+    host::HostBuf,
+    uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf},
+};
 pub use percent::{AuthValue, AuthValueBytes, DecodeError};
 pub use proxy::ProxyUri;
 pub use reference::{Authority, UriReference};

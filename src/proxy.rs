@@ -2,7 +2,9 @@
 
 use crate::auth::AuthParams;
 use crate::error::ParseError;
-use crate::grammar::{self, Found, ServiceParts};
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+use crate::grammar::ServiceParts;
+use crate::grammar::{self, Found};
 use crate::host::Host;
 use crate::key::AuthKey;
 use crate::scheme::Scheme;
@@ -178,13 +180,13 @@ impl<'a> ProxyUri<'a> {
     }
 
     /// The positions of the parts, which an owned copy of the text shares.
-    #[cfg(feature = "heapless-v0_9")]
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn parts(&self) -> ServiceParts {
         self.service.parts()
     }
 
     /// Joins a text with the parts that were found in it.
-    #[cfg(feature = "heapless-v0_9")]
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn from_parts(text: &'a str, parts: ServiceParts) -> Self {
         Self { service: ServiceUri::from_parts(text, parts) }
     }

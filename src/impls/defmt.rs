@@ -57,18 +57,21 @@ format_as!(display [] Host<'_>, ListenAddr, Endpoint<'_>, Checks<'_>, ExpectedNa
 format_as!(display [] Certificate<'_>, Thumbprint<'_>, Digest, PeerName<'_>, CipherList<'_>, CipherName<'_>);
 format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, BuildError, CapacityError, DecodeError);
 
-#[cfg(feature = "heapless-v0_9")]
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
 mod owned {
     use super::{Display2Format, Format, Formatter};
-    use crate::impls::heapless::{
-        HostBuf, OwnedBackingError, OwnedError, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf,
-    };
+    use crate::owned::Storage;
+    use crate::owned::backing::UriBackingBuf;
+    use crate::owned::host::HostBuf;
+    use crate::owned::uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf};
 
-    format_as!(text [const N: usize] UriReferenceBuf<N>, ServiceUriBuf<N>, ProxyUriBuf<N>);
-    format_as!(display [const N: usize] HostBuf<N>);
-    format_as!(display [const S: usize, const P: usize] UriBackingBuf<S, P>);
-    format_as!(display [] OwnedError, OwnedBackingError);
+    format_as!(text [T: Storage] UriReferenceBuf<T>, ServiceUriBuf<T>, ProxyUriBuf<T>);
+    format_as!(display [T: Storage] HostBuf<T>);
+    format_as!(display [S: Storage, P: Storage] UriBackingBuf<S, P>);
 }
+
+#[cfg(feature = "heapless-v0_9")]
+format_as!(display [] crate::impls::heapless::OwnedError, crate::impls::heapless::OwnedBackingError);
 
 // Of the module `vspc`.
 format_as!(text [] Verb);

@@ -132,12 +132,12 @@ fn errors(to: &mut impl Show) {
 }
 
 fn owned(to: &mut impl Show) {
-    type ServiceUriBuf = vserial_uri::ServiceUriBuf<32>;
-    type ProxyUriBuf = vserial_uri::ProxyUriBuf<32>;
-    type UriReferenceBuf = vserial_uri::UriReferenceBuf<32>;
-    type HostBuf = vserial_uri::HostBuf<16>;
-    type UriBackingBuf = vserial_uri::UriBackingBuf<16, 16>;
-    type Short = vserial_uri::UriBackingBuf<4, 4>;
+    type ServiceUriBuf = vserial_uri::ServiceUriBuf<heapless::String<32>>;
+    type ProxyUriBuf = vserial_uri::ProxyUriBuf<heapless::String<32>>;
+    type UriReferenceBuf = vserial_uri::UriReferenceBuf<heapless::String<32>>;
+    type HostBuf = vserial_uri::HostBuf<heapless::String<16>>;
+    type UriBackingBuf = vserial_uri::UriBackingBuf<heapless::String<16>, heapless::String<16>>;
+    type Short = vserial_uri::UriBackingBuf<heapless::String<4>, heapless::String<4>>;
 
     let host = |host| HostBuf::from_borrowed(host).unwrap();
     show! { to,
