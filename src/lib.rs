@@ -110,12 +110,7 @@ pub use impls::pem::PemError;
 pub use key::AuthKey;
 pub use listen::ListenAddr;
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-pub use owned::{
-    Storage,
-    backing::UriBackingBuf,
-    host::HostBuf,
-    uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf},
-};
+pub use owned::{HostBuf, ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf};
 pub use percent::{AuthValue, AuthValueBytes, DecodeError};
 pub use proxy::ProxyUri;
 pub use reference::{Authority, UriReference};

@@ -5,9 +5,14 @@
 
 use core::ops::Deref;
 
-pub(crate) mod backing;
-pub(crate) mod host;
-pub(crate) mod uri;
+mod backing;
+mod host;
+mod uri;
+
+pub(crate) use backing::Full;
+pub use backing::UriBackingBuf;
+pub use host::HostBuf;
+pub use uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf};
 
 /// A string that can store the text of an owned form.
 ///

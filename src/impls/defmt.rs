@@ -60,10 +60,7 @@ format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, Buil
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
 mod owned {
     use super::{Display2Format, Format, Formatter};
-    use crate::owned::Storage;
-    use crate::owned::backing::UriBackingBuf;
-    use crate::owned::host::HostBuf;
-    use crate::owned::uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf};
+    use crate::owned::{HostBuf, ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf};
 
     format_as!(text [T: Storage] UriReferenceBuf<T>, ServiceUriBuf<T>, ProxyUriBuf<T>);
     format_as!(display [T: Storage] HostBuf<T>);

@@ -16,10 +16,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::direction::Direction;
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-use crate::owned::{
-    Storage,
-    uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf},
-};
+use crate::owned::{ProxyUriBuf, ServiceUriBuf, Storage, UriReferenceBuf};
 use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
 use crate::service::ServiceUri;

@@ -14,7 +14,7 @@ use crate::direction::Direction;
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
 use crate::error::CapacityError;
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-use crate::owned::{Storage, backing::UriBackingBuf};
+use crate::owned::{Storage, UriBackingBuf};
 
 /// The name of the data object: the value of `_typeName`.
 const TYPE_NAME: &str = "VirtualSerialPortURIBackingInfo";
