@@ -5,10 +5,10 @@ use core::fmt;
 use crate::error::CapacityError;
 use crate::telnet::{
     AUTHENTICATION, Authentication, BINARY, Command, Decoder, ECHO, IAC, Negotiation, Options, Payload, Reader, SGA,
-    Side, Sides, Subnegotiation, Verb, encode,
+    Side, Sides, Subnegotiation, Verb,
 };
 use crate::tls::Tls;
-use crate::vspc::{Code, DoProxy, OPTION, Suboption};
+use crate::vspc::{DoProxy, OPTION, Suboption};
 
 mod concentrator;
 mod encryption;
@@ -67,7 +67,8 @@ const GARBAGE: u8 = 64;
 /// A client against a server, whose bytes go through two buffers:
 ///
 /// ```
-/// use vserial_uri::{Event, Session, Tls};
+/// use vserial_uri::session::{Event, Session};
+/// use vserial_uri::Tls;
 ///
 /// /// Moves everything that waits at one end to the other; returns the data that arrives there.
 /// fn deliver(from: &mut Session<'_>, mut line: &[u8], to: &mut Session<'_>) -> Vec<u8> {
@@ -130,7 +131,8 @@ impl<'a> Session<'a> {
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::{ServiceUri, Session};
+    /// use vserial_uri::session::Session;
+    /// use vserial_uri::ServiceUri;
     ///
     /// let uri = ServiceUri::parse("telnet://console.example:23#verify").unwrap();
     /// let mut session = Session::client(uri.tls());
@@ -150,7 +152,8 @@ impl<'a> Session<'a> {
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::{Session, Tls};
+    /// use vserial_uri::session::Session;
+    /// use vserial_uri::Tls;
     ///
     /// let mut out = [0; 64];
     /// let sent = Session::server(Tls::IfOffered).transmit(b"", &mut out);
@@ -166,7 +169,8 @@ impl<'a> Session<'a> {
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::{Direction, Identity, Session, Tls, UriBacking};
+    /// use vserial_uri::session::{Identity, Session};
+    /// use vserial_uri::{Direction, Tls, UriBacking};
     ///
     /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://vspc.example:13370")).unwrap();
     /// let do_proxy = backing.do_proxy().expect("there is a proxy");
@@ -186,7 +190,8 @@ impl<'a> Session<'a> {
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::{Identity, Session, Tls};
+    /// use vserial_uri::session::{Identity, Session};
+    /// use vserial_uri::Tls;
     ///
     /// let (sequence, secret) = ([0x76, 0x19, 0xFF, 0xE9], [7, 0xC5, 0xB0, 0x2D]);
     /// assert!(Session::vmotion_target(Tls::IfOffered, &sequence, &secret, Identity::default()).is_ok());
@@ -214,7 +219,8 @@ impl<'a> Session<'a> {
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::{Session, Tls};
+    /// use vserial_uri::session::Session;
+    /// use vserial_uri::Tls;
     ///
     /// let mut out = [0; 64];
     /// let sent = Session::concentrator(Tls::AtOnce).transmit(b"", &mut out);
@@ -286,6 +292,12 @@ impl<'a> Session<'a> {
         self.failed.is_none() && self.encryption.is_decided() && is_accepted && !waits
     }
 
+    /// Returns `true` if both ends have agreed that `side` uses the telnet option.
+    #[must_use]
+    pub fn is_enabled(&self, side: Side, option: u8) -> bool {
+        self.options.is_enabled(side, option)
+    }
+
     /// Processes the front of `input` and reports what it was.
     ///
     /// Remove [`Received::len`] bytes from the front and call again, also after `len` 0 if there was an event. Without
@@ -294,7 +306,8 @@ impl<'a> Session<'a> {
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::{Event, Received, Session, Tls};
+    /// use vserial_uri::session::{Event, Received, Session};
+    /// use vserial_uri::Tls;
     ///
     /// let mut session = Session::client(Tls::Never);
     /// session.transmit(b"", &mut [0; 64]);
@@ -383,11 +396,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    fn token<'i>(
-        &mut self,
-        token: crate::telnet::Event<'i>,
-        is_last: bool,
-    ) -> Result<Option<Event<'i>>, SessionError> {
+    fn token<'i>(&mut self, token: crate::telnet::Event<'i>, is_last: bool) -> Result<Option<Event<'i>>, SessionError> {
         match token {
             crate::telnet::Event::Negotiation(negotiation) => self.negotiation(negotiation),
             crate::telnet::Event::Subnegotiation(subnegotiation) => {
@@ -562,7 +571,8 @@ impl<'a> Session<'a> {
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::{Session, SessionError, Tls};
+    /// use vserial_uri::session::{Session, SessionError};
+    /// use vserial_uri::Tls;
     ///
     /// let mut session = Session::client(Tls::IfOffered);
     /// assert!(!session.is_open());

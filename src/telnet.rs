@@ -1,6 +1,6 @@
 //! Telnet (RFC 854): reading a stream, negotiating options, and the data in between.
 //!
-//! [`Session`](crate::Session) combines all of this for a serial line. The parts are here for other uses:
+//! [`Session`](crate::session::Session) combines all of this for a serial line. The parts are here for other uses:
 //!
 //! - [`read`] and [`Reader`] split a stream into data, commands, negotiations and subnegotiations. Each has its length,
 //!   so no byte is lost and none is read twice; the way the stream was cut makes no difference.

@@ -17,7 +17,7 @@
 //! ```
 //!
 //! Each message in capitals is a [`Suboption`] in a subnegotiation of its own, `IAC SB 232 code payload IAC SE`: in
-//! bytes `FF FA E8 code payload FF F0`. [`Session`](crate::Session) speaks the whole protocol, in either role; this
+//! bytes `FF FA E8 code payload FF F0`. [`Session`](crate::session::Session) speaks the whole protocol, in either role; this
 //! module is its vocabulary, and [`telnet`](crate::telnet) reads the frames.
 //!
 //! # Examples

@@ -68,13 +68,13 @@ impl Concentrator {
         asked
     }
 
-    /// Returns whether a VMOTION-PEER was unanswered.
-    pub(super) fn accept_peer(&mut self) -> bool {
-        let asked = self.state == State::PeerAsked;
-        if asked {
-            self.state = State::Accepted;
-        }
-        asked
+    /// Returns whether a VMOTION-PEER is unanswered.
+    pub(super) fn is_peer_asked(&self) -> bool {
+        self.state == State::PeerAsked
+    }
+
+    pub(super) const fn accept_peer(&mut self) {
+        self.state = State::Accepted;
     }
 
     pub(super) const fn is_moving(&self) -> bool {

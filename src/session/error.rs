@@ -7,7 +7,8 @@ use core::fmt;
 /// # Examples
 ///
 /// ```
-/// use vserial_uri::{Session, SessionError, Tls};
+/// use vserial_uri::session::{Session, SessionError};
+/// use vserial_uri::Tls;
 ///
 /// let mut session = Session::client(Tls::Required);
 /// session.transmit(b"", &mut [0; 16]); // WILL AUTHENTICATION

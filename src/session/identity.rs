@@ -7,7 +7,7 @@ use crate::vspc::{Code, Suboption, Uuid};
 /// # Examples
 ///
 /// ```
-/// use vserial_uri::Identity;
+/// use vserial_uri::session::Identity;
 /// use vserial_uri::vspc::Uuid;
 ///
 /// let uuid = Uuid::from_bytes([7; 16]);

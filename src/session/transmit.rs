@@ -15,7 +15,8 @@ impl Session<'_> {
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::{Session, Tls, Transmitted};
+    /// use vserial_uri::session::{Session, Transmitted};
+    /// use vserial_uri::Tls;
     ///
     /// let mut session = Session::client(Tls::Never);
     /// let mut out = [0; 64];
@@ -181,12 +182,13 @@ impl Session<'_> {
     /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
     pub fn vmotion_peer_ok(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
         let Role::Concentrator(concentrator) = &mut self.role else { return Ok(false) };
-        concentrator.vmotion.set_sequence(Payload::new(sequence))?;
-        let asked = concentrator.accept_peer();
-        if asked {
-            self.push(Message::Suboption(Code::VMOTION_PEER_OK));
+        if !concentrator.is_peer_asked() {
+            return Ok(false);
         }
-        Ok(asked)
+        concentrator.vmotion.set_sequence(Payload::new(sequence))?;
+        concentrator.accept_peer();
+        self.push(Message::Suboption(Code::VMOTION_PEER_OK));
+        Ok(true)
     }
 
     /// Machine on the source host: begins a move by a sequence of its choice; `false` if the port is not accepted or a
@@ -248,7 +250,8 @@ fn copy_text(start: &[u8], text: &str, mut from: usize, out: &mut [u8]) -> (usiz
         let rest = part.get(from..).unwrap_or_default();
         from = from.saturating_sub(part.len());
         let room = out.get_mut(len..).unwrap_or_default();
-        let (Some(source), Some(target)) = (rest.get(..rest.len().min(room.len())), room.get_mut(..rest.len().min(room.len())))
+        let (Some(source), Some(target)) =
+            (rest.get(..rest.len().min(room.len())), room.get_mut(..rest.len().min(room.len())))
         else {
             return (len, false);
         };

@@ -8,7 +8,8 @@ use nom::combinator::value;
 use nom::{IResult, Parser};
 
 use super::error::{PayloadError, PayloadErrorKind};
-use crate::backing::{Direction, UriBacking};
+use crate::backing::UriBacking;
+use crate::direction::Direction;
 
 /// The payload of DO-PROXY: the direction of a port and its serviceURI.
 ///
