@@ -64,35 +64,73 @@ const GARBAGE: u8 = 64;
 ///
 /// # Examples
 ///
-/// A client against a server, whose bytes go through two buffers:
+/// A client on a microcontroller, over any connection that implements the traits of `embedded-io`:
 ///
 /// ```
+/// use embedded_io::{Read, Write};
+/// use vserial_uri::ServiceUri;
 /// use vserial_uri::session::{Event, Session};
-/// use vserial_uri::Tls;
 ///
-/// /// Moves everything that waits at one end to the other; returns the data that arrives there.
-/// fn deliver(from: &mut Session<'_>, mut line: &[u8], to: &mut Session<'_>) -> Vec<u8> {
-///     let (mut wire, mut data, mut buffer) = (Vec::new(), Vec::new(), [0; 64]);
+/// /// Sends `line` and prints what arrives, until the peer closes the connection.
+/// fn run<C: Read + Write>(
+///     mut connection: C,
+///     session: &mut Session<'_>,
+///     mut line: &[u8],
+///     mut print: impl FnMut(&[u8]),
+/// ) -> Result<(), Box<dyn core::error::Error>>
+/// where
+///     C::Error: 'static,
+/// {
+///     let (mut input, mut filled, mut output) = ([0; 128], 0, [0; 128]);
 ///     loop {
-///         let sent = from.transmit(line, &mut buffer);
+///         let sent = session.transmit(line, &mut output);
+///         connection.write_all(&output[..sent.len])?;
 ///         line = &line[sent.taken..];
-///         wire.extend_from_slice(&buffer[..sent.len]);
-///         if sent.len == 0 {
-///             break;
-///         }
-///     }
-///     loop {
-///         let received = to.receive(&wire).expect("the peer keeps to the protocol");
+///
+///         let received = session.receive(&input[..filled])?;
 ///         match received.event {
-///             Some(Event::Data(bytes)) => data.extend_from_slice(bytes),
-///             Some(Event::Transmit) => { to.transmit(b"", &mut buffer); } // lost: see below
-///             None if received.len == 0 => return data,
-///             _ => {}
+///             Some(Event::Data(data)) => print(data),
+///             Some(Event::StartTls(_)) => return Err("this microcontroller has no TLS".into()),
+///             Some(_) => {} // `Transmit` among them, which the next turn does
+///             None if received.len > 0 => {}
+///             None if filled == input.len() => session.discard(), // a frame that is too long
+///             None => match connection.read(&mut input[filled..])? {
+///                 0 => return Ok(()),
+///                 more => filled += more,
+///             },
 ///         }
-///         wire.drain(..received.len);
+///         input.copy_within(received.len..filled, 0);
+///         filled -= received.len;
 ///     }
 /// }
-/// # let _ = deliver;
+///
+/// # struct Peer<'a>(&'a [u8], &'a mut Vec<u8>);
+/// # impl embedded_io::ErrorType for Peer<'_> {
+/// #     type Error = core::convert::Infallible;
+/// # }
+/// # impl Read for Peer<'_> {
+/// #     fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Self::Error> {
+/// #         self.0.read(buffer)
+/// #     }
+/// # }
+/// # impl Write for Peer<'_> {
+/// #     fn write(&mut self, bytes: &[u8]) -> Result<usize, Self::Error> {
+/// #         self.1.extend(bytes);
+/// #         Ok(bytes.len())
+/// #     }
+/// #     fn flush(&mut self) -> Result<(), Self::Error> {
+/// #         Ok(())
+/// #     }
+/// # }
+/// let uri = ServiceUri::parse("telnet://console.example:23").unwrap();
+/// // A server that knows neither the authentication option nor BINARY.
+/// let arrives = b"\xFF\xFE\x25\xFF\xFE\x00\xFF\xFC\x00login: ";
+/// let (mut sent, mut screen) = (Vec::new(), Vec::new());
+/// run(Peer(arrives, &mut sent), &mut Session::client(uri.tls()), b"root\r", |data| screen.extend(data))?;
+/// assert!(sent.starts_with(b"\xFF\xFB\x25")); // WILL AUTHENTICATION
+/// assert!(sent.ends_with(b"root\r\0"));
+/// assert_eq!(screen, b"login: ");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<'a> {
