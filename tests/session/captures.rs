@@ -35,13 +35,7 @@ fn the_server_speaks_first() {
         let mut session = Session::client(tls);
         let last = conversation(
             &mut session,
-            &[
-                (&[], &WILL_37),
-                (&[0xFF, 0xFD, 39], &[0xFF, 0xFC, 39]),
-                (&DO_37, &[]),
-                (&SEND, &START),
-                (&ACCEPT, &[]),
-            ],
+            &[(&[], &WILL_37), (&[0xFF, 0xFD, 39], &[0xFF, 0xFC, 39]), (&DO_37, &[]), (&SEND, &START), (&ACCEPT, &[])],
         );
         assert_eq!(last.events, ["StartTls(Client)"]);
         assert_eq!(last.rest, []);
@@ -70,7 +64,8 @@ fn the_server_of_the_first_capture() {
 fn the_client_speaks_first() {
     // telnet-ssl on port 23 to a server: it offers everything at once, and sends NAWS and NEW-ENVIRON with START.
     let mut session = Session::server(Tls::Required);
-    let opening = b"\xFF\xFB\x27\xFF\xFB\x25\xFF\xFD\x03\xFF\xFB\x18\xFF\xFB\x1F\xFF\xFB\x20\xFF\xFB\x21\xFF\xFB\x22\xFF\xFD\x05";
+    let opening =
+        b"\xFF\xFB\x27\xFF\xFB\x25\xFF\xFD\x03\xFF\xFB\x18\xFF\xFB\x1F\xFF\xFB\x20\xFF\xFB\x21\xFF\xFB\x22\xFF\xFD\x05";
     let last = feed(&mut session, opening);
     assert_eq!(last.error, None);
     let answers = [
@@ -100,7 +95,10 @@ fn the_client_of_the_second_capture() {
     assert_eq!(sent(&mut session, b"secret"), []);
     session.tls_started();
     let inside = sent(&mut session, b"secret");
-    assert!(inside.starts_with(b"\xFF\xFD\x03\xFF\xFC\x18\xFF\xFC\x1F\xFF\xFC\x20\xFF\xFC\x21\xFF\xFE\x05"), "{inside:x?}");
+    assert!(
+        inside.starts_with(b"\xFF\xFD\x03\xFF\xFC\x18\xFF\xFC\x1F\xFF\xFC\x20\xFF\xFC\x21\xFF\xFE\x05"),
+        "{inside:x?}"
+    );
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
+use vserial_uri::Tls;
 use vserial_uri::session::{Event, Session, SessionError};
 use vserial_uri::telnet::{AUTHENTICATION, BINARY, ECHO, SGA, Side};
-use vserial_uri::Tls;
 use vserial_uri::vspc::OPTION;
 
 use crate::{TLS, machine, sent, target};
@@ -196,8 +196,11 @@ fn two_sessions_agree_and_fall_silent() {
                     let figures = explore(&opener(opener_tls), &acceptor(acceptor_tls));
                     let Figures { states, transitions, longest, most_bytes_under_way, rests } = &figures;
                     let pair = format!("{opener_name}, {acceptor_name} | {opener_tls}, {acceptor_tls}");
-                    writeln!(table, "{pair} | {states} | {transitions} | {longest} | {most_bytes_under_way} | {rests:?}")
-                        .expect("a String takes it");
+                    writeln!(
+                        table,
+                        "{pair} | {states} | {transitions} | {longest} | {most_bytes_under_way} | {rests:?}"
+                    )
+                    .expect("a String takes it");
                     let proxied = opener_name != "client" && acceptor_name == "concentrator";
                     let can_open = proxied || (opener_name == "client" && acceptor_name == "server");
                     let mut allowed = vec![if can_open || expected == Rest::Failed { expected } else { Rest::Refused }];

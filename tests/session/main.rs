@@ -8,9 +8,9 @@ mod explore;
 mod properties;
 mod refusals;
 
-use vserial_uri::{Direction, Tls};
 use vserial_uri::session::{Event, Identity, Session, SessionError};
 use vserial_uri::vspc::DoProxy;
+use vserial_uri::{Direction, Tls};
 
 const TLS: [Tls; 4] = [Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce];
 
