@@ -138,7 +138,7 @@ impl<'a> AuthValue<'a> {
 /// Writes `bytes` as a value, with an escape for every byte that no value holds raw.
 pub(crate) fn write_escaped(out: &mut impl fmt::Write, bytes: &[u8]) -> fmt::Result {
     for run in bytes.chunk_by(|&left, &right| Class::VALUE.holds(left) == Class::VALUE.holds(right)) {
-        match str::from_utf8(run) {
+        match core::str::from_utf8(run) {
             Ok(raw) if run.first().is_some_and(|&byte| Class::VALUE.holds(byte)) => out.write_str(raw)?,
             _ => run.iter().try_for_each(|byte| write!(out, "%{byte:02X}"))?,
         }
