@@ -50,8 +50,9 @@
 //!
 //! # Rationale
 //!
-//! Why `host:23` has no scheme, why an unknown parameter is an error and what else was decided where the vSphere page and
-//! the RFCs leave room: the README tells, decision by decision.
+//! Why `host:23` has no scheme, why an unknown parameter is an error, and other decisions: [docs/rationale.md][rationale].
+//!
+//! [rationale]: https://docs.rs/crate/vserial-uri/latest/source/docs/rationale.md
 //!
 //! # Features
 //!
@@ -99,7 +100,8 @@ pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};
 pub use service::{ProxyUri, ServiceUri};
 
-/// The README's code runs as a test.
+/// The code in these documents runs as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/recipes.md")]
+struct Documents;
