@@ -65,11 +65,13 @@ impl Random {
     }
 }
 
-const CHANGES: usize = if cfg!(debug_assertions) { 20 } else { 200 };
+const CHANGES: usize = 200;
 
 #[test]
 fn changed_transitions_are_noticed() {
-    for reading in Reading::ALL {
+    // The other suites take long to build without optimisation.
+    let readings = if cfg!(debug_assertions) { &[Reading::Reference][..] } else { &Reading::ALL };
+    for &reading in readings {
         let suite = Suite::new(reading.automaton());
         let mut random = Random(1);
         for _ in 0..CHANGES {

@@ -155,7 +155,7 @@ impl Automaton {
     pub fn minimal(&self) -> Self {
         let alphabet = self.alphabet();
         let column = |byte: u8| (0..self.state_count()).map(move |state| self.step(state as State, byte));
-        // Many classes of the table are alike: each becomes the first of the alphabet with the same successors.
+        // Classes with the same successors are one.
         let class_of: Vec<u8> = samples(&self.classes)
             .into_iter()
             .map(|byte| alphabet.iter().position(|&first| column(first).eq(column(byte))).expect("a class") as u8)
@@ -163,8 +163,8 @@ impl Automaton {
         let classes = self.classes.iter().map(|&class| class_of[usize::from(class)]).collect();
         let groups = partition::equivalent_states(self, &alphabet);
         let mut samples = std::collections::HashMap::new();
-        for state in 0..self.state_count() {
-            samples.entry(groups[state]).or_insert(state as State);
+        for (state, &group) in (0..).zip(&groups) {
+            samples.entry(group).or_insert(state);
         }
         explore(classes, groups[self.start as usize], |group| {
             let state = samples[&group];
