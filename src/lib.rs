@@ -38,7 +38,7 @@
 //!         Security::Tls => true,
 //!     };
 //!     let peer_name = uri.auth().peer_name().map(|name| String::from_utf8(name.value().bytes().collect()));
-//!     Ok(Some(Tls { at_once, verify: uri.verification(), peer_name: peer_name.transpose()? }))
+//!     Ok(Some(Tls { at_once, verify: uri.verifies_peer(), peer_name: peer_name.transpose()? }))
 //! }
 //!
 //! assert!(tls(ServiceUri::parse("host:23")?)?.is_none());
@@ -69,23 +69,32 @@
 mod auth;
 mod backing;
 mod builder;
+mod checks;
+mod direction;
 mod error;
 mod grammar;
 mod host;
 mod impls;
+mod key;
+mod listen;
 mod percent;
+mod proxy;
 mod reference;
 mod scheme;
 mod service;
 mod span;
 mod text;
+mod tls;
 pub mod vspc;
 
 pub use auth::{
-    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+    AuthParam, AuthParamIter, AuthParams, Certificate, CipherList, CipherName, CipherNames, Digest, DigestAlgorithm,
+    PeerName, Thumbprint,
 };
-pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
+pub use backing::{BackingError, BackingField, Endpoint, UriBacking};
 pub use builder::{BuildError, BuildPart, UriBuilder};
+pub use checks::{Checks, ExpectedName};
+pub use direction::Direction;
 pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]
@@ -94,10 +103,14 @@ pub use impls::heapless::{
 };
 #[cfg(feature = "pem")]
 pub use impls::pem::PemError;
-pub use percent::AuthValue;
+pub use key::AuthKey;
+pub use listen::ListenAddr;
+pub use percent::{AuthValue, AuthValueBytes, DecodeError};
+pub use proxy::ProxyUri;
 pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};
-pub use service::{ProxyUri, ServiceUri};
+pub use service::ServiceUri;
+pub use tls::Tls;
 
 /// The README's code runs as a test.
 #[cfg(doctest)]
