@@ -57,6 +57,7 @@
 //!
 //! None is on by default. Crates below 1.0 that show in the API have their version in the feature's name.
 //!
+//! - `arbitrary`: `Arbitrary` for the parts of URIs, [`UriBuilder`], owned copies and suboptions.
 //! - `heapless-v0_9`: owned copies of fixed capacity.
 //! - `defmt`: `Format` for every public type, with the text of its `Display`.
 //! - `serde`: [`UriBacking`] as its JSON data object.
