@@ -15,7 +15,6 @@ fn plan(uri: ServiceUri<'_>) -> String {
         Tls::Never => "in plaintext",
         Tls::IfOffered => "with TLS if the peer offers it",
         Tls::Required | Tls::AtOnce => "with TLS",
-        _ => "in an unknown way",
     };
     let checked = if uri.checks(Direction::Client).is_some() { ", verified" } else { "" };
     format!("connect to {peer} {tls}{checked}")
