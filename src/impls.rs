@@ -1,5 +1,7 @@
 //! What optional dependencies add, one module for each of them.
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 #[cfg(feature = "defmt")]
 mod defmt;
 #[cfg(feature = "heapless-v0_9")]

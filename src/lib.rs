@@ -38,7 +38,7 @@
 //!         Security::Tls => true,
 //!     };
 //!     let peer_name = uri.auth().peer_name().map(|name| String::from_utf8(name.value().bytes().collect()));
-//!     Ok(Some(Tls { at_once, verify: uri.verification(), peer_name: peer_name.transpose()? }))
+//!     Ok(Some(Tls { at_once, verify: uri.verifies_peer(), peer_name: peer_name.transpose()? }))
 //! }
 //!
 //! assert!(tls(ServiceUri::parse("host:23")?)?.is_none());
@@ -58,6 +58,7 @@
 //!
 //! None is on by default. Crates below 1.0 that show in the API have their version in the feature's name.
 //!
+//! - `arbitrary`: `Arbitrary` for the parts of URIs, [`UriBuilder`], owned copies and suboptions.
 //! - `heapless-v0_9`: owned copies of fixed capacity.
 //! - `defmt`: `Format` for every public type, with the text of its `Display`.
 //! - `serde`: [`UriBacking`] as its JSON data object.
@@ -70,23 +71,32 @@
 mod auth;
 mod backing;
 mod builder;
+mod checks;
+mod direction;
 mod error;
 mod grammar;
 mod host;
 mod impls;
+mod key;
+mod listen;
 mod percent;
+mod proxy;
 mod reference;
 mod scheme;
 mod service;
 mod span;
 mod text;
+mod tls;
 pub mod vspc;
 
 pub use auth::{
-    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+    AuthParam, AuthParamIter, AuthParams, Certificate, CipherList, CipherName, CipherNames, Digest, DigestAlgorithm,
+    PeerName, Thumbprint,
 };
-pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
+pub use backing::{BackingError, BackingField, Endpoint, UriBacking};
 pub use builder::{BuildError, BuildPart, UriBuilder};
+pub use checks::{Checks, ExpectedName};
+pub use direction::Direction;
 pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]
@@ -95,10 +105,14 @@ pub use impls::heapless::{
 };
 #[cfg(feature = "pem")]
 pub use impls::pem::PemError;
-pub use percent::AuthValue;
+pub use key::AuthKey;
+pub use listen::ListenAddr;
+pub use percent::{AuthValue, AuthValueBytes, DecodeError};
+pub use proxy::ProxyUri;
 pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};
-pub use service::{ProxyUri, ServiceUri};
+pub use service::ServiceUri;
+pub use tls::Tls;
 
 /// The code in these documents runs as tests.
 #[cfg(doctest)]

@@ -9,13 +9,15 @@ use core::any::type_name;
 use core::fmt::Display;
 use std::collections::BTreeSet;
 
+use core::net::SocketAddrV4;
+
 use defmt::Format;
 use vserial_uri::vspc::{
     self, Code, Codes, DoProxy, Event, FrameReader, Negotiation, Payload, Suboption, Unknown, Uuid,
 };
 use vserial_uri::{
-    AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, Scheme, ServiceUri, UriBacking,
-    UriBuilder, UriReference, Via,
+    AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, ListenAddr, Scheme, ServiceUri,
+    UriBacking, UriBuilder, UriReference,
 };
 
 /// Logs values, and notes the names of their types.
@@ -69,15 +71,17 @@ fn addresses(seen: &mut Seen) {
     seen.check(uri.auth().peer_name().unwrap());
     seen.check(uri.auth().peer_name().unwrap().value());
     seen.check(uri.auth().cipher_list().unwrap());
+    uri.auth().cipher_list().unwrap().names().for_each(|name| seen.check(name));
+    seen.check(uri.auth().peer_name().unwrap().decode_str(&mut []).unwrap_err());
     for host in [":1", "h:1", "192.0.2.1:1", "[2001:db8::1]:1"] {
         seen.check(ServiceUri::parse(host).unwrap().host());
     }
-    for scheme in Scheme::ALL {
+    for &scheme in Scheme::ALL {
         seen.check(scheme);
         seen.check(scheme.ip_version());
         seen.check(scheme.security());
     }
-    AuthKey::ALL.into_iter().for_each(|key| seen.check(key));
+    AuthKey::ALL.iter().copied().for_each(|key| seen.check(key));
     let digest = Digest::from_bytes(&[0xAB; 32]).unwrap();
     seen.check(digest);
     seen.check(digest.algorithm());
@@ -97,9 +101,17 @@ fn backings(seen: &mut Seen) {
     for direction in [Direction::Client, Direction::Server] {
         seen.check(direction);
     }
-    for via in [Via::Direct, Via::Proxy] {
-        seen.check(via);
+    for endpoint in [backing.endpoint(), UriBacking::new(Direction::Server, ":1", None).unwrap().endpoint()] {
+        seen.check(endpoint);
+        seen.check(endpoint.uri().tls());
+        seen.check(
+            endpoint.uri().listen_addr().unwrap_or(ListenAddr::V4(SocketAddrV4::new([192, 0, 2, 1].into(), 23))),
+        );
     }
+    let checked = ServiceUri::parse("ssl://[::1]:1#verify").unwrap();
+    let checks = checked.checks(Direction::Client).unwrap();
+    seen.check(checks);
+    seen.check(checks.name().unwrap());
     for field in [BackingField::ServiceUri, BackingField::ProxyUri, BackingField::Direction] {
         seen.check(field);
     }
@@ -205,6 +217,10 @@ fn every_public_type_logs_as_its_display() {
 
     let mut public = exported(include_str!("../../src/lib.rs"));
     public.append(&mut exported(include_str!("../../src/vspc.rs")));
+    // Iterators are not printed.
+    for iterator in ["AuthParamIter", "AuthValueBytes", "CipherNames"] {
+        assert!(public.remove(iterator), "{iterator} is not exported");
+    }
     assert!(public.len() > 40, "{public:?}");
     assert_eq!(seen.0, public);
 }
