@@ -121,7 +121,7 @@ impl<'a> AuthValue<'a> {
     /// ```
     pub fn decode_str<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b str, DecodeError> {
         let bytes = self.decode_into(buffer).map_err(DecodeError::Capacity)?;
-        core::str::from_utf8(bytes).map_err(DecodeError::Utf8)
+        str::from_utf8(bytes).map_err(DecodeError::Utf8)
     }
 
     /// Writes the decoded text, with U+FFFD for what is not UTF-8.
@@ -136,7 +136,7 @@ impl<'a> AuthValue<'a> {
                 if let Some(last) = character.last_mut() {
                     *last = byte;
                 }
-                match core::str::from_utf8(character) {
+                match str::from_utf8(character) {
                     Ok(character) => {
                         out.write_str(character)?;
                         len = 0;
@@ -312,7 +312,7 @@ impl core::error::Error for DecodeError {}
 /// Writes `bytes` as a value, with an escape for every byte that may not appear raw.
 pub(crate) fn write_escaped(out: &mut impl fmt::Write, bytes: &[u8]) -> fmt::Result {
     for run in bytes.chunk_by(|&left, &right| Class::VALUE.holds(left) == Class::VALUE.holds(right)) {
-        match core::str::from_utf8(run) {
+        match str::from_utf8(run) {
             Ok(raw) if run.first().is_some_and(|&byte| Class::VALUE.holds(byte)) => out.write_str(raw)?,
             _ => run.iter().try_for_each(|byte| write!(out, "%{byte:02X}"))?,
         }
