@@ -117,3 +117,8 @@ pub use tls::Tls;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// The code of the page on testing runs as a test.
+#[cfg(all(doctest, feature = "arbitrary"))]
+#[doc = include_str!("../docs/testing.md")]
+struct Testing;
