@@ -7,12 +7,13 @@
 use nom::{Err, IResult};
 
 use crate::auth::AuthKey;
+use crate::chars::is_uric;
 use crate::error::{ErrorKind, ParseError, Part};
 
-pub(crate) mod chars;
 mod ip;
 mod params;
 mod reference;
+mod scan;
 mod serial;
 mod server;
 
@@ -96,11 +97,6 @@ fn unexpected(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
         _ => kind,
     };
     Fault::at(at, kind, part)
-}
-
-/// Whether `byte` may stand in a `uric`: in the class itself, or as the beginning of an escape.
-pub(crate) fn is_uric(byte: u8) -> bool {
-    byte == b'%' || chars::Class::URIC.holds(byte)
 }
 
 /// What was read of `from` when `rest` was left.

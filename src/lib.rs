@@ -69,7 +69,9 @@
 mod auth;
 mod backing;
 mod builder;
+mod chars;
 mod error;
+mod explain;
 mod grammar;
 mod host;
 mod impls;
@@ -86,7 +88,8 @@ pub use auth::{
 };
 pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
 pub use builder::{BuildError, BuildPart, UriBuilder};
-pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
+pub use error::{CapacityError, ErrorKind, ParseError};
+pub use explain::Explanation;
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]
 pub use impls::heapless::{

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::grammar::chars::hex;
+use crate::chars::hex;
 use crate::percent::AuthValue;
 
 /// The digest of the certificate that the peer must show, in the forms that `openssl x509 -fingerprint` prints: SHA-1

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::error::{Explanation, ParseError};
+use crate::error::ParseError;
+use crate::explain::Explanation;
 
 /// A property of the backing object.
 ///

@@ -3,8 +3,8 @@
 //! They are read here and not by `core::net`, whose parser tells nothing of where a text goes wrong. Its types
 //! are the result; that both agree is tested.
 
-use super::chars::{ROOMY, hex_or_negative};
 use super::{Fault, Input, Parsed, fail, fault, unexpected};
+use crate::chars::{ROOMY, hex_or_negative};
 use crate::error::{ErrorKind, Part};
 
 /// `IPv4address = dec-octet "." dec-octet "." dec-octet "." dec-octet`, read as one number.

@@ -6,9 +6,10 @@
 //! value    = 1*( uric without "&" )          ; cipherList may hold raw spaces too
 //! ```
 
-use super::chars::{Class, ROOMY, escaped, literal, skip, skip_while};
-use super::{Fault, Input, Parsed, fail, fault, is_uric, until};
+use super::scan::{escaped, literal, skip, skip_while};
+use super::{Fault, Input, Parsed, fail, fault, until};
 use crate::auth::AuthKey;
+use crate::chars::{Class, ROOMY, is_uric};
 use crate::error::{ErrorKind, Part};
 use crate::span::Span;
 

@@ -7,9 +7,10 @@ use nom::combinator::all_consuming;
 use nom::sequence::terminated;
 use nom::{Offset, Parser};
 
-use super::chars::{Class, escaped_run, literal, skip_while};
+use super::scan::{escaped_run, literal, skip_while};
 use super::server::{Server, server, userinfo_at};
 use super::{Input, Parsed, fault, outcome, until};
+use crate::chars::Class;
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::span::Span;
 

@@ -10,9 +10,9 @@
 use nom::Parser;
 use nom::sequence::{preceded, terminated};
 
-use super::chars::{letters, literal};
 use super::params::{AuthParts, Given, fragment};
 use super::reference::scheme;
+use super::scan::{letters, literal};
 use super::server::{Address, AddressKind, judged_host, judged_port, userinfo_at};
 use super::{Fault, Input, Parsed, fail, fault, outcome};
 use crate::error::{ErrorKind, ParseError, Part};

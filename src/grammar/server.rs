@@ -8,9 +8,10 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
-use super::chars::{Class, escaped_run, literal, skip, skip_while};
 use super::ip::{ipv4_address, ipv6_reference};
+use super::scan::{escaped_run, literal, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, recognized, unexpected, until};
+use crate::chars::Class;
 use crate::error::{ErrorKind, Part};
 use crate::scheme::IpVersion;
 

@@ -10,7 +10,8 @@ use crate::auth::{
 };
 use crate::backing::{BackingError, BackingField, Direction, UriBacking, Via};
 use crate::builder::{BuildError, BuildPart, UriBuilder};
-use crate::error::{CapacityError, ErrorKind, Explanation, ParseError};
+use crate::error::{CapacityError, ErrorKind, ParseError};
+use crate::explain::Explanation;
 use crate::host::Host;
 use crate::percent::AuthValue;
 use crate::reference::{Authority, UriReference};
