@@ -6,9 +6,9 @@
 
 use nom::{Err, IResult};
 
-use crate::auth::AuthKey;
 use crate::chars::is_uric;
 use crate::error::{ErrorKind, ParseError, Part};
+use crate::key::AuthKey;
 
 mod ip;
 mod params;

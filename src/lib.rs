@@ -38,7 +38,7 @@
 //!         Security::Tls => true,
 //!     };
 //!     let peer_name = uri.auth().peer_name().map(|name| String::from_utf8(name.value().bytes().collect()));
-//!     Ok(Some(Tls { at_once, verify: uri.verification(), peer_name: peer_name.transpose()? }))
+//!     Ok(Some(Tls { at_once, verify: uri.verifies_peer(), peer_name: peer_name.transpose()? }))
 //! }
 //!
 //! assert!(tls(ServiceUri::parse("host:23")?)?.is_none());
@@ -70,24 +70,33 @@ mod auth;
 mod backing;
 mod builder;
 mod chars;
+mod checks;
+mod direction;
 mod error;
 mod explain;
 mod grammar;
 mod host;
 mod impls;
+mod key;
+mod listen;
 mod percent;
+mod proxy;
 mod reference;
 mod scheme;
 mod service;
 mod span;
 mod text;
+mod tls;
 pub mod vspc;
 
 pub use auth::{
-    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+    AuthParam, AuthParamIter, AuthParams, Certificate, CipherList, CipherName, CipherNames, Digest, DigestAlgorithm,
+    PeerName, Thumbprint,
 };
-pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
+pub use backing::{BackingError, BackingField, Endpoint, UriBacking};
 pub use builder::{BuildError, BuildPart, UriBuilder};
+pub use checks::{Checks, ExpectedName};
+pub use direction::Direction;
 pub use error::{CapacityError, ErrorKind, ParseError};
 pub use explain::Explanation;
 pub use host::Host;
@@ -97,10 +106,14 @@ pub use impls::heapless::{
 };
 #[cfg(feature = "pem")]
 pub use impls::pem::PemError;
-pub use percent::AuthValue;
+pub use key::AuthKey;
+pub use listen::ListenAddr;
+pub use percent::{AuthValue, AuthValueBytes, DecodeError};
+pub use proxy::ProxyUri;
 pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};
-pub use service::{ProxyUri, ServiceUri};
+pub use service::ServiceUri;
+pub use tls::Tls;
 
 /// The README's code runs as a test.
 #[cfg(doctest)]

@@ -8,9 +8,9 @@
 
 use super::scan::{escaped, literal, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, until};
-use crate::auth::AuthKey;
 use crate::chars::{Class, ROOMY, is_uric};
 use crate::error::{ErrorKind, Part};
+use crate::key::AuthKey;
 use crate::span::Span;
 
 /// The parameters given, by key.
@@ -112,7 +112,7 @@ fn param<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
 
 /// One of the five keys, in this very case.
 fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
-    for key in AuthKey::ALL {
+    for &key in AuthKey::ALL {
         let name = key.as_str();
         // With room, the first byte decides in most cases, for less than a comparison of texts costs; without, `literal`
         // decides alone.

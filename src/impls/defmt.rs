@@ -6,17 +6,23 @@
 use defmt::{Display2Format, Format, Formatter};
 
 use crate::auth::{
-    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+    AuthParam, AuthParams, Certificate, CipherList, CipherName, Digest, DigestAlgorithm, PeerName, Thumbprint,
 };
-use crate::backing::{BackingError, BackingField, Direction, UriBacking, Via};
+use crate::backing::{BackingError, BackingField, Endpoint, UriBacking};
 use crate::builder::{BuildError, BuildPart, UriBuilder};
+use crate::checks::{Checks, ExpectedName};
+use crate::direction::Direction;
 use crate::error::{CapacityError, ErrorKind, ParseError};
 use crate::explain::Explanation;
 use crate::host::Host;
-use crate::percent::AuthValue;
+use crate::key::AuthKey;
+use crate::listen::ListenAddr;
+use crate::percent::{AuthValue, DecodeError};
+use crate::proxy::ProxyUri;
 use crate::reference::{Authority, UriReference};
 use crate::scheme::{IpVersion, Scheme, Security};
-use crate::service::{ProxyUri, ServiceUri};
+use crate::service::ServiceUri;
+use crate::tls::Tls;
 use crate::vspc::{
     Code, Codes, Command, DoProxy, Event, FrameError, FrameErrorKind, FrameReader, Item, Negotiation, Payload,
     PayloadError, Subnegotiation, Suboption, Unknown, Uuid, Verb,
@@ -47,10 +53,10 @@ macro_rules! format_as {
 }
 
 format_as!(text [] UriReference<'_>, Authority<'_>, ServiceUri<'_>, ProxyUri<'_>, AuthParams<'_>, AuthValue<'_>);
-format_as!(text [] Scheme, IpVersion, Security, AuthKey, DigestAlgorithm, Direction, Via, BackingField, BuildPart);
-format_as!(display [] Host<'_>, AuthParam<'_>, UriBacking<'_>, UriBuilder<'_>);
-format_as!(display [] Certificate<'_>, Thumbprint<'_>, Digest, PeerName<'_>, CipherList<'_>);
-format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, BuildError, CapacityError);
+format_as!(text [] Scheme, IpVersion, Security, AuthKey, DigestAlgorithm, Direction, Tls, BackingField, BuildPart);
+format_as!(display [] Host<'_>, ListenAddr, Endpoint<'_>, Checks<'_>, ExpectedName<'_>, AuthParam<'_>, UriBacking<'_>, UriBuilder<'_>);
+format_as!(display [] Certificate<'_>, Thumbprint<'_>, Digest, PeerName<'_>, CipherList<'_>, CipherName<'_>);
+format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, BuildError, CapacityError, DecodeError);
 
 #[cfg(feature = "heapless-v0_9")]
 mod owned {

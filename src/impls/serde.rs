@@ -14,9 +14,10 @@ use core::fmt;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::backing::Direction;
+use crate::direction::Direction;
+use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
-use crate::service::{ProxyUri, ServiceUri};
+use crate::service::ServiceUri;
 use message::Message;
 use text::TextVisitor;
 

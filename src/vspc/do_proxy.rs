@@ -8,7 +8,8 @@ use nom::combinator::value;
 use nom::{IResult, Parser};
 
 use super::error::{FrameErrorKind, PayloadError};
-use crate::{Direction, UriBacking};
+use crate::backing::UriBacking;
+use crate::direction::Direction;
 
 /// The payload of DO-PROXY: the port's direction and its serviceURI.
 ///
@@ -59,23 +60,6 @@ impl<'a> DoProxy<'a> {
         }
     }
 
-    /// What a machine with this backing sends; `None` when it has no proxy to send it to.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::vspc::DoProxy;
-    /// use vserial_uri::{Direction, UriBacking};
-    ///
-    /// let backing = UriBacking::new(Direction::Client, "vSPC.py", Some("telnet://vspc.example:13370")).unwrap();
-    /// assert_eq!(DoProxy::of_backing(&backing), Some(DoProxy::new(Direction::Client, "vSPC.py").unwrap()));
-    /// ```
-    #[must_use]
-    pub fn of_backing(backing: &UriBacking<'a>) -> Option<Self> {
-        // The backing has checked its serviceURI by the same rule.
-        backing.proxy().map(|_| Self { direction: backing.direction(), service_uri: backing.service_uri() })
-    }
-
     /// `do-proxy = direction service-uri`
     pub(super) fn parse(held: &'a [u8]) -> Result<Self, PayloadError> {
         let (text, direction) =
@@ -122,6 +106,30 @@ impl<'a> DoProxy<'a> {
     #[must_use]
     pub const fn service_uri(self) -> &'a str {
         self.service_uri
+    }
+}
+
+// Here and not with the type, since `backing` knows nothing of telnet.
+impl<'a> UriBacking<'a> {
+    /// Returns what the machine sends to its proxy once they are connected, or `None` without a proxy.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::DoProxy;
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let backing = UriBacking::new(Direction::Client, "vSPC.py", Some("telnet://proxy:13370")).unwrap();
+    /// assert_eq!(backing.do_proxy(), DoProxy::new(Direction::Client, "vSPC.py").ok());
+    /// assert_eq!(UriBacking::new(Direction::Server, ":13370", None).unwrap().do_proxy(), None);
+    /// ```
+    #[must_use]
+    pub const fn do_proxy(&self) -> Option<DoProxy<'a>> {
+        match self.proxy() {
+            // The backing has checked its service URI by the same rule.
+            Some(_) => Some(DoProxy { direction: self.direction(), service_uri: self.service_uri() }),
+            None => None,
+        }
     }
 }
 

@@ -10,7 +10,8 @@ use super::payload::{Payload, fill};
 use super::subnegotiation::frame;
 use super::unknown::Unknown;
 use super::uuid::Uuid;
-use crate::{CapacityError, UriBacking};
+use crate::backing::UriBacking;
+use crate::error::CapacityError;
 
 /// What a frame of [`OPTION`] says. Texts and payloads are borrowed from it.
 ///
@@ -153,7 +154,7 @@ impl<'a> Suboption<'a> {
     /// ```
     #[must_use]
     pub fn do_proxy(backing: &UriBacking<'a>) -> Option<Self> {
-        DoProxy::of_backing(backing).map(Self::DoProxy)
+        backing.do_proxy().map(Self::DoProxy)
     }
 
     /// The code of the suboption.

@@ -11,7 +11,7 @@ use vserial_uri::{
     AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, BuildError, BuildPart,
     CapacityError, Certificate, CipherList, Digest, DigestAlgorithm, Direction, ErrorKind, Explanation, Host,
     IpVersion, OwnedBackingError, OwnedError, ParseError, PeerName, PemError, ProxyUri, Scheme, Security, ServiceUri,
-    Thumbprint, UriBacking, UriBuilder, UriReference, Via,
+    Thumbprint, UriBacking, UriBuilder, UriReference,
 };
 
 /// What can be shown: displayed, and on the board logged.
@@ -63,7 +63,7 @@ pub fn show_all(to: &mut impl Show) {
 }
 
 fn addresses(to: &mut impl Show) {
-    for scheme in Scheme::ALL {
+    for &scheme in Scheme::ALL {
         show!(to, Scheme: scheme);
     }
     show! { to,
@@ -82,7 +82,7 @@ fn addresses(to: &mut impl Show) {
 
 fn parameters(to: &mut impl Show) {
     let parameters = ServiceUri::parse(FULL).unwrap().auth();
-    for key in AuthKey::ALL {
+    for &key in AuthKey::ALL {
         show!(to, AuthKey: key);
     }
     for parameter in parameters.iter() {
@@ -103,7 +103,7 @@ fn parameters(to: &mut impl Show) {
 fn backing(to: &mut impl Show) {
     show! { to,
         Direction: Direction::Client, Direction::Server;
-        Via: Via::Direct, Via::Proxy;
+        Endpoint: UriBacking::new(Direction::Server, ":1", None).unwrap().endpoint();
         BackingField: BackingField::ServiceUri, BackingField::ProxyUri, BackingField::Direction;
         UriBacking: UriBacking::new(Direction::Client, FULL, None).unwrap(),
             UriBacking::new(Direction::Server, "caf\u{E9} @vulture", Some("telnet://h:1")).unwrap();

@@ -3,7 +3,8 @@
 use core::{cmp, fmt, hash};
 
 use super::{OwnedBackingError, ProxyUriBuf, ServiceUriBuf, copy};
-use crate::backing::{BackingField, Direction, Service, UriBacking};
+use crate::backing::{BackingField, Service, UriBacking};
+use crate::direction::Direction;
 use crate::error::CapacityError;
 
 /// An owned [`UriBacking`], with a service URI of at most `S` and a proxy URI of at most `P` bytes.
@@ -13,7 +14,7 @@ use crate::error::CapacityError;
 /// A device that keeps its configuration:
 ///
 /// ```
-/// use vserial_uri::{Direction, OwnedBackingError, UriBackingBuf, Via};
+/// use vserial_uri::{Direction, OwnedBackingError, UriBackingBuf};
 ///
 /// struct Device {
 ///     console: Option<UriBackingBuf<64, 64>>,
@@ -33,7 +34,6 @@ use crate::error::CapacityError;
 /// device.configure(Direction::Server, "vSPC.py", "concentrator.example.com").unwrap_err();
 ///
 /// let console = device.console.as_ref().unwrap().as_borrowed();
-/// assert_eq!(console.via(), Via::Proxy);
 /// assert_eq!(console.service_uri(), "vSPC.py");
 /// assert_eq!(console.proxy().unwrap().port(), 13370);
 /// ```
@@ -65,7 +65,7 @@ impl<const S: usize, const P: usize> UriBackingBuf<S, P> {
     /// use vserial_uri::{BackingField, Direction, OwnedBackingError, UriBackingBuf};
     ///
     /// let backing = UriBackingBuf::<16, 0>::new(Direction::Server, "telnet://:13370", None).unwrap();
-    /// assert_eq!(backing.as_borrowed().service().unwrap().port(), 13370);
+    /// assert_eq!(backing.as_borrowed().parse_service().unwrap().port(), 13370);
     ///
     /// let error = UriBackingBuf::<16, 0>::new(Direction::Server, "vSPC.py", Some("telnet://p:1")).unwrap_err();
     /// assert_eq!(error, OwnedBackingError::Capacity(BackingField::ProxyUri));

@@ -5,8 +5,9 @@ use core::{cmp, fmt, hash, str};
 use super::{copy, error::OwnedError};
 use crate::error::{CapacityError, ParseError};
 use crate::grammar::{ReferenceParts, ServiceParts};
+use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
-use crate::service::{ProxyUri, ServiceUri};
+use crate::service::ServiceUri;
 
 /// Declares the owned copy of a reading, which is a `text` with its `parts`.
 macro_rules! owned_reading {
@@ -56,7 +57,7 @@ macro_rules! owned_reading {
             #[doc = concat!("assert_eq!(", stringify!($owned), "::<8>::from_borrowed(uri), Err(CapacityError));")]
             /// ```
             pub fn from_borrowed(borrowed: $reading<'_>) -> Result<Self, CapacityError> {
-                Ok(Self { text: copy(borrowed.text)?, parts: borrowed.parts })
+                Ok(Self { text: copy(borrowed.as_str())?, parts: borrowed.parts() })
             }
 
             /// Reads an address in the buffer that holds it; nothing is copied.
@@ -74,7 +75,7 @@ macro_rules! owned_reading {
             #[doc = concat!("assert_eq!(", stringify!($owned), "::from_text(text).unwrap().as_str(), \"", $example, "\");")]
             /// ```
             pub fn from_text(text: heapless::String<N>) -> Result<Self, ParseError> {
-                let parts = $reading::parse(&text)?.parts;
+                let parts = $reading::parse(&text)?.parts();
                 Ok(Self { text, parts })
             }
 
@@ -90,7 +91,7 @@ macro_rules! owned_reading {
             /// ```
             #[must_use]
             pub fn as_borrowed(&self) -> $reading<'_> {
-                $reading { text: &self.text, parts: self.parts }
+                $reading::from_parts(&self.text, self.parts)
             }
 
             /// The address, byte for byte as it was read.
@@ -231,7 +232,7 @@ owned_reading! {
     ///
     /// let uri = configured().unwrap();
     /// assert_eq!(uri.as_borrowed().port(), 2001);
-    /// assert!(uri.as_borrowed().verification());
+    /// assert!(uri.as_borrowed().verifies_peer());
     /// ```
     ServiceUriBuf of ServiceUri, ServiceParts, example: "telnet://host:2001"
 }

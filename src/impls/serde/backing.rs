@@ -9,7 +9,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use super::message::Message;
 use super::skip::Skip;
 use super::text::{OptionalVisitor, Text, TextVisitor};
-use crate::backing::{BackingError, BackingField, Direction, UriBacking};
+use crate::backing::{BackingError, BackingField, UriBacking};
+use crate::direction::Direction;
 
 /// The name of the data object, which stands in its member `_typeName`.
 const TYPE_NAME: &str = "VirtualSerialPortURIBackingInfo";

@@ -1,0 +1,220 @@
+//! Properties of what the builder writes, on parts of any kind: it takes them exactly where the parser does, and what it
+//! writes is read back as the same parts.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, percent_encode};
+use vserial_uri::{BuildError, Host, ProxyUri, Scheme, ServiceUri, UriBuilder, UriReference};
+
+/// The parts of an address, right or wrong.
+#[derive(Clone, Debug)]
+pub struct Parts<'a> {
+    pub scheme: Scheme,
+    pub host: Host<'a>,
+    pub port: u16,
+    pub certificate: Option<&'a [u8]>,
+    pub thumbprint: Option<Fingerprint<'a>>,
+    pub peer_name: Option<&'a str>,
+    pub verify: bool,
+    pub ciphers: Option<Ciphers<'a>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Fingerprint<'a> {
+    Digest(&'a [u8]),
+    Text(&'a str),
+}
+
+#[derive(Clone, Debug)]
+pub enum Ciphers<'a> {
+    Text(&'a str),
+    Names(Vec<&'a str>),
+}
+
+impl<'a> Parts<'a> {
+    /// Parts that `data` makes up: scheme, choices and port in the first bytes, then texts, between 0xFF.
+    pub fn from_bytes(data: &'a [u8]) -> Option<Self> {
+        let [scheme, choice, port @ .., _] = *data.first_chunk::<5>()?;
+        let mut fields = data.get(5..)?.split(|byte| *byte == 0xFF).chain(std::iter::repeat(&[][..]));
+        let mut field = || fields.next().unwrap_or_default();
+        let [host, peer_name, thumbprint, certificate, ciphers] = [field(), field(), field(), field(), field()];
+        let text = |field: &'a [u8]| std::str::from_utf8(field).ok();
+        let chosen = |bit: u8| choice >> bit & 1 == 1;
+        Some(Self {
+            scheme: Scheme::ALL[usize::from(scheme) % Scheme::ALL.len()],
+            host: match choice & 3 {
+                0 => Host::Empty,
+                1 => Host::Ipv4(Ipv4Addr::from(*host.first_chunk()?)),
+                2 => Host::Ipv6(Ipv6Addr::from(*host.first_chunk::<16>()?)),
+                _ => Host::Name(text(host)?),
+            },
+            port: u16::from_be_bytes(port),
+            certificate: chosen(2).then_some(certificate),
+            thumbprint: match (chosen(3), data[4] & 1) {
+                (false, _) => None,
+                (true, 0) => Some(Fingerprint::Digest(thumbprint)),
+                (true, _) => Some(Fingerprint::Text(text(thumbprint)?)),
+            },
+            peer_name: if chosen(4) { Some(text(peer_name)?) } else { None },
+            verify: chosen(5),
+            ciphers: match (chosen(6), data[4] & 2) {
+                (false, _) => None,
+                (true, 0) => Some(Ciphers::Text(text(ciphers)?)),
+                (true, _) => Some(Ciphers::Names(text(ciphers)?.split('|').collect())),
+            },
+        })
+    }
+
+    /// What the builder makes of them.
+    pub fn built(&self, proxy: bool) -> Result<String, BuildError> {
+        let begin = if proxy { UriBuilder::proxy } else { UriBuilder::service };
+        let mut builder = begin(self.scheme, self.host, self.port)?;
+        if let Some(pem) = self.certificate {
+            builder = builder.certificate(pem)?;
+        }
+        match self.thumbprint {
+            None => {}
+            Some(Fingerprint::Digest(digest)) => builder = builder.thumbprint(digest)?,
+            Some(Fingerprint::Text(text)) => builder = builder.thumbprint_text(text)?,
+        }
+        if let Some(name) = self.peer_name {
+            builder = builder.peer_name(name)?;
+        }
+        if self.verify {
+            builder = builder.verify()?;
+        }
+        match &self.ciphers {
+            None => {}
+            Some(Ciphers::Text(text)) => builder = builder.cipher_list(text)?,
+            Some(Ciphers::Names(names)) => builder = builder.ciphers(names)?,
+        }
+        let text = builder.to_string();
+        let mut buffer = vec![0; text.len()];
+        assert_eq!(builder.write_into(&mut buffer), Ok(&text[..]));
+        assert!(builder.write_into(&mut buffer[..text.len() - 1]).is_err());
+        Ok(text)
+    }
+
+    /// The parts put together with every possible escape, whatever comes out.
+    fn naive(&self) -> String {
+        let escaped = |bytes: &[u8]| percent_encode(bytes, NON_ALPHANUMERIC).to_string();
+        let mut params = Vec::new();
+        if self.verify {
+            params.push("verify".to_owned());
+        }
+        match &self.ciphers {
+            None => {}
+            Some(Ciphers::Text(text)) => params.push(format!("cipherList={}", escaped(text.as_bytes()))),
+            Some(Ciphers::Names(names)) => {
+                let names: Vec<_> = names.iter().map(|name| escaped(name.as_bytes())).collect();
+                params.push(format!("cipherList={}", names.join(",")));
+            }
+        }
+        params.extend(self.peer_name.map(|name| format!("peerName={}", escaped(name.as_bytes()))));
+        params.extend(self.thumbprint.map(|thumbprint| match thumbprint {
+            Fingerprint::Digest(digest) => format!("thumbprint={}", hex(digest)),
+            Fingerprint::Text(text) => format!("thumbprint={}", escaped(text.as_bytes())),
+        }));
+        params.extend(self.certificate.map(|pem| format!("certificate={}", escaped(pem))));
+        let mark = if params.is_empty() { "" } else { "#" };
+        let (scheme, port, params) = (self.scheme, self.port, params.join("&"));
+        match self.host {
+            Host::Empty => format!("{scheme}://:{port}{mark}{params}"),
+            Host::Name(host) => format!("{scheme}://{host}:{port}{mark}{params}"),
+            Host::Ipv4(host) => format!("{scheme}://{host}:{port}{mark}{params}"),
+            Host::Ipv6(host) => format!("{scheme}://[{host}]:{port}{mark}{params}"),
+        }
+    }
+
+    /// Whether `uri` has these parts and no others.
+    pub fn are_those_of(&self, uri: ServiceUri<'_>) -> bool {
+        let auth = uri.auth();
+        let thumbprint = auth.thumbprint().map(|thumbprint| {
+            let decoded: String = thumbprint.value().bytes().map(char::from).collect();
+            (decoded, thumbprint.digest())
+        });
+        uri.scheme() == self.scheme
+            && uri.host() == self.host
+            && uri.port() == self.port
+            && auth.has_verify() == self.verify
+            && auth.certificate().map(|certificate| certificate.pem().collect::<Vec<_>>())
+                == self.certificate.map(<[u8]>::to_vec)
+            && match (auth.peer_name(), self.peer_name) {
+                (Some(found), Some(given)) => found == given,
+                (found, given) => found.is_none() && given.is_none(),
+            }
+            && match (thumbprint, self.thumbprint) {
+                (Some((_, found)), Some(Fingerprint::Digest(given))) => found.as_bytes() == given,
+                (Some((text, found)), Some(Fingerprint::Text(given))) => {
+                    text == given && hex(found.as_bytes()) == given.replace(':', "").to_lowercase()
+                }
+                (found, given) => found.is_none() && given.is_none(),
+            }
+            && match (auth.cipher_list(), &self.ciphers) {
+                (Some(found), Some(Ciphers::Text(given))) => found.value() == *given,
+                (Some(found), Some(Ciphers::Names(given))) => found.names().eq(given.iter().copied()),
+                (found, given) => found.is_none() && given.is_none(),
+            }
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a value holds raw: `uric` of RFC 2396 and RFC 2732, but for `&`.
+fn is_raw(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-_.!~*'();/?:@=+$,[]".contains(&byte)
+}
+
+/// A value of `text` is escaped where it must be, and nowhere else.
+#[track_caller]
+fn assert_escaped_as_needed(text: &str) {
+    let values =
+        text.split_once('#').map_or("", |(_, params)| params).split('&').filter_map(|param| param.split_once('='));
+    for (_, value) in values {
+        for (place, piece) in value.split('%').enumerate() {
+            let raw = if place == 0 {
+                piece
+            } else {
+                let (escape, raw) = piece.split_at(2);
+                let byte = u8::from_str_radix(escape, 16).expect("an escape");
+                assert!(!is_raw(byte), "%{escape} in {text}");
+                assert_eq!(escape, escape.to_uppercase());
+                raw
+            };
+            assert!(raw.bytes().all(is_raw), "{raw:?} in {text}");
+        }
+        assert_ne!(percent_decode_str(value).count(), 0);
+    }
+}
+
+/// The builder takes `parts` exactly where the parser reads them back from a text put together by other means, and
+/// what it writes is read as the same parts.
+#[track_caller]
+pub fn parts_round_trip(parts: &Parts<'_>) {
+    let naive = parts.naive();
+    for proxy in [false, true] {
+        let read = |text| if proxy { ProxyUri::parse(text).map(ServiceUri::from) } else { ServiceUri::parse(text) };
+        let expected = read(&naive).is_ok_and(|uri| parts.are_those_of(uri));
+        let text = match parts.built(proxy) {
+            Ok(text) => text,
+            Err(error) => {
+                assert!(!expected, "{error}: {naive}");
+                continue;
+            }
+        };
+        assert!(expected, "{text} was built, {naive} is refused or read differently");
+        let uri = read(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert!(parts.are_those_of(uri), "{text}: {parts:?}");
+        assert!(UriReference::parse(&text).is_ok(), "{text}");
+        assert_escaped_as_needed(&text);
+    }
+}
+
+/// [`parts_round_trip`] for the parts that `data` makes up.
+pub fn builder_round_trip(data: &[u8]) {
+    if let Some(parts) = Parts::from_bytes(data) {
+        parts_round_trip(&parts);
+    }
+}

@@ -1,0 +1,291 @@
+//! Properties of the readings and of the backing object.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use arbitrary::{Arbitrary, Unstructured};
+use vserial_uri::{
+    BackingField, Direction, Endpoint, ErrorKind, Host, IpVersion, ParseError, ProxyUri, Scheme, Security, ServiceUri,
+    UriBacking, UriReference, vspc::DoProxy,
+};
+
+/// Parts put together again are the input, byte for byte, and every part lies inside of it.
+pub fn views(input: &[u8]) {
+    if let Ok(uri) = UriReference::parse_bytes(input) {
+        assert_inside(input, uri.as_str());
+        reference_rejoins(input, uri);
+    }
+    if let Ok(uri) = ServiceUri::parse_bytes(input) {
+        assert_inside(input, uri.as_str());
+        service_rejoins(input, uri);
+    }
+    if let Ok(uri) = ProxyUri::parse_bytes(input) {
+        assert!(uri.scheme().is_telnet() && uri.host() != Host::Empty);
+        service_rejoins(input, uri.into());
+    }
+    // What stands behind the slice that is read does not matter.
+    for end in [input.len() / 2, input.len().saturating_sub(1)] {
+        let copy = input[..end].to_vec();
+        assert_eq!(ServiceUri::parse_bytes(&input[..end]), ServiceUri::parse_bytes(&copy));
+        assert_eq!(UriReference::parse_bytes(&input[..end]), UriReference::parse_bytes(&copy));
+    }
+    equality_and_order_are_those_of_the_text(input);
+}
+
+/// RFC 2396 section 5.2, step 7.
+fn reference_rejoins(input: &[u8], uri: UriReference<'_>) {
+    let mut joined = String::new();
+    if let Some(scheme) = uri.scheme() {
+        assert_inside(input, scheme);
+        joined += &format!("{scheme}:");
+    }
+    if let Some(authority) = uri.authority() {
+        assert_inside(input, authority.as_str());
+        joined += &format!("//{authority}");
+        let (userinfo, host, port) = (authority.userinfo(), authority.host(), authority.port());
+        for part in [userinfo, host, port].into_iter().flatten() {
+            assert_inside(input, part);
+        }
+        let hostport = host.map(|host| {
+            let port = port.map(|port| format!(":{port}")).unwrap_or_default();
+            userinfo.map(|userinfo| format!("{userinfo}@")).unwrap_or_default() + host + &port
+        });
+        match hostport {
+            Some(server) => assert_eq!(server, authority.as_str()),
+            None => assert_eq!(authority.is_registry_name(), !authority.as_str().is_empty()),
+        }
+    }
+    assert_inside(input, uri.path());
+    joined += uri.path();
+    if let Some(query) = uri.query() {
+        assert_inside(input, query);
+        joined += &format!("?{query}");
+    }
+    if let Some(fragment) = uri.fragment() {
+        assert_inside(input, fragment);
+        joined += &format!("#{fragment}");
+    }
+    assert_eq!(joined.as_bytes(), input);
+    assert_eq!(UriReference::parse(&joined), Ok(uri));
+}
+
+fn service_rejoins(input: &[u8], uri: ServiceUri<'_>) {
+    let text = uri.as_str();
+    assert_eq!(text.as_bytes(), input);
+    assert_eq!(uri.to_string(), text);
+    assert_inside(input, uri.host_str());
+    let (brackets, closing) = if let Host::Ipv6(_) = uri.host() { ("[", "]") } else { ("", "") };
+    let (scheme, behind) = match text.split_once("://") {
+        Some((scheme, behind)) => (Some(scheme), behind),
+        None => (None, text),
+    };
+    assert!(scheme.unwrap_or("tcp").eq_ignore_ascii_case(uri.scheme().as_str()));
+    let host = format!("{brackets}{}{closing}:", uri.host_str());
+    let behind = behind.strip_prefix(&host).expect("the host and a colon");
+    let (port, fragment) = match behind.split_once('#') {
+        Some((port, fragment)) => (port, Some(fragment)),
+        None => (behind, None),
+    };
+    assert_eq!(port.trim_start_matches('0').parse().unwrap_or(0), uri.port());
+    let auth = uri.auth();
+    assert_eq!(fragment.unwrap_or_default(), auth.as_str());
+    assert_eq!(fragment.is_none(), auth.is_empty());
+    assert_eq!(auth.iter().map(|param| param.to_string()).collect::<Vec<_>>().join("&"), auth.as_str());
+    let typed = [
+        auth.certificate().map(|typed| typed.value()),
+        auth.thumbprint().map(|typed| typed.value()),
+        auth.peer_name().map(|typed| typed.value()),
+        auth.cipher_list().map(|typed| typed.value()),
+    ];
+    for value in typed.into_iter().flatten() {
+        assert_inside(input, value.as_str());
+        assert!(!value.as_str().is_empty());
+    }
+    let verified = typed[..3].iter().any(Option::is_some) || auth.has_verify();
+    assert_eq!(uri.verifies_peer(), verified);
+    assert!(auth.is_empty() || uri.scheme().security() != Security::Plain);
+    match (uri.scheme().ip_version(), uri.host()) {
+        (IpVersion::V4, Host::Ipv6(_)) | (IpVersion::V6, Host::Ipv4(_)) => panic!("{text}: the wrong IP version"),
+        _ => {}
+    }
+}
+
+#[track_caller]
+fn assert_inside(whole: &[u8], part: &str) {
+    let (whole, part) = (whole.as_ptr_range(), part.as_bytes().as_ptr_range());
+    assert!(whole.start <= part.start && part.end <= whole.end, "a part lies outside of the input");
+}
+
+fn equality_and_order_are_those_of_the_text(input: &[u8]) {
+    let (one, other) = input.split_at(input.len() / 2);
+    let (Ok(one), Ok(other)) = (UriReference::parse_bytes(one), UriReference::parse_bytes(other)) else {
+        return;
+    };
+    let hash = |uri: UriReference<'_>| {
+        let mut hasher = DefaultHasher::new();
+        uri.hash(&mut hasher);
+        hasher.finish()
+    };
+    assert_eq!(one == other, one.as_str() == other.as_str());
+    assert_eq!(one.cmp(&other), one.as_str().cmp(other.as_str()));
+    assert_eq!(one.partial_cmp(&other), Some(one.cmp(&other)));
+    assert_eq!(hash(one) == hash(other), one == other);
+}
+
+/// A text without `"://"` reads as if `tcp://` stood before it.
+pub fn bare_is_tcp(input: &[u8]) {
+    let Ok(bare) = std::str::from_utf8(input) else { return };
+    if bare.contains("://") || bare.is_empty() {
+        return;
+    }
+    let written = format!("tcp://{bare}");
+    match (ServiceUri::parse(bare), ServiceUri::parse(&written)) {
+        (Ok(bare), Ok(written)) => {
+            assert_eq!(bare.scheme(), Scheme::Tcp);
+            assert_eq!(bare.scheme(), written.scheme());
+            assert_eq!(bare.host(), written.host());
+            assert_eq!(bare.host_str(), written.host_str());
+            assert_eq!(bare.port(), written.port());
+            assert_eq!(bare.auth(), written.auth());
+        }
+        (Err(error), Err(written)) => {
+            let shifted = written.offset() - "tcp://".len();
+            if (error.kind(), error.offset()) != (written.kind(), shifted) {
+                // The beginning of a scheme, which goes further than the beginning of a host.
+                let begun = bare[..error.offset()].to_ascii_lowercase();
+                let begins = Scheme::ALL.iter().any(|scheme| format!("{scheme}://").starts_with(&begun));
+                assert!(begins && error.offset() > shifted, "{bare:?}: {error:?}, but {written:?}");
+            }
+        }
+        (bare, written) => panic!("{bare:?}, but {written:?}"),
+    }
+}
+
+/// Every error has a place in the input, and can be told, with the input's words or any others.
+pub fn errors_can_be_told(input: &[u8]) {
+    let errors = [
+        ServiceUri::parse_bytes(input).err(),
+        ProxyUri::parse_bytes(input).err(),
+        UriReference::parse_bytes(input).err(),
+        std::str::from_utf8(input).ok().and_then(|text| Direction::parse(text).err()),
+    ];
+    let text = String::from_utf8_lossy(input);
+    for error in errors.into_iter().flatten() {
+        assert!(error.offset() <= input.len());
+        assert!(error.to_string().contains(&format!("byte {}", error.offset())));
+        for text in [&*text, "", "é", "tcp://h:1#verify"] {
+            let told = error.explain(text).to_string();
+            assert!(!told.is_empty() && told.len() < 1000, "{told}");
+            assert!(!told.chars().any(char::is_control), "{told:?}");
+        }
+    }
+}
+
+/// Parts that make a valid address, chosen by the fuzzer.
+#[derive(Arbitrary, Debug)]
+struct Parts<'a> {
+    scheme: u8,
+    upper_case: bool,
+    host: Chosen<'a>,
+    zeros: u8,
+    port: u16,
+    peer_name: Option<&'a str>,
+    verify: bool,
+    verify_first: bool,
+}
+
+#[derive(Arbitrary, Debug)]
+enum Chosen<'a> {
+    Empty,
+    Name(&'a [u8]),
+    Ipv4(u32),
+    Ipv6(u128),
+}
+
+/// An address written from parts gives these parts back.
+pub fn structured_service(input: &[u8]) {
+    let Ok(parts) = Parts::arbitrary(&mut Unstructured::new(input)) else { return };
+    let scheme = Scheme::ALL[usize::from(parts.scheme) % Scheme::ALL.len()];
+    let letters = b"abcdefghijklmnopqrstuvwxyz0123456789-";
+    let name = match &parts.host {
+        Chosen::Name(bytes) => {
+            bytes.iter().map(|byte| char::from(letters[usize::from(*byte) % letters.len()])).collect()
+        }
+        _ => String::new(),
+    };
+    // Both ends a letter, so that it is a toplabel.
+    let name = format!("h{name}x");
+    let host = match parts.host {
+        Chosen::Empty => Host::Empty,
+        Chosen::Name(_) => Host::Name(&name),
+        Chosen::Ipv4(address) if scheme.ip_version() != IpVersion::V6 => Host::Ipv4(address.into()),
+        Chosen::Ipv6(address) if scheme.ip_version() != IpVersion::V4 => Host::Ipv6(address.into()),
+        _ => return,
+    };
+    let mut params = Vec::new();
+    if scheme.security() != Security::Plain {
+        if let Some(name) =
+            parts.peer_name.filter(|name| !name.is_empty() && !name.contains(|c: char| c.is_ascii_control()))
+        {
+            let escaped = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+            params.push(format!("peerName={escaped}"));
+        }
+        if parts.verify {
+            params.insert(if parts.verify_first { 0 } else { params.len() }, "verify".to_owned());
+        }
+    }
+    let written_scheme = if parts.upper_case { scheme.as_str().to_uppercase() } else { scheme.to_string() };
+    let fragment = if params.is_empty() { String::new() } else { format!("#{}", params.join("&")) };
+    let zeros = "0".repeat(usize::from(parts.zeros % 4));
+    let text = format!("{written_scheme}://{host}:{zeros}{}{fragment}", parts.port);
+
+    let uri = ServiceUri::parse(&text).unwrap_or_else(|error| panic!("{text}: {}", error.explain(&text)));
+    assert_eq!(uri.scheme(), scheme);
+    assert_eq!(uri.host(), host);
+    assert_eq!(uri.port(), parts.port);
+    assert_eq!(uri.auth().iter().map(|param| param.to_string()).collect::<Vec<_>>(), params);
+    if let Some(given) = uri.auth().peer_name() {
+        assert_eq!(given.value(), parts.peer_name.expect("a peer name was given"));
+    }
+    assert_eq!(uri.verifies_peer(), !params.is_empty());
+}
+
+/// The backing object accepts what its parts allow, and keeps it.
+pub fn backing(input: &[u8]) {
+    let Ok((client, service, proxy)) = <(bool, &str, Option<&str>)>::arbitrary(&mut Unstructured::new(input)) else {
+        return;
+    };
+    let direction = if client { Direction::Client } else { Direction::Server };
+    let outcome = UriBacking::new(direction, service, proxy);
+    let at = |field| move |error: ParseError| (field, error.kind(), error.offset());
+    let expected = match proxy.filter(|proxy| !proxy.is_empty()) {
+        None => ServiceUri::parse(service).map_err(at(BackingField::ServiceUri)).and_then(|uri| match uri.host() {
+            // Where the host would stand: before the colon of the port.
+            Host::Empty if client => {
+                Err((BackingField::ServiceUri, ErrorKind::HostMissing, service.find("://").map_or(0, |mark| mark + 3)))
+            }
+            _ => Ok(()),
+        }),
+        Some(proxy) => ProxyUri::parse(proxy).map_err(at(BackingField::ProxyUri)).and_then(|_| {
+            match service.find(char::is_control) {
+                Some(offset) => Err((BackingField::ServiceUri, ErrorKind::InvalidCharacter, offset)),
+                None if service.is_empty() => Err((BackingField::ServiceUri, ErrorKind::Empty, 0)),
+                None => Ok(()),
+            }
+        }),
+    };
+    assert_eq!(outcome.map(drop).map_err(|error| (error.field(), error.kind(), error.offset())), expected);
+    if let Ok(backing) = outcome {
+        assert_eq!(backing.direction(), direction);
+        assert_eq!(backing.service_uri(), service);
+        assert_eq!(backing.proxy().map(|proxy| proxy.as_str()), proxy.filter(|proxy| !proxy.is_empty()));
+        let (endpoint, do_proxy) = match (backing.proxy(), ServiceUri::parse(service)) {
+            (Some(proxy), _) => (Endpoint::Connect(proxy.into()), DoProxy::new(direction, service).ok()),
+            (None, Ok(uri)) if client => (Endpoint::Connect(uri), None),
+            (None, uri) => (Endpoint::Listen(uri.unwrap()), None),
+        };
+        assert_eq!((backing.endpoint(), backing.do_proxy()), (endpoint, do_proxy));
+        assert_eq!(backing.parse_service(), ServiceUri::parse(service));
+        assert_eq!(backing.parse_service_reference(), UriReference::parse(service));
+    }
+}
