@@ -1,7 +1,7 @@
 //! The character classes of RFC 2396, composed by name from smaller ones, and the values of hexadecimal digits.
 //!
-//! The sets exist at compile time only. At run time a class is one bit of [`CLASSES`]. A class may be added while a bit
-//! is free; the assertions at the end hold the relations between the classes that the grammar relies on.
+//! The sets exist at compile time only; at run time a class is one bit of a table. A class may be added to [`GENERIC`] while a
+//! bit is free. The assertions at the end hold the relations between the classes that the grammar relies on.
 
 /// A set of ASCII characters.
 #[derive(Clone, Copy)]
@@ -55,90 +55,86 @@ const LABEL: Set = ALPHANUM.or(Set::of(b"-"));
 /// `value = 1*( uric without "&" )`
 const VALUE: Set = URIC.without(Set::of(b"&"));
 
-/// A class that is read in runs: a bit of [`CLASSES`].
+/// A class that is read byte by byte: one bit in a table.
 #[derive(Clone, Copy)]
-pub(crate) struct Class(u8);
+pub(crate) struct Class {
+    table: &'static [u8; 256],
+    bit: u8,
+}
 
 impl Class {
-    pub(crate) const HEX: Self = Self(1);
-    pub(crate) const ALPHANUM: Self = Self(1 << 1);
+    pub(crate) const HEX: Self = Self { table: &SERIAL, bit: 1 << 4 };
+    pub(crate) const ALPHANUM: Self = Self { table: &SERIAL, bit: 1 << 5 };
     /// The characters of a parameter's value, without `%`.
-    pub(crate) const VALUE: Self = Self(1 << 2);
-    pub(crate) const URIC: Self = Self(1 << 3);
-    pub(crate) const USERINFO: Self = Self(1 << 4);
-    pub(crate) const REG_NAME: Self = Self(1 << 5);
+    pub(crate) const VALUE: Self = Self { table: &SERIAL, bit: 1 << 6 };
+    pub(crate) const USERINFO: Self = Self { table: &SERIAL, bit: 1 << 7 };
+    pub(crate) const URIC: Self = Self { table: &GENERIC, bit: 1 };
+    pub(crate) const REG_NAME: Self = Self { table: &GENERIC, bit: 1 << 1 };
     /// The characters of an `abs_path`.
-    pub(crate) const PATH: Self = Self(1 << 6);
-    pub(crate) const REL_SEGMENT: Self = Self(1 << 7);
+    pub(crate) const PATH: Self = Self { table: &GENERIC, bit: 1 << 2 };
+    pub(crate) const REL_SEGMENT: Self = Self { table: &GENERIC, bit: 1 << 3 };
 
     pub(crate) fn holds(self, byte: u8) -> bool {
-        classes_of(byte) & self.0 != 0
+        entry(self.table, byte) & self.bit != 0
     }
 }
 
-/// For each byte, the classes that it is in.
-static CLASSES: [u8; if ROOMY { 256 } else { 128 }] = {
-    let sets = [HEX, ALPHANUM, VALUE, URIC, USERINFO, REG_NAME, PATH, REL_SEGMENT];
-    let mut table = [0; if ROOMY { 256 } else { 128 }];
-    let mut byte = 0;
-    while byte < table.len() {
-        let mut bit = 0;
-        while bit < sets.len() {
-            #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
-            if sets[bit].holds(byte as u8) {
-                table[byte] |= 1 << bit;
-            }
-            bit += 1;
+/// For each byte, its value as a hexadecimal digit and the classes that it is in: what the serial port grammar needs.
+static SERIAL: [u8; 256] = {
+    let mut table = table([(HEX, 1 << 4), (ALPHANUM, 1 << 5), (VALUE, 1 << 6), (USERINFO, 1 << 7)]);
+    let digits = *b"0123456789ABCDEFabcdef";
+    let mut digit = 0;
+    while digit < digits.len() {
+        #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
+        {
+            table[digits[digit] as usize] |= if digit < 16 { digit as u8 } else { digit as u8 - 6 };
         }
-        byte += 1;
+        digit += 1;
     }
     table
 };
 
-fn classes_of(byte: u8) -> u8 {
-    CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
+/// What only the generic grammar needs, so that firmware without it has only one table.
+static GENERIC: [u8; 256] = table([(URIC, 1), (REG_NAME, 1 << 1), (PATH, 1 << 2), (REL_SEGMENT, 1 << 3)]);
+
+const fn table(classes: [(Set, u8); 4]) -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        let mut class = 0;
+        while class < classes.len() {
+            #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
+            if classes[class].0.holds(byte as u8) {
+                table[byte] |= classes[class].1;
+            }
+            class += 1;
+        }
+        byte += 1;
+    }
+    table
+}
+
+#[inline(always)]
+fn entry(table: &[u8; 256], byte: u8) -> u8 {
+    table.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 /// Whether `byte` may begin a `uric`: it is in the class itself, or begins an escape.
 pub(crate) fn is_uric(byte: u8) -> bool {
-    byte == b'%' || Class::URIC.holds(byte)
+    matches!(byte, b'%' | b'&') || Class::VALUE.holds(byte)
 }
 
-/// Trades code size for speed where pointers have 64 bits.
-///
-/// `--cfg vserial_uri_compact` chooses the small code on any machine, so that the tests can cover it there.
-pub(crate) const ROOMY: bool = cfg!(all(target_pointer_width = "64", not(vserial_uri_compact)));
-
-/// The value of a hexadecimal digit; for any other byte, a negative number. It stays negative when it is shifted, and when
-/// it is joined with another by `|`.
-pub(crate) fn hex_or_negative(byte: u8) -> isize {
-    if ROOMY {
-        HEX_OR_NEGATIVE.get(usize::from(byte)).copied().unwrap_or(-1).into()
-    } else if Class::HEX.holds(byte) {
-        hex(byte).into()
-    } else {
-        -1
-    }
+/// The value of a hexadecimal digit; 0 for any other byte.
+pub(crate) fn hex(digit: u8) -> u8 {
+    entry(&SERIAL, digit) & 0x0F
 }
 
-/// [`hex_or_negative`] of every byte.
-static HEX_OR_NEGATIVE: [i8; 256] = {
-    let mut table = [-1; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
-        if HEX.holds(byte as u8) {
-            table[byte] = hex(byte as u8) as i8;
-        }
-        byte += 1;
-    }
-    table
-};
-
-/// The value of a hexadecimal digit; for any other byte, some number.
-pub(crate) const fn hex(digit: u8) -> u8 {
-    // Letters of either case have 1 to 6 in their low bits, and bit 6 set.
-    (digit & 0x0F).wrapping_add((digit >> 6).wrapping_mul(9))
+/// The value of two hexadecimal digits.
+#[inline(always)]
+pub(crate) fn hex_pair(high: u8, low: u8) -> Option<u8> {
+    let (high, low) = (entry(&SERIAL, high), entry(&SERIAL, low));
+    // The shift drops the classes of the first digit.
+    (high & low & Class::HEX.bit != 0).then_some(high << 4 | low & 0x0F)
 }
 
 const _: () = {
@@ -148,6 +144,8 @@ const _: () = {
     assert!(REG_NAME.includes(USERINFO) && REG_NAME.includes(LABEL));
     // `:` separates a scheme from a relative path, `@` ends the userinfo.
     assert!(!REL_SEGMENT.holds(b':') && !USERINFO.holds(b'@'));
+    // `is_uric` looks up the one and compares with the other.
+    assert!(URIC.includes(VALUE) && VALUE.or(Set::of(b"&")).includes(URIC));
     // `&` separates the parameters, `#` begins them, `%` begins an escape.
     assert!(!VALUE.holds(b'&') && !URIC.holds(b'#') && !URIC.holds(b'%'));
 };

@@ -105,24 +105,6 @@ pub(crate) enum Part {
     Service,
 }
 
-impl Part {
-    /// All parts, in the order of their declaration.
-    pub(crate) const ALL: [Self; 12] = [
-        Self::Input,
-        Self::Scheme,
-        Self::Authority,
-        Self::Host,
-        Self::Port,
-        Self::Path,
-        Self::Query,
-        Self::Fragment,
-        Self::Parameter,
-        Self::Value,
-        Self::Direction,
-        Self::Service,
-    ];
-}
-
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

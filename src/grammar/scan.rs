@@ -1,74 +1,55 @@
-//! The smallest productions: a run of a class, a fixed text, an escape.
+//! What productions of both grammars are made of: a run of a class, a fixed text, an escape.
 
 use super::{Input, Parsed, fault};
-use crate::chars::{Class, ROOMY, hex_or_negative};
+use crate::chars::{Class, hex_pair};
 use crate::error::{ErrorKind, Part};
 
-/// How many bytes [`skip`] reads before it looks how many there are.
-const STRIDE: usize = 4;
-
-/// The input after the leading bytes of `class`.
-pub(crate) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
-    while let Some((stride, behind)) = rest.split_first_chunk::<STRIDE>().filter(|_| ROOMY) {
-        if let Some(at) = stride.iter().position(|&byte| !class.holds(byte)) {
-            return rest.get(at..).unwrap_or_default();
+/// `*( class )`: the input after it.
+pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
+    // Four bytes for each look at the length.
+    while let [a, b, c, d, after @ ..] = rest {
+        if !(class.holds(*a) && class.holds(*b) && class.holds(*c) && class.holds(*d)) {
+            break;
         }
-        rest = behind;
+        rest = after;
     }
     skip_while(|byte| class.holds(byte), rest)
 }
 
-/// `text` itself, in this very case. Fails at the first other byte. (nom's `tag` slices, which leaves a call to the panic
-/// handler in firmware.)
-pub(crate) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| match input.strip_prefix(text.as_bytes()) {
-        Some(rest) if ROOMY => Ok((rest, ())),
-        _ => byte_by_byte(text, 0, input),
-    }
-}
-
-/// What stands behind the leading bytes that `is` holds for.
-pub(crate) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<'_> {
-    while let [first, behind @ ..] = rest {
+/// `*( byte )`, for bytes that `is` holds for: the input after them.
+pub(super) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<'_> {
+    while let [first, after @ ..] = rest {
         if !is(*first) {
             break;
         }
-        rest = behind;
+        rest = after;
     }
     rest
 }
 
-/// The letters of `text`, in either case; `text` has them small. Fails at the first other byte.
-pub(crate) fn letters<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| match input.split_at_checked(text.len()) {
-        Some((head, rest)) if ROOMY && head.iter().zip(text.bytes()).all(|(byte, letter)| byte | SMALL == letter) => {
-            Ok((rest, ()))
-        }
-        _ => byte_by_byte(text, SMALL, input),
+/// `text` itself, case-sensitive. (nom's `tag` slices, which leaves a call to the panic handler in firmware.)
+pub(super) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
+    move |input| match input.strip_prefix(text.as_bytes()) {
+        Some(rest) => Ok((rest, ())),
+        None => fault(input, ErrorKind::InvalidCharacter, Part::Input),
     }
 }
 
-/// The bit that makes a letter small.
-const SMALL: u8 = 0x20;
-
-/// `text`, byte by byte, where the bits of `case` may be set in the input or not. Fails at the first other byte.
-///
-/// With room, the whole has been compared before, and this finds the byte that differs.
-#[cfg_attr(target_pointer_width = "64", inline(always))]
-#[cfg_attr(target_pointer_width = "32", inline(never))]
-fn byte_by_byte<'a>(text: &str, case: u8, input: Input<'a>) -> Parsed<'a, ()> {
+/// The input after the bytes that it has in common with `text`. `case` has the bits that may be set in either.
+#[cold]
+pub(super) fn after_common<'a>(text: &str, case: u8, input: Input<'a>) -> Input<'a> {
     let mut rest = input;
     for expected in text.bytes() {
         match rest {
-            [byte, behind @ ..] if byte | case == expected => rest = behind,
-            _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
+            [byte, after @ ..] if byte | case == expected | case => rest = after,
+            _ => break,
         }
     }
-    Ok((rest, ()))
+    rest
 }
 
 /// `*( class | escaped )`, where `part` names the text in an error.
-pub(crate) fn escaped_run(class: Class, part: Part, input: Input<'_>) -> Parsed<'_, ()> {
+pub(super) fn escaped_run(class: Class, part: Part, input: Input<'_>) -> Parsed<'_, ()> {
     let mut rest = skip(class, input);
     while let [b'%', ..] = rest {
         rest = skip(class, escaped(part, rest)?.0);
@@ -77,12 +58,10 @@ pub(crate) fn escaped_run(class: Class, part: Part, input: Input<'_>) -> Parsed<
 }
 
 /// `escaped = "%" hex hex`
-#[inline(always)]
-pub(crate) fn escaped(part: Part, input: Input<'_>) -> Parsed<'_, u8> {
+pub(super) fn escaped(part: Part, input: Input<'_>) -> Parsed<'_, u8> {
     if let [b'%', high, low, rest @ ..] = input {
-        let byte = hex_or_negative(*high) << 4 | hex_or_negative(*low);
-        if byte >= 0 {
-            return Ok((rest, byte as u8));
+        if let Some(byte) = hex_pair(*high, *low) {
+            return Ok((rest, byte));
         }
     }
     fault(input, ErrorKind::InvalidPercentEncoding, part)
