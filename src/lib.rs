@@ -70,9 +70,11 @@
 mod auth;
 mod backing;
 mod builder;
+mod chars;
 mod checks;
 mod direction;
 mod error;
+mod explain;
 mod grammar;
 mod host;
 mod impls;
@@ -96,7 +98,8 @@ pub use backing::{BackingError, BackingField, Endpoint, UriBacking};
 pub use builder::{BuildError, BuildPart, UriBuilder};
 pub use checks::{Checks, ExpectedName};
 pub use direction::Direction;
-pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
+pub use error::{CapacityError, ErrorKind, ParseError};
+pub use explain::Explanation;
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]
 pub use impls::heapless::{
