@@ -27,7 +27,7 @@ export CARGO_INCREMENTAL=1 PROPTEST_CASES=32
 unset CARGO_TARGET_DIR
 
 # An area's modules, then the arguments of `cargo test` one round a line, the quickest first. `--compact` tries the code
-# that is there for 32-bit machines (see `ROOMY` in src/grammar/chars.rs).
+# that is there for 32-bit machines (see `ROOMY` in src/chars.rs).
 area() {
     case $1 in
     vspc) modules="vspc"
@@ -36,7 +36,7 @@ area() {
     values) modules="percent auth"
         rounds="--test=values --test=conformance
 --test=builder --test=properties" ;;
-    reading) modules="backing error host lib reference scheme service span text"
+    reading) modules="backing error explain host lib reference scheme service span text"
         rounds="--test=conformance
 --test=values --test=passwords
 --test=properties" ;;
@@ -44,7 +44,7 @@ area() {
         rounds="--test=builder" ;;
     impls) modules="impls"
         rounds="--test=json --test=owned --test=defmt --test=values" ;;
-    grammar) modules="grammar"
+    grammar) modules="chars grammar"
         rounds="--test=conformance
 --test=builder
 --test=exhaustive

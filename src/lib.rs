@@ -71,9 +71,11 @@
 mod auth;
 mod backing;
 mod builder;
+mod chars;
 mod checks;
 mod direction;
 mod error;
+mod explain;
 mod grammar;
 mod host;
 mod impls;
@@ -97,7 +99,8 @@ pub use backing::{BackingError, BackingField, Endpoint, UriBacking};
 pub use builder::{BuildError, BuildPart, UriBuilder};
 pub use checks::{Checks, ExpectedName};
 pub use direction::Direction;
-pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
+pub use error::{CapacityError, ErrorKind, ParseError};
+pub use explain::Explanation;
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]
 pub use impls::heapless::{
@@ -119,3 +122,8 @@ pub use tls::Tls;
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../docs/recipes.md")]
 struct Documents;
+
+/// The code of the page on testing runs as a test.
+#[cfg(all(doctest, feature = "arbitrary"))]
+#[doc = include_str!("../docs/testing.md")]
+struct Testing;
