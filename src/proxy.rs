@@ -2,14 +2,11 @@
 
 use crate::auth::AuthParams;
 use crate::error::ParseError;
-#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-use crate::grammar::ServiceParts;
-use crate::grammar::{self, Found};
+use crate::grammar::{self, ServiceParts};
+
 use crate::host::Host;
-use crate::key::AuthKey;
 use crate::scheme::Scheme;
 use crate::service::ServiceUri;
-use crate::span::Span;
 use crate::text::text_traits;
 use crate::tls::Tls;
 
@@ -54,10 +51,9 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!((error.kind(), error.offset()), (ErrorKind::HostMissing, 10));
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-        let mut found = Found::nothing();
-        let mut given = [Span::ABSENT; AuthKey::ALL.len()];
-        grammar::proxy_uri(&mut found, &mut given, text.as_bytes())?;
-        Ok(Self { service: ServiceUri { text, parts: found.parts(&given) } })
+        let mut parts = ServiceParts::none();
+        grammar::proxy_uri(&mut parts, text.as_bytes())?;
+        Ok(Self { service: ServiceUri { text, parts } })
     }
 
     /// Parses a proxy URI from bytes, which need not be UTF-8: a byte outside ASCII is always an error.
@@ -75,10 +71,9 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!(ProxyUri::parse_bytes(b"telnet://p\xFF").unwrap_err().offset(), 10);
     /// ```
     pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        let mut found = Found::nothing();
-        let mut given = [Span::ABSENT; AuthKey::ALL.len()];
-        grammar::proxy_uri(&mut found, &mut given, bytes)?;
-        Ok(Self { service: ServiceUri { text: grammar::ascii(bytes)?, parts: found.parts(&given) } })
+        let mut parts = ServiceParts::none();
+        grammar::proxy_uri(&mut parts, bytes)?;
+        Ok(Self { service: ServiceUri { text: grammar::ascii(bytes)?, parts } })
     }
 
     /// Returns the URI as it was written, byte for byte.

@@ -75,7 +75,7 @@ impl UriBuilder<'_> {
         let mut front = Front { buffer, len: 0 };
         self.write_to(&mut front).map_err(|_| CapacityError)?;
         let Front { buffer, len } = front;
-        buffer.get(..len).and_then(|text| str::from_utf8(text).ok()).ok_or(CapacityError)
+        buffer.get(..len).and_then(|text| core::str::from_utf8(text).ok()).ok_or(CapacityError)
     }
 }
 
