@@ -132,7 +132,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!(uri.auth().peer_name().unwrap(), "con1");
     /// ```
     #[must_use]
-    pub const fn auth(&self) -> AuthParams<'a> {
+    pub fn auth(&self) -> AuthParams<'a> {
         self.service.auth()
     }
 

@@ -13,7 +13,7 @@
 use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
 use super::ip::{Groups, ipv4_address, ipv6_reference};
 use super::params::{AuthParts, fragment};
-use super::scan::after_common;
+use super::scan::{after_common, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, outcome, reference};
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::scheme::{IpVersion, Scheme, Security};
@@ -41,16 +41,16 @@ impl ServiceParts {
             host_kind: HostKind::Empty,
             port: 0,
             host: Span::ABSENT,
-            groups: [0; 8],
+            groups: Groups::NONE,
             auth: AuthParts::none(),
         }
     }
 
-    /// A copy, field by field: a copy of the whole is the only call to `memcpy` in firmware.
-    #[inline(always)]
-    pub(crate) const fn by_field(&self) -> Self {
-        let Self { scheme, host_kind, port, host, groups, auth } = *self;
-        Self { scheme, host_kind, port, host, groups, auth: auth.by_field() }
+    /// The fragment, which is the text after `host ":" port "#"`; `""` if there is none.
+    pub(crate) fn fragment<'a>(&self, text: &'a str) -> &'a str {
+        let port = self.host.after(text).as_bytes().split_first().map_or(&[][..], |(_, port)| port);
+        let rest = skip_while(|byte| byte.is_ascii_digit(), port);
+        text.get(text.len().wrapping_sub(rest.len()).wrapping_add(1)..).unwrap_or_default()
     }
 }
 
@@ -183,7 +183,7 @@ fn host_mark<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parsed<'a, ()> {
                     return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
                 }
                 parts.host_kind = HostKind::Ipv4;
-                let [.., high, low] = &mut parts.groups;
+                let [.., high, low] = &mut parts.groups.0;
                 (*high, *low) = ((address >> 16) as u16, address as u16);
                 return Ok((after, ()));
             }
