@@ -50,8 +50,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!((error.kind(), error.offset()), (ErrorKind::HostMissing, 10));
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-        let mut parts = ServiceParts::none();
-        grammar::proxy_uri(&mut parts, text.as_bytes())?;
+        let parts = grammar::proxy_uri(text.as_bytes())?;
         Ok(Self { service: ServiceUri { text, parts } })
     }
 
@@ -70,8 +69,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!(ProxyUri::parse_bytes(b"telnet://p\xFF").unwrap_err().offset(), 10);
     /// ```
     pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        let mut parts = ServiceParts::none();
-        grammar::proxy_uri(&mut parts, bytes)?;
+        let parts = grammar::proxy_uri(bytes)?;
         Ok(Self { service: ServiceUri { text: grammar::ascii(bytes)?, parts } })
     }
 

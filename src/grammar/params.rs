@@ -17,14 +17,15 @@ use crate::span::Span;
 /// The parameters given, by key.
 #[derive(Clone, Copy)]
 pub(crate) struct AuthParts {
-    certificate: Span,
-    thumbprint: Span,
-    peer_name: Span,
-    cipher_list: Span,
-    verify: bool,
+    pub(super) certificate: Span,
+    pub(super) thumbprint: Span,
+    pub(super) peer_name: Span,
+    pub(super) cipher_list: Span,
+    pub(super) verify: bool,
 }
 
 impl AuthParts {
+    // A function, because a constant is copied by `memcpy`.
     #[inline(always)]
     pub(super) const fn none() -> Self {
         Self {
