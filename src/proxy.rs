@@ -51,8 +51,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!((error.kind(), error.offset()), (ErrorKind::HostMissing, 10));
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-        let mut parts = ServiceParts::none();
-        grammar::proxy_uri(&mut parts, text.as_bytes())?;
+        let parts = grammar::proxy_uri(text.as_bytes())?;
         Ok(Self { service: ServiceUri { text, parts } })
     }
 
@@ -71,8 +70,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!(ProxyUri::parse_bytes(b"telnet://p\xFF").unwrap_err().offset(), 10);
     /// ```
     pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        let mut parts = ServiceParts::none();
-        grammar::proxy_uri(&mut parts, bytes)?;
+        let parts = grammar::proxy_uri(bytes)?;
         Ok(Self { service: ServiceUri { text: grammar::ascii(bytes)?, parts } })
     }
 
@@ -133,7 +131,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!(uri.auth().peer_name().unwrap(), "con1");
     /// ```
     #[must_use]
-    pub const fn auth(&self) -> AuthParams<'a> {
+    pub fn auth(&self) -> AuthParams<'a> {
         self.service.auth()
     }
 
