@@ -1,7 +1,7 @@
 //! Feature `defmt`: every public type logs as the text that its `Display` writes.
 //!
-//! There is one source of text, so that a log and a message never differ. Types that are a text hand it over as it
-//! stands and take no formatting code along; types that are composed of parts run their `Display` on the device.
+//! Logs and messages therefore never differ. A type that is a string logs that string, which needs no formatting code on
+//! the device; other types run their `Display` there.
 
 use defmt::{Display2Format, Format, Formatter};
 
@@ -27,8 +27,8 @@ use crate::vspc::{
     PayloadError, Subnegotiation, Suboption, Unknown, Uuid, Verb,
 };
 
-/// Implements [`Format`]: `text` by `as_str`, which such a type's `Display` writes, `display` by `Display` itself. The
-/// generic parameters of the types stand in brackets.
+/// Implements [`Format`]: `text` by `as_str`, which is what `Display` writes for these types, `display` by `Display`. The
+/// generic parameters of the types are in brackets.
 macro_rules! format_as {
     (@one text [$($generics:tt)*] $type:ty) => {
         #[cfg_attr(docsrs, doc(cfg(feature = "defmt")))]
@@ -70,7 +70,7 @@ mod owned {
 #[cfg(feature = "heapless-v0_9")]
 format_as!(display [] crate::impls::heapless::OwnedError, crate::impls::heapless::OwnedBackingError);
 
-// Of the module `vspc`.
+// The module `vspc`.
 format_as!(text [] Verb);
 format_as!(display [] Code, Codes<'_>, Payload<'_>, Uuid, Unknown<'_>, DoProxy<'_>, Suboption<'_>);
 format_as!(display [] Command, Negotiation, Subnegotiation<'_>, Event<'_>, Item<'_>, FrameReader);
