@@ -121,3 +121,9 @@ impl From<BackingError> for OwnedBackingError {
         Self::Backing(error)
     }
 }
+
+impl From<(BackingField, CapacityError)> for OwnedBackingError {
+    fn from((field, CapacityError): (BackingField, CapacityError)) -> Self {
+        Self::Capacity(field)
+    }
+}
