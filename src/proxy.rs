@@ -2,8 +2,9 @@
 
 use crate::auth::AuthParams;
 use crate::error::ParseError;
-use crate::grammar::{self, ServiceParts};
-
+use crate::grammar;
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+use crate::grammar::ServiceParts;
 use crate::host::Host;
 use crate::scheme::Scheme;
 use crate::service::ServiceUri;
