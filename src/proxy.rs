@@ -2,7 +2,7 @@
 
 use crate::auth::AuthParams;
 use crate::error::ParseError;
-use crate::grammar::{self, ServiceParts};
+use crate::grammar;
 use crate::host::Host;
 use crate::scheme::Scheme;
 use crate::service::ServiceUri;

@@ -13,8 +13,6 @@ use crate::error::{ErrorKind, Part};
 pub(crate) struct Groups(pub(crate) [u16; 8]);
 
 impl Groups {
-    pub(super) const NONE: Self = Self([0; 8]);
-
     fn put(&mut self, index: usize, group: u16) {
         if let Some(place) = self.0.get_mut(index) {
             *place = group;
@@ -27,19 +25,23 @@ impl Groups {
 /// RFC 2396 section 3.2.2 has `1*digit` for an octet. Here it is a number up to 255 without leading zeros, the only form
 /// that all systems read alike.
 pub(super) fn ipv4_address(input: Input<'_>) -> Parsed<'_, u32> {
-    let (mut rest, mut address) = dec_octet(input)?;
-    for _ in 0..3 {
-        let [b'.', after @ ..] = rest else {
-            return fault(rest, ErrorKind::InvalidIpv4, Part::Host);
-        };
+    let (mut rest, mut address) = (input, 0);
+    for octets in 0..4 {
+        if octets != 0 {
+            let [b'.', after @ ..] = rest else {
+                return fault(rest, ErrorKind::InvalidIpv4, Part::Host);
+            };
+            rest = after;
+        }
         let octet;
-        (rest, octet) = dec_octet(after)?;
+        (rest, octet) = dec_octet(rest)?;
         address = address << 8 | octet;
     }
     Ok((rest, address))
 }
 
 /// `dec_octet = "0" | 1*digit`, up to 255 and not beginning with `0`; fails at the digit that goes too far
+#[inline(always)]
 fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
     let (mut rest, mut value) = match input {
         [b'0', rest @ ..] => return Ok((rest, 0)),

@@ -7,7 +7,7 @@
 //! thumbprint = 20hexpair | 32hexpair           ; joined by ":", or not; any of it may be escaped
 //! ```
 
-use super::scan::{after, after_common, escaped, skip, skip_while};
+use super::scan::{after_common, escaped, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, until};
 use crate::chars::{Class, hex_pair, is_uric};
 use crate::error::{ErrorKind, Part};
@@ -123,29 +123,33 @@ fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
         [b'c', ..] => AuthKey::CipherList,
         _ => return None,
     };
-    Some((key, after(key.as_str(), input)?))
+    let rest = after_common(key.as_str(), 0, input);
+    (input.len().wrapping_sub(rest.len()) == key.as_str().len()).then_some((key, rest))
 }
 
 /// Why no `param` begins at `input`.
 #[cold]
 #[inline(never)]
 fn not_param(auth: &AuthParts, input: Input<'_>) -> Fault {
-    // A character of a key, known or not.
+    // The characters of a key, known or not.
     let rest = skip_while(|byte| is_uric(byte) && !matches!(byte, b'&' | b'='), input);
     let name = until(rest, input);
-    let found = |key: AuthKey| after_common(key.as_str(), 0, name).is_empty();
-    let mut candidates = AuthKey::ALL.iter().copied().filter(|key| found(*key));
-    let whole = candidates.clone().find(|key| key.as_str().len() == name.len());
-    match (whole, rest) {
-        (Some(key), _) if auth.holds(key) => Fault::at(input, ErrorKind::DuplicateParameter, Part::Parameter),
-        (Some(AuthKey::Verify), [b'=', ..]) => Fault::at(rest, ErrorKind::UnexpectedValue, Part::Parameter),
-        (Some(AuthKey::Verify), _) => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter),
-        (Some(_), _) => no_value(rest, Part::Parameter),
-        (None, [] | [b'&', ..]) if name.is_empty() => Fault::at(rest, ErrorKind::ParameterMissing, Part::Parameter),
-        // What was read may still become a key, but not with this byte.
-        (None, [byte, ..])
-            if !matches!(byte, b'&' | b'=') && (name.is_empty() || candidates.any(|key| !auth.holds(key))) =>
-        {
+    let mut may_go_on = name.is_empty();
+    for key in AuthKey::ALL.iter().copied().filter(|key| after_common(key.as_str(), 0, name).is_empty()) {
+        if key.as_str().len() != name.len() {
+            may_go_on |= !auth.holds(key);
+            continue;
+        }
+        return match (key, rest) {
+            _ if auth.holds(key) => Fault::at(input, ErrorKind::DuplicateParameter, Part::Parameter),
+            (AuthKey::Verify, [b'=', ..]) => Fault::at(rest, ErrorKind::UnexpectedValue, Part::Parameter),
+            (AuthKey::Verify, _) => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter),
+            _ => no_value(rest, Part::Parameter),
+        };
+    }
+    match rest {
+        [] | [b'&', ..] if name.is_empty() => Fault::at(rest, ErrorKind::ParameterMissing, Part::Parameter),
+        [byte, ..] if may_go_on && !matches!(byte, b'&' | b'=') => {
             Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter)
         }
         _ => Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter),
@@ -191,71 +195,48 @@ pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
 fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
     // The usual form first: joined, and without escapes.
     let mut rest = input;
-    while let [high, low, b':', after @ ..] = rest {
-        if hex_pair(*high, *low).is_none() {
+    while let [high, low, joint, after @ ..] = rest {
+        if hex_pair(*high, *low).is_none() || *joint != b':' {
             break;
         }
         rest = after;
     }
-    match rest {
-        [high, low, after @ ..]
-            if matches!(after, [] | [b'&', ..])
-                && hex_pair(*high, *low).is_some()
-                && Digits::JOINED.contains(&until(after, input).len()) =>
-        {
-            Ok((after, ()))
-        }
-        _ => any_thumbprint(input),
-    }
-}
-
-/// A `thumbprint` in any form, possibly empty
-fn any_thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
-    let mut digits = Digits { count: 0, form: Digits::PLAIN };
-    let mut rest = input;
+    let mut digits = Digits { count: until(rest, input).len(), joined: rest.len() != input.len() };
     loop {
         let (after, byte) = match rest {
             [b'%', ..] => escaped(Part::Value, rest)?,
             [byte, after @ ..] if Class::VALUE.holds(*byte) => (after, *byte),
-            [] | [b'&', ..] if digits.are_no_digest() => return invalid(),
+            [] | [b'&', ..] if digits.are_no_digest() => break,
             _ => return Ok((rest, ())),
         };
         if !digits.take(byte) {
-            return invalid();
+            break;
         }
         rest = after;
     }
+    fault(input, ErrorKind::InvalidThumbprint, Part::Value)
 }
 
 /// How much of a thumbprint has been read, after decoding.
 struct Digits {
     /// How many characters.
     count: usize,
-    /// How many there may be.
-    form: [usize; 2],
+    /// Whether `:` joins the bytes.
+    joined: bool,
 }
 
 impl Digits {
-    /// SHA-1 or SHA-256, digits alone.
-    const PLAIN: [usize; 2] = [40, 64];
-    /// SHA-1 or SHA-256, with colons between the bytes.
-    const JOINED: [usize; 2] = [59, 95];
-
     /// Whether `byte` may come next; if so, it is counted.
     fn take(&mut self, byte: u8) -> bool {
-        if self.count == 2 && byte == b':' {
-            self.form = Self::JOINED;
-        }
-        let is_joint = self.form == Self::JOINED && self.count % 3 == 2;
-        let [_, most] = self.form;
-        let fits = self.count < most && if is_joint { byte == b':' } else { Class::HEX.holds(byte) };
+        self.joined |= self.count == 2 && byte == b':';
+        let is_joint = self.joined && self.count % 3 == 2;
+        let fits = if is_joint { byte == b':' } else { Class::HEX.holds(byte) };
         self.count = self.count.wrapping_add(1);
-        fits
+        fits && self.count <= if self.joined { 95 } else { 64 }
     }
 
-    /// Whether there are some, but not as many as either digest has.
-    fn are_no_digest(&self) -> bool {
-        self.count != 0 && !self.form.contains(&self.count)
+    /// Whether there are some, but not as many as SHA-1 or SHA-256 has.
+    const fn are_no_digest(&self) -> bool {
+        !matches!((self.joined, self.count), (_, 0) | (false, 40 | 64) | (true, 59 | 95))
     }
 }
