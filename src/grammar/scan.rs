@@ -50,14 +50,8 @@ fn whole<'a>(text: &str, input: Input<'_>, rest: Input<'a>) -> Parsed<'a, ()> {
 /// The input after the bytes that it has in common with `text`. Bits of `case` that are set in `text` may be missing in the
 /// input.
 pub(super) fn after_common<'a>(text: &str, case: u8, input: Input<'a>) -> Input<'a> {
-    let mut rest = input;
-    for expected in text.bytes() {
-        match rest {
-            [byte, after @ ..] if byte | case == expected => rest = after,
-            _ => break,
-        }
-    }
-    rest
+    let common = input.iter().zip(text.bytes()).take_while(|(byte, expected)| *byte | case == *expected);
+    input.get(common.count()..).unwrap_or_default()
 }
 
 /// `*( class | escaped )`, where `part` names the text in an error.
