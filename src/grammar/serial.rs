@@ -16,7 +16,7 @@ use nom::sequence::terminated;
 
 use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
 use super::ip::{Groups, ipv4_address, ipv6_reference};
-use super::params::{AuthParts, fragment};
+use super::params::{AuthParts, Values, fragment};
 use super::scan::{letters, literal, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, outcome, reference};
 use crate::error::{ErrorKind, ParseError, Part};
@@ -45,18 +45,19 @@ pub(crate) struct ServiceParts {
 
 impl ServiceParts {
     #[inline(always)]
-    const fn new(scheme: Scheme, target: &Target, auth: &AuthParts) -> Self {
+    const fn new(scheme: Scheme, host: &HostParts, port: u16, values: &Values) -> Self {
+        let [certificate, thumbprint, peer_name, verify, cipher_list] = *values;
         Self {
             scheme,
-            host_kind: target.host_kind,
-            host: target.host,
-            groups: target.groups,
-            port: target.port,
-            certificate: auth.certificate,
-            thumbprint: auth.thumbprint,
-            peer_name: auth.peer_name,
-            cipher_list: auth.cipher_list,
-            verify: auth.verify,
+            host_kind: host.kind,
+            host: host.span,
+            groups: host.groups,
+            port,
+            certificate,
+            thumbprint,
+            peer_name,
+            cipher_list,
+            verify: !verify.is_absent(),
         }
     }
 
@@ -74,26 +75,25 @@ impl ServiceParts {
     }
 }
 
-/// `[ host ] ":" port`, as far as it has been read.
-struct Target {
-    host_kind: HostKind,
-    host: Span,
+/// `host`, as far as it has been read.
+struct HostParts {
+    kind: HostKind,
+    span: Span,
     groups: Groups,
-    port: u16,
 }
 
-impl Target {
+impl HostParts {
     #[inline(always)]
     const fn none() -> Self {
-        Self { host_kind: HostKind::Empty, host: Span::ABSENT, groups: Groups([0; 8]), port: 0 }
+        Self { kind: HostKind::Empty, span: Span::ABSENT, groups: Groups([0; 8]) }
     }
 }
 
 /// Which of the four forms a host has.
 #[derive(Clone, Copy)]
 pub(crate) enum HostKind {
-    Empty,
     Name,
+    Empty,
     Ipv4,
     Ipv6,
 }
@@ -105,9 +105,9 @@ pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> 
         Ok((rest, scheme)) => (rest, scheme, None),
         Err(error) => (input, Scheme::Tcp, Some(Fault::of(error))),
     };
-    let (mut target, mut auth) = (Target::none(), AuthParts::none());
-    match outcome(host_port_fragment(scheme, &mut target, &mut auth, rest)) {
-        Ok(()) => Ok(ServiceParts::new(scheme, &target, &auth)),
+    let (mut host, mut values) = (HostParts::none(), [Span::ABSENT; 5]);
+    match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
+        Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
         Err(fault) => Err(reason(fault, input, rest, begun)),
     }
 }
@@ -122,9 +122,9 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
         return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, None));
     }
-    let (mut target, mut auth) = (Target::none(), AuthParts::none());
-    match outcome(host_port_fragment(scheme, &mut target, &mut auth, rest)) {
-        Ok(()) => Ok(ServiceParts::new(scheme, &target, &auth)),
+    let (mut host, mut values) = (HostParts::none(), [Span::ABSENT; 5]);
+    match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
+        Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
         Err(fault) => Err(reason(fault, input, rest, None)),
     }
 }
@@ -176,19 +176,18 @@ fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
 #[inline(always)]
 fn host_port_fragment<'a>(
     scheme: Scheme,
-    target: &mut Target,
-    auth: &mut AuthParts,
+    host: &mut HostParts,
+    values: &mut Values,
     input: Input<'a>,
-) -> Parsed<'a, ()> {
-    let (rest, ()) = host_mark(scheme.ip_version(), target, input)?;
-    target.host = Span::between(input, rest).but_last();
+) -> Parsed<'a, u16> {
+    let (rest, ()) = host_mark(scheme.ip_version(), host, input)?;
+    host.span = Span::between(input, rest).but_last();
     let (rest, port) = port(rest)?;
-    target.port = port;
     match rest {
-        [] => Ok((rest, ())),
+        [] => Ok((rest, port)),
         [b'#', after @ ..] => match scheme.security() {
             Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
-            _ => fragment(auth, after),
+            _ => Ok((fragment(values, after)?.0, port)),
         },
         _ => fail(not_after_port(rest)),
     }
@@ -198,15 +197,15 @@ fn host_port_fragment<'a>(
 ///
 /// Names and IPv4 addresses are checked at the `:`. A text that stops before has no port yet.
 #[inline(always)]
-fn host_mark<'a>(version: IpVersion, target: &mut Target, input: Input<'a>) -> Parsed<'a, ()> {
+fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> Parsed<'a, ()> {
     match input {
         [b':', after @ ..] => return Ok((after, ())),
         [b'[', ..] => {
             if matches!(version, IpVersion::V4) {
                 return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
             }
-            target.host_kind = HostKind::Ipv6;
-            let (rest, ()) = ipv6_reference(&mut target.groups, input)?;
+            host.kind = HostKind::Ipv6;
+            let (rest, ()) = ipv6_reference(&mut host.groups, input)?;
             return match rest {
                 [b':', after @ ..] => Ok((after, ())),
                 _ => fail(no_port(rest)),
@@ -217,15 +216,15 @@ fn host_mark<'a>(version: IpVersion, target: &mut Target, input: Input<'a>) -> P
                 if matches!(version, IpVersion::V6) {
                     return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
                 }
-                target.host_kind = HostKind::Ipv4;
-                let [.., high, low] = &mut target.groups.0;
+                host.kind = HostKind::Ipv4;
+                let [.., high, low] = &mut host.groups.0;
                 (*high, *low) = ((address >> 16) as u16, address as u16);
                 return Ok((after, ()));
             }
         }
         _ => {}
     }
-    target.host_kind = HostKind::Name;
+    host.kind = HostKind::Name;
     let (rest, last) = labels(input)?;
     match rest {
         [b':', after @ ..] if begins_toplabel(last) => Ok((after, ())),
