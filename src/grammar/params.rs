@@ -171,7 +171,7 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
     let mut rest = input;
     for _ in 0..15 {
         match rest {
-            [a, b, b':', c, d, b':', after @ ..] if [a, b, c, d].iter().all(|digit| Class::HEX.holds(**digit)) => {
+            [a, b, b':', c, d, b':', after @ ..] if Class::HEX.holds_all([*a, *b, *c, *d]) => {
                 rest = after;
             }
             _ => break,
