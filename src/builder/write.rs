@@ -1,6 +1,6 @@
 //! Writing a URI that was built.
 
-use core::fmt;
+use core::{fmt, str};
 
 use super::{Ciphers, Fingerprint, UriBuilder};
 use crate::error::CapacityError;
