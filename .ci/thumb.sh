@@ -5,7 +5,7 @@
 #     .ci/thumb.sh thumbv7m-none-eabi build --release --manifest-path examples/firmware/Cargo.toml
 #
 # Two ways are known. The compiler on PATH, when it has the target installed (`rustup target add TARGET`); else Debian's
-# newer compiler in /usr/bin, which builds `core` from the sources packaged with it (`.ci/install.sh thumb`).
+# newer compiler in /usr/bin, which builds `core` and `alloc` from the sources packaged with it (`.ci/install.sh thumb`).
 # Everything is passed by environment, so the arguments reach cargo as they were given.
 # THUMB_TOOLCHAIN=rustup|debian asks for one of the two. Exit 3: neither is there, and standard error says how to get one.
 set -euo pipefail
@@ -30,9 +30,9 @@ if [ "$way" != debian ] && has_rustup_target; then
     exec cargo "$@"
 fi
 if [ "$way" != rustup ] && has_debian; then
-    # Full paths: rustup's own come first on PATH. The bootstrap flag lets a stable compiler build `core`.
+    # Full paths: rustup's own come first on PATH. The bootstrap flag lets a stable compiler build `core` and `alloc`.
     linker=CARGO_TARGET_$(tr 'a-z-' 'A-Z_' <<<"$target")_LINKER
-    export "$linker=/usr/bin/ld.lld" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=core
+    export "$linker=/usr/bin/ld.lld" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=core,alloc
     exec /usr/bin/cargo "$@"
 fi
 cat >&2 <<END
