@@ -12,7 +12,8 @@ use crate::backing::{BackingError, BackingField, Endpoint, UriBacking};
 use crate::builder::{BuildError, BuildPart, UriBuilder};
 use crate::checks::{Checks, ExpectedName};
 use crate::direction::Direction;
-use crate::error::{CapacityError, ErrorKind, Explanation, ParseError};
+use crate::error::{CapacityError, ErrorKind, ParseError};
+use crate::explain::Explanation;
 use crate::host::Host;
 use crate::key::AuthKey;
 use crate::listen::ListenAddr;
@@ -21,11 +22,13 @@ use crate::proxy::ProxyUri;
 use crate::reference::{Authority, UriReference};
 use crate::scheme::{IpVersion, Scheme, Security};
 use crate::service::ServiceUri;
-use crate::tls::Tls;
-use crate::vspc::{
-    Code, Codes, Command, DoProxy, Event, FrameError, FrameErrorKind, FrameReader, Item, Negotiation, Payload,
-    PayloadError, Subnegotiation, Suboption, Unknown, Uuid, Verb,
+use crate::session::{Session, SessionError};
+use crate::telnet::{
+    Authentication, Change, Command, Event, FrameError, FrameErrorKind, Negotiation, Payload, Reader, Subnegotiation,
+    Token, Verb,
 };
+use crate::tls::Tls;
+use crate::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Suboption, UnknownSuboption, Uuid};
 
 /// Implements [`Format`]: `text` by `as_str`, which is what `Display` writes for these types, `display` by `Display`. The
 /// generic parameters of the types are in brackets.
@@ -70,11 +73,17 @@ mod owned {
 #[cfg(feature = "heapless-v0_9")]
 format_as!(display [] crate::impls::heapless::OwnedError, crate::impls::heapless::OwnedBackingError);
 
-// The module `vspc`.
+// Module `session`.
+format_as!(display [] Session<'_>, SessionError);
+
+// Module `telnet`.
 format_as!(text [] Verb);
-format_as!(display [] Code, Codes<'_>, Payload<'_>, Uuid, Unknown<'_>, DoProxy<'_>, Suboption<'_>);
-format_as!(display [] Command, Negotiation, Subnegotiation<'_>, Event<'_>, Item<'_>, FrameReader);
-format_as!(display [] FrameErrorKind, PayloadError, FrameError);
+format_as!(display [] Payload<'_>, Command, Negotiation, Change, Subnegotiation<'_>, Authentication<'_>);
+format_as!(display [] Event<'_>, Token<'_>, Reader, FrameErrorKind, FrameError);
+
+// Module `vspc`.
+format_as!(display [] Code, Codes<'_>, Uuid, UnknownSuboption<'_>, DoProxy<'_>, Suboption<'_>);
+format_as!(display [] PayloadErrorKind, PayloadError);
 
 #[cfg(feature = "pem")]
 format_as!(display [] crate::impls::pem::PemError);
