@@ -204,9 +204,8 @@ impl<const N: usize> Options<N> {
             (State::WantYes, true) => (State::Yes, None),
         };
         states.set(side, next);
-        let enabled = next == State::Yes;
-        let changed = enabled != (state == State::Yes) || state == State::WantYes;
-        (reply, changed.then_some(Change { side, option, enabled }))
+        let change = Change { side, option, enabled: next == State::Yes };
+        (reply, (next != state).then_some(change))
     }
 
     /// Replaces the sides that may use an option from now on. What is on stays on.
@@ -229,6 +228,8 @@ impl<const N: usize> Options<N> {
 
     /// Returns `true` if the option is on at that side.
     ///
+    /// A side that stops using an option does so where it sends WONT: this end at once, the peer when its WONT arrives.
+    ///
     /// # Examples
     ///
     /// ```
@@ -238,7 +239,7 @@ impl<const N: usize> Options<N> {
     /// ```
     #[must_use]
     pub fn is_enabled(&self, side: Side, option: u8) -> bool {
-        self.state(side, option) == State::Yes
+        matches!((side, self.state(side, option)), (_, State::Yes) | (Side::Him, State::WantNo))
     }
 
     /// Returns `true` if the peer has not answered a request of this end.
