@@ -17,8 +17,8 @@ use crate::reference::{Authority, UriReference};
 use crate::scheme::{IpVersion, Scheme, Security};
 use crate::service::{ProxyUri, ServiceUri};
 use crate::telnet::{
-    Authentication, Change, Command, Event, FrameError, FrameErrorKind, Negotiation, Payload, Reader, Subnegotiation,
-    Token, Verb,
+    Authentication, Change, Command, Decoder, Encoded, Event, FrameError, FrameErrorKind, Negotiation, Options,
+    Payload, Reader, Side, Sides, Subnegotiation, Token, TypePair, TypePairs, Verb,
 };
 use crate::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Suboption, UnknownSuboption, Uuid};
 
@@ -68,7 +68,9 @@ mod owned {
 // Module `telnet`.
 format_as!(text [] Verb);
 format_as!(display [] Payload<'_>, Command, Negotiation, Change, Subnegotiation<'_>, Authentication<'_>);
-format_as!(display [] Event<'_>, Token<'_>, Reader, FrameErrorKind, FrameError);
+format_as!(display [] Event<'_>, Token<'_>, Reader, FrameErrorKind, FrameError, Decoder, Encoded);
+format_as!(display [] Side, Sides, TypePair, TypePairs<'_>);
+format_as!(display [const N: usize] Options<N>);
 
 // Module `vspc`.
 format_as!(display [] Code, Codes<'_>, Uuid, UnknownSuboption<'_>, DoProxy<'_>, Suboption<'_>);

@@ -10,9 +10,8 @@ use core::fmt::Display;
 use std::collections::BTreeSet;
 
 use defmt::Format;
-use vserial_uri::vspc::{
-    self, Code, Codes, DoProxy, Event, FrameReader, Negotiation, Payload, Suboption, Unknown, Uuid,
-};
+use vserial_uri::telnet::{self, Authentication, Change, Decoder, Event, Options, Payload, Reader, Side, Sides};
+use vserial_uri::vspc::{Code, Codes, DoProxy, Suboption, UnknownSuboption, Uuid};
 use vserial_uri::{
     AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, Scheme, ServiceUri, UriBacking,
     UriBuilder, UriReference, Via,
@@ -116,39 +115,51 @@ fn errors(seen: &mut Seen) {
     seen.check(CapacityError);
 }
 
+fn telnet(seen: &mut Seen) {
+    seen.check(Payload::new(b"a\xFF\xFFb"));
+    seen.check(Reader::new());
+    for bytes in
+        [&b"\xFF\xFA\xE8\x46CvSPC.py\xFF\xF0"[..], b"\xFF\xFA\x18\x01\xFF\xF0", b"\xFF\xFB\xE8", b"\xFF\xF1", b"login:"]
+    {
+        let token = telnet::read(bytes).unwrap().unwrap();
+        seen.check(token);
+        seen.check(token.event());
+        match token.event() {
+            Event::Negotiation(negotiation) => {
+                seen.check(negotiation);
+                seen.check(negotiation.verb());
+            }
+            Event::Command(command) => seen.check(command),
+            Event::Subnegotiation(subnegotiation) => seen.check(subnegotiation),
+            _ => {}
+        }
+    }
+    let error = telnet::read(b"\xFF\xFA\xE8\xFFx").unwrap_err();
+    seen.check(error);
+    seen.check(error.kind());
+
+    [Side::Us, Side::Him].into_iter().for_each(|side| seen.check(side));
+    [Sides::Neither, Sides::Us, Sides::Him, Sides::Both].into_iter().for_each(|sides| seen.check(sides));
+    seen.check(Options::new([(0, Sides::Both), (37, Sides::Us)]));
+    seen.check(Change { side: Side::Him, option: 0, enabled: true });
+    seen.check(Decoder::new());
+    seen.check(telnet::encode(b"a\r", false, &mut [0; 3]));
+    seen.check(Authentication::START);
+    seen.check(Authentication::SEND_SSL);
+    let Authentication::Send(pairs) = Authentication::SEND_SSL else { unreachable!() };
+    seen.check(pairs);
+    pairs.iter().for_each(|pair| seen.check(pair));
+}
+
 fn concentrator(seen: &mut Seen) {
     seen.check(Code::DO_PROXY);
     seen.check(Code::new(99));
     seen.check(Codes::new(&[0, 1, 255]));
-    seen.check(Payload::new(b"a\xFF\xFFb"));
     seen.check(Uuid::from_bytes([7; 16]));
-    seen.check(Unknown::new(Code::new(99), Payload::new(&[1, 2])).unwrap());
+    seen.check(UnknownSuboption::new(Code::new(99), Payload::new(&[1, 2])).unwrap());
     seen.check(DoProxy::new(Direction::Server, "vSPC.py \"é\"").unwrap());
     seen.check(Suboption::GetVmName);
-    seen.check(FrameReader::new());
-
-    for bytes in [
-        &b"\xFF\xFA\xE8\x46CvSPC.py\xFF\xF0"[..],
-        b"\xFF\xFA\xE8\x63\x01\xFF\xF0",
-        b"\xFF\xFA\x18\x01\xFF\xF0",
-        b"\xFF\xFB\xE8",
-        b"\xFF\xF1",
-        b"login:",
-    ] {
-        let item = vspc::read(bytes).unwrap().unwrap();
-        seen.check(item);
-        seen.check(item.event());
-        match item.event() {
-            Event::Negotiation(negotiation) => {
-                seen.check::<Negotiation>(negotiation);
-                seen.check(negotiation.verb());
-            }
-            Event::Command(command) => seen.check(command),
-            Event::Subnegotiation(other) => seen.check(other),
-            _ => {}
-        }
-    }
-    let error = vspc::read(b"\xFF\xFA\xE8\x46XvSPC.py\xFF\xF0").unwrap_err();
+    let error = Suboption::parse(Code::DO_PROXY, Payload::new(b"XvSPC.py")).unwrap_err();
     seen.check(error);
     seen.check(error.kind());
     seen.check(DoProxy::new(Direction::Server, "a\nb").unwrap_err());
@@ -197,6 +208,7 @@ fn every_public_type_logs_as_its_display() {
     addresses(&mut seen);
     backings(&mut seen);
     errors(&mut seen);
+    telnet(&mut seen);
     concentrator(&mut seen);
     #[cfg(feature = "heapless-v0_9")]
     owned(&mut seen);
@@ -204,7 +216,12 @@ fn every_public_type_logs_as_its_display() {
     seen.check(vserial_uri::PemError::NotACertificate);
 
     let mut public = exported(include_str!("../../src/lib.rs"));
+    public.append(&mut exported(include_str!("../../src/telnet.rs")));
     public.append(&mut exported(include_str!("../../src/vspc.rs")));
+    // Iterators are not printed.
+    for name in ["PayloadBytes", "PayloadSlices"] {
+        assert!(public.remove(name), "{name} is not exported");
+    }
     assert!(public.len() > 40, "{public:?}");
     assert_eq!(seen.0, public);
 }

@@ -181,6 +181,15 @@ fn the_slices_are_borrowed() {
     assert_eq!((slices, at), (vec![&b"ab\xFF"[..], b"c\r", b"d"], input.len()));
 }
 
+#[test]
+fn both_ends_print_their_state() {
+    assert_eq!(encode(b"\r\n\r\xFF", false, &mut [0; 8]).to_string(), "4 bytes taken, 6 written");
+    let mut decoder = Decoder::new();
+    assert_eq!(decoder.to_string(), "telnet decoder");
+    decoder.read(b"\r", false);
+    assert_eq!(decoder.to_string(), "telnet decoder, after CR");
+}
+
 /// Lines in which the bytes with a meaning are frequent.
 fn line() -> impl Strategy<Value = Vec<u8>> {
     let byte = prop_oneof![2 => any::<u8>(), 2 => Just(255_u8), 3 => Just(b'\r'), 2 => Just(b'\n'), 2 => Just(0_u8)];

@@ -198,3 +198,15 @@ fn changes_print_who_uses_what() {
     row(Side::Him, true, "peer uses option 37");
     row(Side::Him, false, "peer does not use option 37");
 }
+
+#[test]
+fn options_print_the_sides_that_use_them() {
+    let mut options = Options::new([(BINARY, Sides::Both), (ECHO, Sides::Both), (SGA, Sides::Both)]);
+    assert_eq!(options.to_string(), "option 0: neither, option 1: neither, option 3: neither");
+    for (verb, option) in [(Verb::Will, BINARY), (Verb::Do, BINARY), (Verb::Will, ECHO), (Verb::Do, SGA)] {
+        options.receive(Negotiation::new(verb, option));
+    }
+    assert_eq!(options.to_string(), "option 0: both, option 1: him, option 3: us");
+    assert_eq!(Options::new([]).to_string(), "");
+    assert_eq!([Side::Us, Side::Him].map(|side| side.to_string()), ["us", "him"]);
+}
