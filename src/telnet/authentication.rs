@@ -46,6 +46,13 @@ impl TypePair {
     pub const SSL: Self = Self { kind: 7, modifiers: 0 };
 }
 
+/// Writes the two numbers: `7/0`.
+impl fmt::Display for TypePair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind, self.modifiers)
+    }
+}
+
 /// A subnegotiation of the authentication option.
 ///
 /// The end that opened the TCP connection is the telnet client and becomes the TLS client. These messages precede TLS:
@@ -171,15 +178,13 @@ impl<'a> Authentication<'a> {
 impl fmt::Display for Authentication<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, pair, data) = match self {
-            Self::Send(pairs) => {
-                f.write_str("SEND")?;
-                return pairs.iter().try_for_each(|TypePair { kind, modifiers }| write!(f, " {kind}/{modifiers}"));
-            }
+            Self::Send(pairs) if pairs.0.is_empty() => return f.write_str("SEND"),
+            Self::Send(pairs) => return write!(f, "SEND {pairs}"),
             Self::Name(name) => return write!(f, "NAME: {name}"),
             Self::Is(pair, data) => ("IS", pair, data),
             Self::Reply(pair, data) => ("REPLY", pair, data),
         };
-        write!(f, "{name} {}/{}", pair.kind, pair.modifiers)?;
+        write!(f, "{name} {pair}")?;
         if data.is_empty() { Ok(()) } else { write!(f, ": {data}") }
     }
 }
@@ -191,6 +196,15 @@ pub struct TypePairs<'a>(Payload<'a>);
 
 impl TypePairs<'_> {
     /// Returns an iterator over the pairs.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::telnet::{Authentication, TypePair};
+    ///
+    /// let Authentication::Send(pairs) = Authentication::SEND_SSL else { unreachable!() };
+    /// assert!(pairs.iter().eq([TypePair::SSL]));
+    /// ```
     pub fn iter(self) -> impl Iterator<Item = TypePair> + Clone {
         let mut rest = self.0;
         iter::from_fn(move || {
@@ -201,9 +215,28 @@ impl TypePairs<'_> {
     }
 
     /// Returns `true` if the list contains this pair.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::telnet::{Authentication, TypePair};
+    ///
+    /// let Authentication::Send(pairs) = Authentication::SEND_SSL else { unreachable!() };
+    /// assert!(pairs.contains(TypePair::SSL) && !pairs.contains(TypePair::NULL));
+    /// ```
     #[must_use]
     pub fn contains(self, pair: TypePair) -> bool {
         self.iter().any(|listed| listed == pair)
+    }
+}
+
+/// Writes the pairs, separated by spaces: `6/2 7/0`.
+impl fmt::Display for TypePairs<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(at, pair)| {
+            let gap = if at == 0 { "" } else { " " };
+            write!(f, "{gap}{pair}")
+        })
     }
 }
 
