@@ -74,7 +74,7 @@ copy() {
 
 # One round: the tests' arguments, then what selects the mutants. Leaves $out/AREA/mutants.out.
 round() {
-    local name=$1 tests=$2 build= run= word flags=()
+    local name=$1 tests=$2 build='' run='' word flags=()
     shift 2
     # Which tests to build must be told to every call of cargo, else all are built.
     for word in $tests; do
@@ -94,6 +94,7 @@ round() {
 try() {
     local name=$1 missed=$out/$1/mutants.out/missed.txt left=$out/$1.txt tests only
     area "$name"
+    # shellcheck disable=SC2206
     local files=() select=($shard) module
     for module in $modules; do files+=("-f=src/$module.rs" "-f=src/$module/**"); done
     rm -f "$left"
@@ -126,6 +127,7 @@ strays() {
 strays
 copy
 : >"$out/missed.txt"
+# shellcheck disable=SC2048
 for name in ${*:-$areas}; do try "$name"; done
 if [ -s "$out/missed.txt" ]; then
     printf '\nno test notices:\n' >&2

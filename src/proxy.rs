@@ -2,7 +2,9 @@
 
 use crate::auth::AuthParams;
 use crate::error::ParseError;
-use crate::grammar::{self, ServiceParts};
+use crate::grammar;
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+use crate::grammar::ServiceParts;
 use crate::host::Host;
 use crate::scheme::Scheme;
 use crate::service::ServiceUri;
@@ -50,8 +52,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!((error.kind(), error.offset()), (ErrorKind::HostMissing, 10));
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-        let mut parts = ServiceParts::none();
-        grammar::proxy_uri(&mut parts, text.as_bytes())?;
+        let parts = grammar::proxy_uri(text.as_bytes())?;
         Ok(Self { service: ServiceUri { text, parts } })
     }
 
@@ -70,8 +71,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!(ProxyUri::parse_bytes(b"telnet://p\xFF").unwrap_err().offset(), 10);
     /// ```
     pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        let mut parts = ServiceParts::none();
-        grammar::proxy_uri(&mut parts, bytes)?;
+        let parts = grammar::proxy_uri(bytes)?;
         Ok(Self { service: ServiceUri { text: grammar::ascii(bytes)?, parts } })
     }
 
@@ -132,7 +132,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!(uri.auth().peer_name().unwrap(), "con1");
     /// ```
     #[must_use]
-    pub const fn auth(&self) -> AuthParams<'a> {
+    pub fn auth(&self) -> AuthParams<'a> {
         self.service.auth()
     }
 
@@ -174,13 +174,13 @@ impl<'a> ProxyUri<'a> {
     }
 
     /// The positions of the parts, which an owned copy of the text shares.
-    #[cfg(feature = "heapless-v0_9")]
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn parts(&self) -> ServiceParts {
         self.service.parts()
     }
 
     /// Joins a text with the parts that were found in it.
-    #[cfg(feature = "heapless-v0_9")]
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn from_parts(text: &'a str, parts: ServiceParts) -> Self {
         Self { service: ServiceUri::from_parts(text, parts) }
     }

@@ -171,13 +171,13 @@ impl<'a> UriReference<'a> {
     }
 
     /// The positions of the parts, which an owned copy of the text shares.
-    #[cfg(feature = "heapless-v0_9")]
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn parts(&self) -> ReferenceParts {
         self.parts
     }
 
     /// Joins a text with the parts that were found in it.
-    #[cfg(feature = "heapless-v0_9")]
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn from_parts(text: &'a str, parts: ReferenceParts) -> Self {
         Self { text, parts }
     }

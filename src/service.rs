@@ -58,9 +58,7 @@ impl<'a> ServiceUri<'a> {
     /// assert_eq!((error.kind(), error.offset()), (ErrorKind::PortOutOfRange, 14));
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-        let mut parts = ServiceParts::none();
-        grammar::service_uri(&mut parts, text.as_bytes())?;
-        Ok(Self { text, parts: parts.by_field() })
+        Ok(Self { text, parts: grammar::service_uri(text.as_bytes())? })
     }
 
     /// Parses a service URI from bytes, which need not be UTF-8: a byte outside ASCII is always an error.
@@ -78,8 +76,7 @@ impl<'a> ServiceUri<'a> {
     /// assert_eq!(ServiceUri::parse_bytes(b"telnet://h\xFF").unwrap_err().offset(), 10);
     /// ```
     pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        let mut parts = ServiceParts::none();
-        grammar::service_uri(&mut parts, bytes)?;
+        let parts = grammar::service_uri(bytes)?;
         Ok(Self { text: grammar::ascii(bytes)?, parts })
     }
 
@@ -131,10 +128,10 @@ impl<'a> ServiceUri<'a> {
             HostKind::Empty => Host::Empty,
             HostKind::Name => Host::Name(self.host_str()),
             HostKind::Ipv4 => {
-                let [.., high, low] = groups;
+                let [.., high, low] = groups.0;
                 Host::Ipv4(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)))
             }
-            HostKind::Ipv6 => Host::Ipv6(groups.into()),
+            HostKind::Ipv6 => Host::Ipv6(groups.0.into()),
         }
     }
 
@@ -187,8 +184,8 @@ impl<'a> ServiceUri<'a> {
     /// assert_eq!(uri.auth().peer_name().unwrap(), "con1");
     /// ```
     #[must_use]
-    pub const fn auth(&self) -> AuthParams<'a> {
-        AuthParams::new(self.text, self.parts.auth)
+    pub fn auth(&self) -> AuthParams<'a> {
+        AuthParams::new(self.parts.fragment(self.text), self.parts.auth())
     }
 
     /// Returns whether the peer's certificate is verified: whether `verify`, `certificate`, `thumbprint` or `peerName`
@@ -204,7 +201,7 @@ impl<'a> ServiceUri<'a> {
     /// ```
     #[must_use]
     pub const fn verifies_peer(&self) -> bool {
-        self.auth().verifies_peer()
+        self.parts.auth().verification()
     }
 
     /// Returns whether and when the connection uses TLS.
@@ -221,7 +218,7 @@ impl<'a> ServiceUri<'a> {
     pub const fn tls(&self) -> Tls {
         match self.scheme().security() {
             Security::Plain => Tls::Never,
-            Security::Negotiated if self.auth().is_empty() => Tls::IfOffered,
+            Security::Negotiated if self.parts.auth().is_empty() => Tls::IfOffered,
             Security::Negotiated => Tls::Required,
             Security::Tls => Tls::AtOnce,
         }
@@ -277,13 +274,13 @@ impl<'a> ServiceUri<'a> {
     }
 
     /// The positions of the parts, which an owned copy of the text shares.
-    #[cfg(feature = "heapless-v0_9")]
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn parts(&self) -> ServiceParts {
         self.parts
     }
 
     /// Joins a text with the parts that were found in it.
-    #[cfg(feature = "heapless-v0_9")]
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn from_parts(text: &'a str, parts: ServiceParts) -> Self {
         Self { text, parts }
     }

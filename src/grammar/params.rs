@@ -7,7 +7,7 @@
 //! thumbprint = 20hexpair | 32hexpair           ; joined by ":", or not; any of it may be escaped
 //! ```
 
-use super::scan::{after_common, escaped, skip, skip_while};
+use super::scan::{after, after_common, escaped, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, until};
 use crate::chars::{Class, hex_pair, is_uric};
 use crate::error::{ErrorKind, Part};
@@ -17,37 +17,24 @@ use crate::span::Span;
 /// The parameters given, by key.
 #[derive(Clone, Copy)]
 pub(crate) struct AuthParts {
-    /// The length of the fragment, which ends where the text ends; 0 if there is none.
-    len: usize,
-    certificate: Span,
-    thumbprint: Span,
-    peer_name: Span,
-    cipher_list: Span,
-    verify: bool,
+    pub(super) certificate: Span,
+    pub(super) thumbprint: Span,
+    pub(super) peer_name: Span,
+    pub(super) cipher_list: Span,
+    pub(super) verify: bool,
 }
 
 impl AuthParts {
+    // A function, because a constant is copied by `memcpy`.
     #[inline(always)]
     pub(super) const fn none() -> Self {
         Self {
-            len: 0,
             certificate: Span::ABSENT,
             thumbprint: Span::ABSENT,
             peer_name: Span::ABSENT,
             cipher_list: Span::ABSENT,
             verify: false,
         }
-    }
-
-    #[inline(always)]
-    pub(super) const fn by_field(&self) -> Self {
-        let Self { len, certificate, thumbprint, peer_name, cipher_list, verify } = *self;
-        Self { len, certificate, thumbprint, peer_name, cipher_list, verify }
-    }
-
-    /// The whole fragment, in the `text` that it was read from.
-    pub(crate) fn fragment(self, text: &str) -> Option<&str> {
-        if self.is_empty() { None } else { text.get(text.len().wrapping_sub(self.len)..) }
     }
 
     /// The value of `key` in `text`, if the key is given and has one.
@@ -62,7 +49,7 @@ impl AuthParts {
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
-        self.len == 0
+        !self.verification() && self.cipher_list.is_absent()
     }
 
     pub(crate) const fn verify(&self) -> bool {
@@ -89,7 +76,6 @@ impl AuthParts {
 
 /// `fragment = param *( "&" param )`, to the end of the input
 pub(super) fn fragment<'a>(auth: &mut AuthParts, input: Input<'a>) -> Parsed<'a, ()> {
-    auth.len = input.len();
     let (mut rest, ()) = param(auth, input)?;
     while let [b'&', next @ ..] = rest {
         (rest, ()) = param(auth, next)?;
@@ -99,35 +85,45 @@ pub(super) fn fragment<'a>(auth: &mut AuthParts, input: Input<'a>) -> Parsed<'a,
 
 /// `param = "certificate=" value | "thumbprint=" value | "peerName=" value | "verify" | "cipherList=" value`
 fn param<'a>(auth: &mut AuthParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let (key, span, start) = if let Some(start) = input.strip_prefix(b"certificate=") {
-        (AuthKey::Certificate, &mut auth.certificate, start)
-    } else if let Some(start) = input.strip_prefix(b"thumbprint=") {
-        (AuthKey::Thumbprint, &mut auth.thumbprint, start)
-    } else if let Some(start) = input.strip_prefix(b"peerName=") {
-        (AuthKey::PeerName, &mut auth.peer_name, start)
-    } else if let Some(start) = input.strip_prefix(b"cipherList=") {
-        (AuthKey::CipherList, &mut auth.cipher_list, start)
-    } else {
-        return match input.strip_prefix(b"verify") {
-            Some(rest @ ([] | [b'&', ..])) if !auth.verify => {
-                auth.verify = true;
-                Ok((rest, ()))
-            }
-            _ => fail(not_param(auth, input)),
-        };
-    };
-    if !span.is_absent() {
-        return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
-    }
-    let (rest, ()) = value(key, start)?;
-    match rest {
-        _ if rest.len() == start.len() => fail(no_value(rest, Part::Value)),
-        [] | [b'&', ..] => {
-            *span = Span::between(start, rest);
+    match key(input) {
+        Some((AuthKey::Verify, rest @ ([] | [b'&', ..]))) if !auth.verify => {
+            auth.verify = true;
             Ok((rest, ()))
         }
-        _ => fault(rest, ErrorKind::InvalidCharacter, Part::Value),
+        Some((key, [b'=', start @ ..])) if !auth.holds(key) && !matches!(key, AuthKey::Verify) => {
+            let (rest, ()) = value(key, start)?;
+            if rest.len() == start.len() {
+                return fail(no_value(rest, Part::Value));
+            }
+            if !matches!(rest, [] | [b'&', ..]) {
+                return fault(rest, ErrorKind::InvalidCharacter, Part::Value);
+            }
+            let span = Span::between(start, rest);
+            match key {
+                AuthKey::Certificate => auth.certificate = span,
+                AuthKey::Thumbprint => auth.thumbprint = span,
+                AuthKey::PeerName => auth.peer_name = span,
+                AuthKey::CipherList => auth.cipher_list = span,
+                AuthKey::Verify => {}
+            }
+            Ok((rest, ()))
+        }
+        _ => fail(not_param(auth, input)),
     }
+}
+
+/// The key that `input` begins with, and the input after it.
+fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
+    // Two bytes leave no more than one.
+    let key = match input {
+        [b'c', b'e', ..] => AuthKey::Certificate,
+        [b't', ..] => AuthKey::Thumbprint,
+        [b'p', ..] => AuthKey::PeerName,
+        [b'v', ..] => AuthKey::Verify,
+        [b'c', ..] => AuthKey::CipherList,
+        _ => return None,
+    };
+    Some((key, after(key.as_str(), input)?))
 }
 
 /// Why no `param` begins at `input`.

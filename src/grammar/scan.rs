@@ -29,10 +29,31 @@ pub(super) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<
 
 /// `text` itself, case-sensitive. (nom's `tag` slices, which leaves a call to the panic handler in firmware.)
 pub(super) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| match input.strip_prefix(text.as_bytes()) {
+    move |input| match after(text, input) {
         Some(rest) => Ok((rest, ())),
         None => fault(input, ErrorKind::InvalidCharacter, Part::Input),
     }
+}
+
+/// The input after `text`, if it begins with that.
+pub(super) fn after<'a>(text: &str, input: Input<'a>) -> Option<Input<'a>> {
+    // Four bytes at a time: `memcmp` is a loop over bytes in firmware.
+    let (mut text, mut rest) = (text.as_bytes(), input);
+    while let (Some((expected, text_after)), Some((found, after))) =
+        (text.split_first_chunk::<4>(), rest.split_first_chunk::<4>())
+    {
+        if u32::from_ne_bytes(*expected) != u32::from_ne_bytes(*found) {
+            return None;
+        }
+        (text, rest) = (text_after, after);
+    }
+    while let [expected, text_after @ ..] = text {
+        match rest {
+            [found, after @ ..] if found == expected => (text, rest) = (text_after, after),
+            _ => return None,
+        }
+    }
+    Some(rest)
 }
 
 /// The input after the bytes that it has in common with `text`. `case` has the bits that may be set in either.

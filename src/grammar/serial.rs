@@ -13,44 +13,75 @@
 use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
 use super::ip::{Groups, ipv4_address, ipv6_reference};
 use super::params::{AuthParts, fragment};
-use super::scan::after_common;
+use super::scan::{after_common, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, outcome, reference};
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::scheme::{IpVersion, Scheme, Security};
 use crate::span::Span;
 
 /// The parts of a service or proxy URI.
+///
+/// They are flat, and each is copied by itself from what the productions have filled in: a copy of nested parts would be
+/// the only call to `memcpy` in firmware, which costs 300 bytes and 200 instructions.
 #[derive(Clone, Copy)]
 pub(crate) struct ServiceParts {
     pub(crate) scheme: Scheme,
     pub(crate) host_kind: HostKind,
-    pub(crate) port: u16,
     /// The host's text, with the brackets of an IPv6 address.
     pub(crate) host: Span,
     /// The address, if the host is one.
     pub(crate) groups: Groups,
-    pub(crate) auth: AuthParts,
+    pub(crate) port: u16,
+    certificate: Span,
+    thumbprint: Span,
+    peer_name: Span,
+    cipher_list: Span,
+    verify: bool,
 }
 
 impl ServiceParts {
-    /// Those of no URI: nothing has been read yet.
     #[inline(always)]
-    pub(crate) const fn none() -> Self {
+    const fn new(scheme: Scheme, target: &Target, auth: &AuthParts) -> Self {
         Self {
-            scheme: Scheme::Tcp,
-            host_kind: HostKind::Empty,
-            port: 0,
-            host: Span::ABSENT,
-            groups: [0; 8],
-            auth: AuthParts::none(),
+            scheme,
+            host_kind: target.host_kind,
+            host: target.host,
+            groups: target.groups,
+            port: target.port,
+            certificate: auth.certificate,
+            thumbprint: auth.thumbprint,
+            peer_name: auth.peer_name,
+            cipher_list: auth.cipher_list,
+            verify: auth.verify,
         }
     }
 
-    /// A copy, field by field: a copy of the whole is the only call to `memcpy` in firmware.
+    /// The parameters, with their positions.
+    pub(crate) const fn auth(&self) -> AuthParts {
+        let Self { certificate, thumbprint, peer_name, cipher_list, verify, .. } = *self;
+        AuthParts { certificate, thumbprint, peer_name, cipher_list, verify }
+    }
+
+    /// The fragment, which is the text after `host ":" port "#"`; `""` if there is none.
+    pub(crate) fn fragment<'a>(&self, text: &'a str) -> &'a str {
+        let port = self.host.after(text).as_bytes().split_first().map_or(&[][..], |(_, port)| port);
+        let rest = skip_while(|byte| byte.is_ascii_digit(), port);
+        text.get(text.len().wrapping_sub(rest.len()).wrapping_add(1)..).unwrap_or_default()
+    }
+}
+
+/// `[ host ] ":" port`, as far as it has been read.
+struct Target {
+    host_kind: HostKind,
+    host: Span,
+    groups: Groups,
+    port: u16,
+}
+
+impl Target {
     #[inline(always)]
-    pub(crate) const fn by_field(&self) -> Self {
-        let Self { scheme, host_kind, port, host, groups, auth } = *self;
-        Self { scheme, host_kind, port, host, groups, auth: auth.by_field() }
+    const fn none() -> Self {
+        Self { host_kind: HostKind::Empty, host: Span::ABSENT, groups: Groups([0; 8]), port: 0 }
     }
 }
 
@@ -64,29 +95,30 @@ pub(crate) enum HostKind {
 }
 
 /// `service-uri = [ scheme "://" ] [ host ] ":" port [ "#" fragment ]`
-pub(crate) fn service_uri(parts: &mut ServiceParts, input: Input<'_>) -> Result<(), ParseError> {
-    let target = match scheme_mark(input) {
-        Ok((rest, scheme)) => {
-            parts.scheme = scheme;
-            rest
-        }
-        Err(_) => input,
-    };
-    outcome(host_port_fragment(parts, target)).map_err(|fault| reason(fault, input, target))
+#[inline(always)]
+pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
+    let (rest, scheme) = scheme_mark(input).unwrap_or((input, Scheme::Tcp));
+    let (mut target, mut auth) = (Target::none(), AuthParts::none());
+    match outcome(host_port_fragment(scheme, &mut target, &mut auth, rest)) {
+        Ok(()) => Ok(ServiceParts::new(scheme, &target, &auth)),
+        Err(fault) => Err(reason(fault, input, rest)),
+    }
 }
 
 /// `proxy-uri = ( "telnet" | "telnets" ) "://" host ":" port [ "#" fragment ]`
-pub(crate) fn proxy_uri(parts: &mut ServiceParts, input: Input<'_>) -> Result<(), ParseError> {
-    match scheme_mark(input) {
-        Ok((target, scheme)) if scheme.is_telnet() => {
-            parts.scheme = scheme;
-            let parsed = match target {
-                [] | [b':' | b'/' | b'?' | b'#', ..] => fault(target, ErrorKind::HostMissing, Part::Host),
-                _ => host_port_fragment(parts, target),
-            };
-            outcome(parsed).map_err(|fault| reason(fault, input, target))
-        }
-        _ => Err(not_proxy(input).error(input)),
+#[inline(always)]
+pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
+    let (rest, scheme) = match scheme_mark(input) {
+        Ok((rest, scheme)) if scheme.is_telnet() => (rest, scheme),
+        _ => return Err(not_proxy(input).error(input)),
+    };
+    if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
+        return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest));
+    }
+    let (mut target, mut auth) = (Target::none(), AuthParts::none());
+    match outcome(host_port_fragment(scheme, &mut target, &mut auth, rest)) {
+        Ok(()) => Ok(ServiceParts::new(scheme, &target, &auth)),
+        Err(fault) => Err(reason(fault, input, rest)),
     }
 }
 
@@ -143,16 +175,21 @@ fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
 
 /// `[ host ] ":" port [ "#" fragment ]`
 #[inline(always)]
-fn host_port_fragment<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let (rest, ()) = host_mark(parts, input)?;
-    parts.host = Span::between(input, rest).but_last();
+fn host_port_fragment<'a>(
+    scheme: Scheme,
+    target: &mut Target,
+    auth: &mut AuthParts,
+    input: Input<'a>,
+) -> Parsed<'a, ()> {
+    let (rest, ()) = host_mark(scheme.ip_version(), target, input)?;
+    target.host = Span::between(input, rest).but_last();
     let (rest, port) = port(rest)?;
-    parts.port = port;
+    target.port = port;
     match rest {
         [] => Ok((rest, ())),
-        [b'#', after @ ..] => match parts.scheme.security() {
+        [b'#', after @ ..] => match scheme.security() {
             Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
-            _ => fragment(&mut parts.auth, after),
+            _ => fragment(auth, after),
         },
         _ => fail(not_after_port(rest)),
     }
@@ -162,16 +199,15 @@ fn host_port_fragment<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parsed<
 ///
 /// Names and IPv4 addresses are checked at the `:`. A text that stops before has no port yet.
 #[inline(always)]
-fn host_mark<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let version = parts.scheme.ip_version();
+fn host_mark<'a>(version: IpVersion, target: &mut Target, input: Input<'a>) -> Parsed<'a, ()> {
     match input {
         [b':', after @ ..] => return Ok((after, ())),
         [b'[', ..] => {
             if matches!(version, IpVersion::V4) {
                 return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
             }
-            parts.host_kind = HostKind::Ipv6;
-            let (rest, ()) = ipv6_reference(&mut parts.groups, input)?;
+            target.host_kind = HostKind::Ipv6;
+            let (rest, ()) = ipv6_reference(&mut target.groups, input)?;
             return match rest {
                 [b':', after @ ..] => Ok((after, ())),
                 _ => fail(no_port(rest)),
@@ -182,15 +218,15 @@ fn host_mark<'a>(parts: &mut ServiceParts, input: Input<'a>) -> Parsed<'a, ()> {
                 if matches!(version, IpVersion::V6) {
                     return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
                 }
-                parts.host_kind = HostKind::Ipv4;
-                let [.., high, low] = &mut parts.groups;
+                target.host_kind = HostKind::Ipv4;
+                let [.., high, low] = &mut target.groups.0;
                 (*high, *low) = ((address >> 16) as u16, address as u16);
                 return Ok((after, ()));
             }
         }
         _ => {}
     }
-    parts.host_kind = HostKind::Name;
+    target.host_kind = HostKind::Name;
     let (rest, last) = labels(input)?;
     match rest {
         [b':', after @ ..] if begins_toplabel(last) => Ok((after, ())),

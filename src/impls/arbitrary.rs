@@ -3,7 +3,6 @@
 //! Text is borrowed from the fuzzer's input where it is valid as it is, so that a fuzzer can shape it; elsewhere a fixed
 //! text takes its place.
 
-#[cfg(feature = "heapless-v0_9")]
 mod owned;
 mod vspc;
 
@@ -60,7 +59,6 @@ impl<'a> Arbitrary<'a> for UriBuilder<'a> {
 }
 
 /// A proxy URI with any parts that fit together.
-#[cfg(feature = "heapless-v0_9")]
 fn proxy<'a>(input: &mut Unstructured<'a>) -> Result<UriBuilder<'a>> {
     let scheme = if input.arbitrary()? { Scheme::Telnet } else { Scheme::Telnets };
     let host = host(input, IpVersion::Any)?;

@@ -122,7 +122,7 @@ pub fn run(text: &str) {
 #[inline(never)]
 pub fn run(text: &str) {
     if let Ok(uri) = vserial_uri::ServiceUri::parse(text) {
-        let _ = black_box(&vserial_uri::ServiceUriBuf::<128>::from_borrowed(uri));
+        let _ = black_box(&vserial_uri::ServiceUriBuf::<heapless::String<128>>::from_borrowed(uri));
     }
 }
 

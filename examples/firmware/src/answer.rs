@@ -61,10 +61,10 @@ impl Rejected {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Broken(fault, _) => fault.as_str(),
-            Self::EmptyLine => ErrorKind::Empty.as_str(),
+            Self::EmptyLine => ErrorKind::Empty.name(),
             Self::UnknownCommand => "UnknownCommand",
             Self::Text(error) => error.kind().name(),
-            Self::NotUtf8(_) => ErrorKind::InvalidCharacter.as_str(),
+            Self::NotUtf8(_) => ErrorKind::InvalidCharacter.name(),
             Self::TooLong(_) => Fault::TooLong.as_str(),
             Self::DirectionMissing => "DirectionMissing",
             Self::ServiceMissing => "ServiceMissing",

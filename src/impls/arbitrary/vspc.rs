@@ -2,7 +2,8 @@
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
-use crate::vspc::{Code, Codes, DoProxy, Payload, Suboption, Uuid};
+use crate::telnet::Payload;
+use crate::vspc::{Code, Codes, DoProxy, Suboption, Uuid};
 
 impl<'a> Arbitrary<'a> for Uuid {
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
