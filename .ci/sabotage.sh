@@ -30,9 +30,9 @@ edit "IPv4 address accepted by tcp6" src/grammar/serial.rs \
 edit "a byte less in a class" src/chars.rs \
     "b\"-_.!~*'()\"" "b\"-_.!*'()\""
 edit "a byte more in a class" src/chars.rs \
-    'ALPHANUM.or(Set::of(b"-"))' 'ALPHANUM.or(Set::of(b"-_"))'
+    'Set = ALPHA.or(DIGIT);' 'Set = ALPHA.or(DIGIT).or(Set::of(b"_"));'
 edit "a key given twice accepted" src/grammar/params.rs \
-    'if !span.is_absent() {' 'if !span.is_absent() && start.is_empty() {'
+    'if !auth.holds(key) && !matches!(key, AuthKey::Verify)' 'if !matches!(key, AuthKey::Verify)'
 
 # What is read.
 edit "components swapped" src/grammar/params.rs \
@@ -63,14 +63,30 @@ edit "& not escaped" src/percent.rs \
 edit "verify written with a value" src/builder/write.rs \
     'key == AuthKey::Verify' 'key == AuthKey::Certificate'
 
-# The telnet option.
-edit "0xFF written once" src/vspc/payload.rs \
-    'if byte == IAC { 2 } else { 1 }' 'if byte == IAC { 1 } else { 1 }'
-edit "a doubled 0xFF ends a frame" src/vspc/frame.rs \
+# Telnet and sessions.
+edit "0xFF written once in data" src/telnet/data.rs \
+    '[IAC, ..] => ([IAC, IAC], 1),' '[IAC, IAC, ..] => ([IAC, IAC], 1),'
+edit "a doubled 0xFF ends a frame" src/telnet/reader.rs \
     'value(Piece::Content, streaming::tag(&ESCAPED[..]))' 'value(Piece::End, streaming::tag(&ESCAPED[..]))'
+edit "an option answered twice" src/telnet/options.rs \
+    '(State::Yes, true) => (State::Yes, None),' '(State::Yes, true) => (State::Yes, answer(true)),'
+edit "an option not refused" src/telnet/options.rs \
+    '(State::No, true) => (State::No, answer(false)),' '(State::No, true) => (State::No, None),'
+edit "downgrade: a refusal of TLS accepted" src/session/opening.rs \
+    'if self.tls_required {
+            return Err(SessionError::TlsRefused);' 'if self.tls_required && !self.options.is_enabled(Side::Us, AUTHENTICATION) {
+            return Err(SessionError::TlsRefused);'
+edit "downgrade: data before TLS accepted" src/session/opening.rs \
+    '(false, true) => Err(SessionError::PlaintextBeforeTls),' '(false, true) => Ok(()),'
+edit "text after START delivered as if it came through TLS" src/session/receive.rs \
+    'Step::StartTls(_) if !is_last => Err(SessionError::PlaintextAfterStart),' ''
+edit "what arrived before TLS kept" src/session/opening.rs \
+    'self.reader = Reader::new();' ''
+edit "DO-PROXY accepted unasked" src/session/transmit.rs \
+    'let asked = concentrator.answer_proxy(accept);' 'let asked = concentrator.answer_proxy(accept) || accept;'
 
-# The tests, in the order in which they are asked.
-tests="conformance values builder vspc properties json owned arbitrary layout passwords zero_copy exhaustive"
+# The tests, in the order in which they run.
+tests="conformance values builder telnet vspc session properties json owned arbitrary passwords zero_copy exhaustive"
 
 out=$PWD/target/sabotage
 tree=$out/tree
@@ -85,6 +101,8 @@ copy() {
 # Replaces the only occurrence of a text in a file.
 replace() {
     local file=$1 old=$2 new=$3 text rest
+    [ -e "$file" ] || { echo "sabotage: there is no $file" >&2; return 1; }
+    # The x keeps the line feeds at the end.
     text=$(cat "$file"; printf x)
     rest=${text#*"$old"}
     if [ -z "$old" ] || [ "$rest" = "$text" ] || [ "${rest#*"$old"}" != "$rest" ]; then
@@ -133,8 +151,8 @@ copy
 failed=0
 # Every edit must apply, whether it is its turn or not.
 for i in "${!names[@]}"; do
-    cp "${files[i]}" "$out/file"
-    replace "$out/file" "${olds[i]}" "${news[i]}" || { echo "sabotage: '${names[i]}' no longer applies" >&2; failed=1; }
+    replace "$tree/${files[i]}" "${olds[i]}" "${news[i]}" || { echo "sabotage: '${names[i]}' no longer applies" >&2; failed=1; }
+    [ ! -e "${files[i]}" ] || cp "${files[i]}" "$tree/${files[i]}"
 done
 [ $failed = 0 ] || exit 1
 for i in "${chosen[@]}"; do
