@@ -98,20 +98,23 @@ copy() {
     git ls-files -z --cached --others --exclude-standard | tar -c --null -T - --ignore-failed-read 2>/dev/null | tar -x -C "$tree"
 }
 
-# Replaces the only occurrence of a text in a file.
-replace() {
-    local file=$1 old=$2 new=$3 text rest
-    [ -e "$file" ] || { echo "sabotage: there is no $file" >&2; return 1; }
+# Applies an edit: the old text must occur exactly once.
+damage() {
+    local file=$tree/${files[$1]} old=${olds[$1]} text rest
+    cp "$file" "$out/original"
     # The x keeps the line feeds at the end.
     text=$(cat "$file"; printf x)
     rest=${text#*"$old"}
-    if [ -z "$old" ] || [ "$rest" = "$text" ] || [ "${rest#*"$old"}" != "$rest" ]; then
-        echo "sabotage: $file does not contain exactly once: $old" >&2
+    if [ "$rest" = "$text" ] || [ "${rest#*"$old"}" != "$rest" ]; then
+        echo "sabotage: ${files[$1]} does not contain exactly once: $old" >&2
         return 1
     fi
-    text=${text%%"$old"*}$new$rest
+    text=${text%%"$old"*}${news[$1]}$rest
     printf '%s' "${text%x}" >"$file"
 }
+
+# Undoes the last edit.
+repair() { cp "$out/original" "$tree/${files[$1]}"; }
 
 # Prints the first test that fails, or nothing.
 first_failure() {
@@ -151,14 +154,14 @@ copy
 failed=0
 # Every edit must apply, whether it is its turn or not.
 for i in "${!names[@]}"; do
-    replace "$tree/${files[i]}" "${olds[i]}" "${news[i]}" || { echo "sabotage: '${names[i]}' no longer applies" >&2; failed=1; }
-    [ ! -e "${files[i]}" ] || cp "${files[i]}" "$tree/${files[i]}"
+    damage "$i" || { echo "sabotage: '${names[i]}' no longer applies" >&2; failed=1; }
+    repair "$i"
 done
 [ $failed = 0 ] || exit 1
 for i in "${chosen[@]}"; do
-    replace "$tree/${files[i]}" "${olds[i]}" "${news[i]}"
+    damage "$i"
     found=$(first_failure) || { echo "sabotage: '${names[i]}' does not compile" >&2; exit 1; }
-    cp "${files[i]}" "$tree/${files[i]}"
+    repair "$i"
     printf '%-45s %s\n' "${names[i]}" "${found:-NO TEST NOTICES}"
     [ -n "$found" ] || failed=1
 done
