@@ -119,7 +119,7 @@ impl<'a> Authentication<'a> {
         }
         let (rest, command) = octet(subnegotiation.payload()).ok()?;
         match command {
-            SEND => rest.len().is_multiple_of(2).then_some(Self::Send(TypePairs(rest))),
+            SEND => (rest.len() % 2 == 0).then_some(Self::Send(TypePairs(rest))),
             IS => type_pair(rest).ok().map(|(data, pair)| Self::Is(pair, data)),
             REPLY => type_pair(rest).ok().map(|(data, pair)| Self::Reply(pair, data)),
             NAME => Some(Self::Name(rest)),
