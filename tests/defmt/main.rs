@@ -165,8 +165,8 @@ fn telnet(seen: &mut Seen) {
 }
 
 fn session(seen: &mut Seen) {
-    for tls in Tls::ALL {
-        seen.check(Session::server(*tls));
+    for tls in [Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce] {
+        seen.check(Session::server(tls));
     }
     let mut session = Session::concentrator(Tls::Never);
     seen.check(session.transmit(b"", &mut [0; 64]));
