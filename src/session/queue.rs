@@ -64,11 +64,15 @@ impl Queue {
     }
 
     pub(super) fn pop(&mut self) {
+        // Sessions in the same state are equal, whatever they have sent before.
+        if let Some(first) = self.messages.first_mut() {
+            *first = Self::EMPTY;
+        }
         self.messages.rotate_left(1);
         self.len = self.len.saturating_sub(1);
     }
 
     pub(super) const fn clear(&mut self) {
-        self.len = 0;
+        *self = Self::new();
     }
 }
