@@ -7,6 +7,7 @@ mod concentrator;
 mod explore;
 mod properties;
 mod refusals;
+mod states;
 
 use support::session::{machine, sent, target};
 use vserial_uri::session::{Event, Session, SessionError};
