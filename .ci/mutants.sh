@@ -34,7 +34,8 @@ area() {
         rounds="--test=telnet
 --test=vspc --test=session" ;;
     session) modules="session"
-        rounds="--test=session" ;;
+        rounds="--test=session -- --skip explore --skip properties --skip states
+--test=session" ;;
     vspc) modules="vspc"
         rounds="--test=vspc -- --skip all_short --skip linear
 --test=vspc" ;;
