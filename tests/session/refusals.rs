@@ -236,6 +236,15 @@ fn half_a_frame_does_not_survive_the_switch() {
     assert_eq!((outcome.events, outcome.rest.len()), (vec![], 10));
     assert_eq!(session.stop_waiting(), Err(SessionError::StartUnanswered));
 
+    // A long frame that was given up ends with the switch.
+    let mut session = Session::server(Tls::Required);
+    feed(&mut session, &[WILL_37, START, b"\xFF\xFA\x18name"].concat());
+    session.discard();
+    assert_eq!(feed(&mut session, b"\xFF\xFA\x18name").rest, []);
+    assert_eq!(feed(&mut session, b"\x16\x03\x01").events, ["StartTls(Server)"]);
+    session.tls_started();
+    assert_eq!(feed(&mut session, b"line").data, b"line");
+
     // A CR before the switch takes no NUL after it.
     let mut session = Session::client(Tls::Required);
     feed(&mut session, &[DO_37, SEND].concat());
