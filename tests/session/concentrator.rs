@@ -182,6 +182,31 @@ fn a_move_is_cancelled() {
 }
 
 #[test]
+fn moves_out_of_order() {
+    let begin = frame(&[&[40], &SEQUENCE[..]].concat());
+    let peer = frame(&[&[44], &SEQUENCE[..], &SECRET].concat());
+    let do_proxy = frame(b"\x46SvSPC.py");
+    // A move of a port that is not accepted.
+    let mut session = Session::concentrator(Tls::Never);
+    let events = feed(&mut session, &[WILL_232, NO_BINARY, &begin].concat()).events;
+    assert!(events.last().expect("an event").starts_with("Unexpected(VmotionBegin"), "{events:?}");
+    assert_eq!(session.vmotion_goahead(&SECRET), Ok(false));
+    // A target host is accepted once, and its line is open.
+    assert_eq!(feed(&mut session, &peer).events.len(), 1);
+    assert!(!session.is_open());
+    assert!(feed(&mut session, &do_proxy).events[0].starts_with("Unexpected(DoProxy"));
+    assert_eq!(session.vmotion_peer_ok(&SEQUENCE), Ok(true));
+    assert_eq!(session.vmotion_peer_ok(&SEQUENCE), Ok(false));
+    assert!(session.is_open());
+    // A target host where a machine has its port.
+    let mut session = open_concentrator();
+    let events = feed(&mut session, &peer).events;
+    assert!(events.last().expect("an event").starts_with("Unexpected(VmotionPeer"), "{events:?}");
+    assert_eq!(session.vmotion_peer_ok(&SEQUENCE), Ok(false));
+    assert!(session.is_open());
+}
+
+#[test]
 fn replies_with_the_secret_too() {
     // Four implementations echo sequence and secret in NOTNOW and PEER-OK.
     let mut source = open_machine();

@@ -266,6 +266,17 @@ fn replies_that_nobody_asked_for() {
     }
 }
 
+/// What is neither ACCEPT nor REJECT of type SSL is no answer to START.
+#[test]
+fn unknown_replies() {
+    for reply in [&b"\xFF\xFA\x25\x02\x07\x00\x04\xFF\xF0"[..], b"\xFF\xFA\x25\x02\x06\x00\x02\xFF\xF0"] {
+        for tls in [Tls::IfOffered, Tls::Required] {
+            let outcome = feed(&mut Session::client(tls), &[DO_37, SEND, reply].concat());
+            assert_eq!(outcome.error, Some(SessionError::UnexpectedReply));
+        }
+    }
+}
+
 #[test]
 fn the_option_is_refused_when_tls_comes_at_once_or_never() {
     for tls in [Tls::Never, Tls::AtOnce] {
