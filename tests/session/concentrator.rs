@@ -60,6 +60,29 @@ fn a_machine_says_what_it_is() {
 }
 
 #[test]
+fn a_machine_gives_each_part_of_its_identity() {
+    let [vc, bios, location] = [1, 2, 3].map(|byte| Uuid::from_bytes([byte; 16]));
+    let identity = Identity {
+        vm_name: Some("web 1"),
+        vm_vc_uuid: Some(vc),
+        vm_bios_uuid: Some(bios),
+        vm_location_uuid: Some(location),
+    };
+    let do_proxy = DoProxy::new(Direction::Client, "telnet://a:1").expect("a URI");
+    let mut session = Session::machine(Tls::Never, do_proxy, identity);
+    let opening = feed(&mut session, DO_232).output;
+    let list = frame(
+        &[&[0, 0, 1, 2, 3, 40, 41, 43, 44, 45, 46, 48, 70, 71, 73][..], &[80, 81, 82, 83, 84, 85, 86, 87]].concat(),
+    );
+    assert!(opening.windows(list.len()).any(|bytes| bytes == list), "{opening:x?}");
+    for (get, code, uuid) in [(81, 80, vc), (85, 84, bios), (87, 86, location)] {
+        let answer = [&[code][..], uuid.to_string().as_bytes()].concat();
+        assert_eq!(feed(&mut session, &frame(&[get])).output, frame(&answer));
+    }
+    assert_eq!(feed(&mut session, &frame(&[83])).output, frame(b"\x52web 1"));
+}
+
+#[test]
 fn a_concentrator_asks_for_what_the_machine_gives() {
     let mut session = Session::concentrator(Tls::Never);
     let outcome = feed(&mut session, &[WILL_232, &frame(&[0, 70, 80, 81, 82, 83, 84])].concat());

@@ -101,6 +101,18 @@ fn a_server_rejects_what_it_does_not_know() {
     }
 }
 
+/// IS NULL says that the client starts nothing, so there is nothing to reject.
+#[test]
+fn no_reply_to_null() {
+    let mut session = Session::server(Tls::IfOffered);
+    feed(&mut session, WILL_37);
+    for _ in 0..2 {
+        let output = feed(&mut session, NULL).output;
+        assert!(!contains(&output, REJECT), "{output:x?}");
+        assert_eq!(session.to_string(), "server: plaintext, not open");
+    }
+}
+
 /// Option 37 is never mentioned: an attacker has removed it, or the peer does not know it.
 #[test]
 fn silence_about_the_option() {
