@@ -31,8 +31,8 @@ unset CARGO_TARGET_DIR
 area() {
     case $1 in
     telnet) modules="telnet"
-        rounds="--test=telnet
---test=vspc --test=session" ;;
+        rounds="--test=telnet -- --skip explored
+--test=telnet --test=vspc --test=session" ;;
     session) modules="session"
         rounds="--test=session -- --skip explore --skip properties --skip states
 --test=session" ;;
