@@ -255,7 +255,10 @@ impl fmt::Display for Explanation<'_> {
                 key => write!(f, "parameter {} is unknown", self.quoted(key)),
             },
             ErrorKind::DuplicateParameter => {
-                write!(f, "parameter {} is given twice", self.quoted(self.part(&['=', '&'])))
+                // Every key is made of letters. What follows it may be invalid, and is not part of the key.
+                let from = self.from();
+                let key = from.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or(from);
+                write!(f, "parameter {} is given twice", self.quoted(key))
             }
             ErrorKind::ValueMissing => write!(f, "value of parameter {} is missing", self.key_before()),
             ErrorKind::UnexpectedValue => write!(f, "parameter {} takes no value", self.key_before()),
