@@ -26,14 +26,14 @@ fn whole_answer() {
 1 | tcp://6000
   |           ^ byte 10
   |
-  = help: a server needs no host, but the port stands behind the ":": `tcp://:6000`
+  = help: write ":" before the port; a server needs no host: `tcp://:6000`
 
 error[InvalidHostname]: "_" is not allowed in a hostname
   |
 2 | telnet://h_x:23
   |           ^ byte 10
   |
-  = help: a hostname holds letters, digits and "-", which neither begins nor ends it
+  = help: a label of a hostname has letters, digits and "-", and starts and ends without "-"
 "#,
     );
 }

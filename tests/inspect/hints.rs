@@ -18,7 +18,7 @@ fn assert_hint(reading: &str, input: &str, expected: &str) {
     }
 }
 
-const BEHIND_THE_HOST: &str = "behind the host stand \":\" and a port, a number up to 65535";
+const BEHIND_THE_HOST: &str = "write \":\" and a port up to 65535 after the host";
 
 #[track_caller]
 fn assert_service_hint(input: &str, expected: &str) {
@@ -27,7 +27,7 @@ fn assert_service_hint(input: &str, expected: &str) {
 
 #[test]
 fn port_in_the_hosts_place() {
-    let says = "a server needs no host, but the port stands behind the \":\"";
+    let says = "write \":\" before the port; a server needs no host";
     assert_service_hint("tcp://6000", &format!("{says}: `tcp://:6000`"));
     assert_service_hint("telnet://6000/", &format!("{says}: `telnet://:6000`"));
     assert_service_hint("6000", &format!("{says}: `:6000`"));
@@ -36,37 +36,37 @@ fn port_in_the_hosts_place() {
     for input in ["[::1]", "h:", "ssl://h/#verify", "telnets://h"] {
         assert_service_hint(input, BEHIND_THE_HOST);
     }
-    assert_hint("proxy", "telnet://13370", "a port stands behind host and \":\": `telnet://host.example:13370`");
+    assert_hint("proxy", "telnet://13370", "write a host and \":\" before the port: `telnet://host.example:13370`");
     assert_hint(
         "backing",
         r#"{"serviceURI":"tcp://6000","direction":"client"}"#,
-        "a port stands behind host and \":\": `tcp://host.example:6000`",
+        "write a host and \":\" before the port: `tcp://host.example:6000`",
     );
 }
 
 #[test]
 fn around_the_address() {
-    let says = "a space before the \"#\" belongs to the port; leave it out";
+    let says = "remove the space before the \"#\"";
     assert_service_hint("telnets://host:23 #verify", &format!("{says}: `telnets://host:23#verify`"));
-    assert_service_hint(" h:1 ", "leave out the blanks around the address: `h:1`");
-    assert_service_hint("h:1\r", "the CR of a CR LF line end belongs to the input; leave it out: `h:1`");
-    let says = "no blank stands in an address";
+    assert_service_hint(" h:1 ", "remove the spaces around the URI: `h:1`");
+    assert_service_hint("h:1\r", "remove the carriage return at the end: `h:1`");
+    let says = "remove the spaces";
     assert_service_hint("telnet://h :23", &format!("{says}: `telnet://h:23`"));
     assert_service_hint("telnets:// h: 23#cipherList=A B", &format!("{says}: `telnets://h:23#cipherList=A B`"));
     assert_service_hint("telnet://h:2 3", "");
-    let says = "quotation marks belong to the input; leave them out";
+    let says = "remove the quotation marks";
     for quoted in ["\"h:1\"", "'h:1'", "\u{201C}h:1\u{201D}"] {
         assert_service_hint(quoted, &format!("{says}: `h:1`"));
     }
     assert_hint("proxy", "'telnet://h:1'", &format!("{says}: `telnet://h:1`"));
-    assert_service_hint(r#"{"serviceURI":":1"}"#, "a JSON object is read with `--as backing`");
-    assert_service_hint("{{ host }}:23", "a placeholder has not been filled in");
-    assert_service_hint("telnet://${HOST}:23", "a placeholder has not been filled in");
+    assert_service_hint(r#"{"serviceURI":":1"}"#, "read a JSON object with --as backing");
+    assert_service_hint("{{ host }}:23", "replace the placeholder by its value");
+    assert_service_hint("telnet://${HOST}:23", "replace the placeholder by its value");
 }
 
 #[test]
 fn direction_in_the_address() {
-    let says = "the direction is a property of its own, no part of the address";
+    let says = "write the direction as a field of its own, not in the URI";
     for input in [
         "telnet://:10022,server",
         "telnet://:10022,Client",
@@ -91,33 +91,33 @@ fn direction_in_the_address() {
     assert_hint(
         "backing",
         r#"{"serviceURI":":1","direction":"SERVER"}"#,
-        "the direction is either client or server, in lower case: `server`",
+        "a direction is written in lower case: `server`",
     );
 }
 
 #[test]
 fn bare_name() {
-    let says = "a bare name is for a concentrator, behind a proxyURI; without a proxy, write host and port";
+    let says = "a bare name needs a proxyURI; without a proxy, write host and port";
     for name in ["vSPC.py", "foobar", "@vulture", "vSPC.py?port=a"] {
         assert_service_hint(name, says);
     }
     assert_hint("backing", r#"{"serviceURI":"vSPC.py","direction":"server"}"#, says);
 
-    let says = "a proxy has scheme, host and port; a concentrator's own name belongs in serviceURI";
+    let says = "write scheme, host and port of the proxy; the name of a service belongs in serviceURI";
     assert_hint("proxy", "vSPC.py", &format!("{says}: `telnet://vSPC.py:13370`"));
     assert_hint("proxy", "host:23", &format!("{says}: `telnet://host:23`"));
-    let says = "whoever connects needs a host; only a server does without";
+    let says = "write a host; only a server can do without";
     assert_hint("proxy", "telnet://:23", says);
     assert_hint("backing", r#"{"serviceURI":":1","direction":"client"}"#, says);
 }
 
 #[test]
 fn scheme() {
-    let says = "the scheme ends in \"://\"";
+    let says = "write \"://\" after the scheme";
     for input in ["telnet:h:1", "telnet:/h:1", "telnet//h:1", "telnet:\\\\h:1"] {
         assert_service_hint(input, &format!("{says}: `telnet://h:1`"));
     }
-    let says = "the scheme has another name here";
+    let says = "use the name of the scheme";
     assert_service_hint("tls://h:1", &format!("{says}: `ssl://h:1`"));
     assert_service_hint("tcp+tls://h:1", &format!("{says}: `tcp+ssl://h:1`"));
     assert_service_hint("tls+tcp://h:1", &format!("{says}: `tcp+ssl://h:1`"));
@@ -132,31 +132,31 @@ fn scheme() {
     assert_service_hint("http://h:1", says);
     assert_service_hint("ssh://h:1", says);
     assert_service_hint("tcps6://h:1", says);
-    assert_hint("proxy", "http://h:1", "the schemes of a proxy are telnet and telnets");
+    assert_hint("proxy", "http://h:1", "a proxy has the scheme telnet or telnets");
     assert_hint("proxy", "://h:1", "");
-    let says = "the scheme says which version of IP it is";
+    let says = "use the scheme for the IP version of the host";
     assert_service_hint("tcp4://[::1]:1", &format!("{says}: `tcp6://[::1]:1`"));
     assert_service_hint("tcp6+ssl://10.0.0.1:1", &format!("{says}: `tcp4+ssl://10.0.0.1:1`"));
 }
 
 #[test]
 fn host() {
-    let says = "no user and no password can be given";
+    let says = "remove the user and password";
     assert_service_hint("tcp://admin:secret@h:1", &format!("{says}: `tcp://h:1`"));
-    let says = "an IPv6 address stands in brackets";
+    let says = "write an IPv6 address in brackets";
     assert_service_hint("telnet://2001:db8::1:23", &format!("{says}: `telnet://[2001:db8::1]:23`"));
-    let says = "the address cannot name a network interface";
+    let says = "remove the zone identifier";
     assert_service_hint("tcp://[fe80::1%eth0]:1", &format!("{says}: `tcp://[fe80::1]:1`"));
     assert_service_hint("tcp://[fe80::1%25eth0]:1", &format!("{says}: `tcp://[fe80::1]:1`"));
-    let says = "only an IPv6 address stands in brackets";
+    let says = "only write an IPv6 address in brackets";
     assert_service_hint("telnet://[1.2.3.4]:23", &format!("{says}: `telnet://1.2.3.4:23`"));
     assert_service_hint("telnet://[localhost]:23", &format!("{says}: `telnet://localhost:23`"));
-    assert_service_hint("telnet://*:23", "a server on all addresses has an empty host: `telnet://:23`");
-    let says = "a hostname holds letters, digits and \"-\", which neither begins nor ends it";
+    assert_service_hint("telnet://*:23", "leave the host empty to listen on all addresses: `telnet://:23`");
+    let says = "a label of a hostname has letters, digits and \"-\", and starts and ends without \"-\"";
     for input in ["telnet://h_x:1", "-host:1", "a,b:1", "my_host"] {
         assert_service_hint(input, says);
     }
-    let says = "a hostname in another script is written in its ASCII form (xn--...)";
+    let says = "write an internationalized hostname in its ASCII form (xn--...)";
     assert_service_hint("telnet://bücher.example:1", says);
     assert_service_hint("日本", says);
     assert_service_hint("h:1日", "");
@@ -164,29 +164,29 @@ fn host() {
 
 #[test]
 fn port_path_and_query() {
-    let says = "no port is taken for granted, not even that of telnet";
+    let says = "write the port; telnet has no default here";
     assert_service_hint("telnet://h", &format!("{says}: `telnet://h:23`"));
     assert_service_hint("telnet://h/", &format!("{says}: `telnet://h:23`"));
-    let says = "nothing stands between port and \"#\"";
+    let says = "remove the \"/\" after the port";
     assert_service_hint("telnet://h:23/", &format!("{says}: `telnet://h:23`"));
     assert_service_hint("telnets://h:23/#verify", &format!("{says}: `telnets://h:23#verify`"));
-    let says = "parameters begin with \"#\"";
+    let says = "write \"#\" before the parameters";
     assert_service_hint("telnets://h:23?verify", &format!("{says}: `telnets://h:23#verify`"));
     assert_service_hint("telnets://h:23/?verify", &format!("{says}: `telnets://h:23#verify`"));
     assert_service_hint("ssl://h:1&verify", &format!("{says}: `ssl://h:1#verify`"));
     assert_service_hint("ssl://h:1?verify#peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
-    let says = "parameters begin with \"#\", and plain TCP takes none";
+    let says = "write \"#\" before the parameters, and use a scheme with TLS";
     assert_service_hint("tcp://h:1?verify", &format!("{says}: `ssl://h:1#verify`"));
     assert_service_hint("h:1,verify", &format!("{says}: `ssl://h:1#verify`"));
 }
 
 #[test]
 fn parameters() {
-    let says = "plain TCP takes none; a scheme with TLS does";
+    let says = "use a scheme with TLS for parameters";
     assert_service_hint("tcp://h:1#verify", &format!("{says}: `ssl://h:1#verify`"));
     assert_service_hint("tcp4://h:1#verify", &format!("{says}: `tcp4+ssl://h:1#verify`"));
     assert_service_hint("h:1#verify", &format!("{says}: `ssl://h:1#verify`"));
-    let says = "upper and lower case count in a parameter";
+    let says = "use the exact name of the parameter";
     assert_service_hint("ssl://h:1#peername=a&verify", &format!("{says}: `ssl://h:1#peerName=a&verify`"));
     assert_service_hint("ssl://Host:1#Verify", &format!("{says}: `ssl://Host:1#verify`"));
     assert_service_hint("ssl://h:1#CERTIFICATE=AbC", &format!("{says}: `ssl://h:1#certificate=AbC`"));
@@ -196,43 +196,43 @@ fn parameters() {
         r#"{"serviceURI":"ssl://Host:1#Verify","direction":"client"}"#,
         &format!("{says}: `ssl://Host:1#verify`"),
     );
-    let says = "the parameter is spelt otherwise";
+    let says = "use the exact name of the parameter";
     assert_service_hint("ssl://h:1#peer_name=a", &format!("{says}: `ssl://h:1#peerName=a`"));
     assert_service_hint("ssl://h:1#cert=a", &format!("{says}: `ssl://h:1#certificate=a`"));
     let says = "the parameters are certificate, thumbprint, peerName, verify and cipherList";
     assert_service_hint("ssl://h:1#timeout=3", says);
-    let says = "parameters are joined by \"&\"";
+    let says = "write \"&\" between parameters";
     assert_service_hint("ssl://h:1#verify;peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
     assert_service_hint("ssl://h:1#verify#peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
     assert_service_hint("ssl://h:1#peerName=a verify", &format!("{says}: `ssl://h:1#peerName=a&verify`"));
-    let says = "no \"#\" and no \"&\" stands without a parameter behind it";
+    let says = "remove \"#\" or \"&\" where no parameter follows";
     assert_service_hint("ssl://h:1#verify&", &format!("{says}: `ssl://h:1#verify`"));
     assert_service_hint("ssl://h:1#cipherList=A,verify&", &format!("{says}: `ssl://h:1#cipherList=A,verify`"));
     assert_service_hint("ssl://h:1#", &format!("{says}: `ssl://h:1`"));
     let says =
-        "thumbprint is the digest of the certificate as `openssl x509 -fingerprint` prints it, by SHA-1 or SHA-256";
+        "thumbprint is the SHA-1 or SHA-256 digest of the certificate, as `openssl x509 -fingerprint` prints it";
     assert_service_hint("ssl://h:1#fingerprint=a", says);
     assert_service_hint("ssl://h:1#thumbprint=a", says);
-    let says = "verify alone switches it on";
+    let says = "write verify without a value";
     assert_service_hint("ssl://h:1#verify=true&peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
     assert_service_hint("ssl://h:1#verify=false", "");
 }
 
 #[test]
 fn raw_spaces_and_pem() {
-    let says = "escape the PEM text: a space is %20, a line end %0A";
+    let says = "percent-encode the PEM text: %20 for a space, %0A for a line feed";
     assert_service_hint("ssl://h:1#certificate=-----BEGIN CERTIFICATE-----", says);
     assert_service_hint("ssl://h:1#verify&certificate=-----BEGIN%20CERTIFICATE-----\nMIIB", says);
-    assert_service_hint("ssl://h:1#peerName=a b", "a space is written %20: `ssl://h:1#peerName=a%20b`");
-    assert_hint("reference", "s://h/a b", "a space is written %20: `s://h/a%20b`");
+    assert_service_hint("ssl://h:1#peerName=a b", "write a space as %20: `ssl://h:1#peerName=a%20b`");
+    assert_hint("reference", "s://h/a b", "write a space as %20: `s://h/a%20b`");
 }
 
 #[test]
 fn escapes() {
-    let says = "what is not ASCII is escaped byte by byte";
+    let says = "percent-encode what is not ASCII";
     assert_service_hint("ssl://h:1#peerName=é&verify", &format!("{says}: `ssl://h:1#peerName=%C3%A9&verify`"));
     assert_hint("reference", "s:é", &format!("{says}: `s:%C3%A9`"));
-    let says = "a \"%\" that begins no escape is written %25";
+    let says = "write a literal \"%\" as %25";
     assert_service_hint("ssl://h:1#peerName=50%", &format!("{says}: `ssl://h:1#peerName=50%25`"));
     assert_service_hint("telnet://h:99999#peerName=é", "");
     assert_service_hint("ssl://h:1#peerName=%é", "");

@@ -1,23 +1,43 @@
-//! The answer to an accepted input: a table of its parts.
+//! Answers as text: a table of the parts, or the error with a caret and a hint.
 
 use std::io::{self, Write};
 
-use vserial_uri::{AuthParam, Host, IpVersion, Security, ServiceUri, UriBacking, UriReference, Via};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use vserial_uri::{AuthKey, AuthParam, Host, IpVersion, Security, ServiceUri, UriBacking, UriReference, Via};
 
-use crate::verdict::Accepted;
-use crate::visible::shortened;
+use crate::hints;
+use crate::reading::{Accepted, Expected, Rejected};
+use crate::visible::{Window, shortened};
 
-/// The widest label is `verification`, indented twice.
-const LABEL_WIDTH: usize = 18;
-
-pub fn write(out: &mut impl Write, input: &str, accepted: &Accepted<'_>) -> io::Result<()> {
+/// Writes the parts of an accepted input.
+pub fn write_parts(out: &mut impl Write, input: &str, accepted: &Accepted<'_>) -> io::Result<()> {
     let mut table = Table { out, indent: 0 };
     match accepted {
-        Accepted::Service(uri) => table.address("service", *uri),
-        Accepted::Proxy(uri) => table.address("proxy", (*uri).into()),
+        Accepted::Service(uri) => table.serial_uri("service", *uri),
+        Accepted::Proxy(uri) => table.serial_uri("proxy", (*uri).into()),
         Accepted::Reference(uri) => table.reference(uri),
         Accepted::Backing(backing) => table.backing(input, backing),
     }
+}
+
+/// Writes the error in the way of a compiler. `number` counts the inputs; it takes the place of a line number.
+pub fn write_error(out: &mut impl Write, number: usize, rejected: &Rejected<'_>, colors: bool) -> io::Result<()> {
+    let Window { before, at, after } = Window::around(rejected.text, rejected.offset);
+    let caret = before.len()..before.len() + at.len();
+    let label = match rejected.field {
+        Some(field) if rejected.expected != Expected::Object => format!("byte {} of {field}", rejected.offset),
+        _ => format!("byte {}", rejected.offset),
+    };
+    let snippet = Snippet::source(format!("{before}{at}{after}"))
+        .line_start(number)
+        .annotation(AnnotationKind::Primary.span(caret).label(label));
+    let title = Level::ERROR.primary_title(&rejected.message).id(rejected.kind.name());
+    let hint = hints::hint(rejected).map(|hint| Level::HELP.message(hint));
+    let report: Group<'_> = title.element(snippet).elements(hint);
+
+    // The window is already cut; the renderer must not cut it again.
+    let renderer = if colors { Renderer::styled() } else { Renderer::plain() }.term_width(1000);
+    writeln!(out, "{}", renderer.render(&[report]))
 }
 
 struct Table<'o, W> {
@@ -26,21 +46,24 @@ struct Table<'o, W> {
 }
 
 impl<W: Write> Table<'_, W> {
+    /// The widest label is `verification`, indented twice.
+    const LABEL_WIDTH: usize = 18;
+
     fn row(&mut self, label: &str, value: &str) -> io::Result<()> {
         let label = format!("{:indent$}{label}", "", indent = 2 * self.indent);
         match value {
             "" => writeln!(self.out, "{label}"),
-            _ => writeln!(self.out, "{label:LABEL_WIDTH$}{value}"),
+            _ => writeln!(self.out, "{label:width$}{value}", width = Self::LABEL_WIDTH),
         }
     }
 
-    fn address(&mut self, label: &str, uri: ServiceUri<'_>) -> io::Result<()> {
+    fn serial_uri(&mut self, label: &str, uri: ServiceUri<'_>) -> io::Result<()> {
         let scheme = uri.scheme();
         self.row(label, &shortened(uri.as_str()))?;
         self.indent += 1;
         match uri.as_str().contains("://") {
             true => self.row("scheme", scheme.as_str())?,
-            false => self.row("scheme", &format!("{scheme} (none is written)"))?,
+            false => self.row("scheme", &format!("{scheme} (default)"))?,
         }
         self.row("ip version", ip_version(scheme.ip_version()))?;
         self.row("security", security(scheme.security()))?;
@@ -58,16 +81,19 @@ impl<W: Write> Table<'_, W> {
         Ok(())
     }
 
-    /// The value as it is written, and what it means if that is something else.
+    /// Writes the value as it is written in the URI, and decoded if that differs.
     fn param(&mut self, param: &AuthParam<'_>) -> io::Result<()> {
         let key = param.key().as_str();
         let Some(value) = param.value() else { return self.row(key, "given") };
         self.row(key, &shortened(value.as_str()))?;
-        if value == value.as_str() {
-            return Ok(());
+        if value != value.as_str() {
+            let decoded: Vec<u8> = value.bytes().collect();
+            self.row("  decoded", &shortened(&String::from_utf8_lossy(&decoded)))?;
         }
-        let decoded: Vec<u8> = value.bytes().collect();
-        self.row("  decoded", &shortened(&String::from_utf8_lossy(&decoded)))
+        if param.key() == AuthKey::Certificate && hints::is_form_encoded_pem(value.as_str()) {
+            self.row("  hint", hints::FORM_ENCODED_PEM)?;
+        }
+        Ok(())
     }
 
     fn reference(&mut self, uri: &UriReference<'_>) -> io::Result<()> {
@@ -95,7 +121,7 @@ impl<W: Write> Table<'_, W> {
         Ok(())
     }
 
-    /// A part that may be missing, which is not the same as empty.
+    /// Writes a part that may be absent, which is different from empty.
     fn part(&mut self, label: &str, text: Option<&str>) -> io::Result<()> {
         match text {
             None => Ok(()),
@@ -110,11 +136,11 @@ impl<W: Write> Table<'_, W> {
         self.row("direction", backing.direction().as_str())?;
         self.row("via", backing.via().as_str())?;
         match (backing.via(), backing.service()) {
-            (Via::Direct, Ok(uri)) => self.address("serviceURI", uri)?,
+            (Via::Direct, Ok(uri)) => self.serial_uri("serviceURI", uri)?,
             _ => self.row("serviceURI", &shortened(backing.service_uri()))?,
         }
         if let Some(proxy) = backing.proxy() {
-            self.address("proxyURI", proxy.into())?;
+            self.serial_uri("proxyURI", proxy.into())?;
         }
         self.indent -= 1;
         Ok(())
