@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use vserial_uri::{Host, Scheme};
 
-use crate::properties::{Ciphers, Fingerprint, Parts, builder_round_trip, parts_round_trip};
+use support::properties::builder::{Ciphers, Fingerprint, Parts, builder_round_trip, parts_round_trip};
 
 /// The parts of an address, owned.
 #[derive(Clone, Debug)]
@@ -143,19 +143,19 @@ proptest! {
 /// The bytes of a seed make up the parts that its name tells.
 #[test]
 fn seeds_make_up_parts() {
-    let all = Parts::from_bytes(include_bytes!("../../fuzz/seeds/builder/all")).unwrap();
+    let all = Parts::from_bytes(include_bytes!("../../fuzz/seeds/parts/all")).unwrap();
     let expected = "telnets://esx.example.com:2001#certificate=-----BEGIN%20CERTIFICATE-----%0D%0A&\
                     thumbprint=00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00&\
                     peerName=con%201%20%26%20caf%C3%A9&verify&cipherList=AES128-SHA:AES256-SHA%20!MD5";
     assert_eq!(all.built(true).as_deref(), Ok(expected));
-    let texts = Parts::from_bytes(include_bytes!("../../fuzz/seeds/builder/texts")).unwrap();
+    let texts = Parts::from_bytes(include_bytes!("../../fuzz/seeds/parts/texts")).unwrap();
     let expected = format!("ssl://h:65535#thumbprint={}aB&cipherList=ECDHE+AESGCM:!aNULL:%2541", "aB:".repeat(31));
     assert_eq!(texts.built(false), Ok(expected));
     for (name, seed) in [
-        ("control", &include_bytes!("../../fuzz/seeds/builder/control")[..]),
-        ("name_is_address", include_bytes!("../../fuzz/seeds/builder/name_is_address")),
-        ("ipv6_for_v4", include_bytes!("../../fuzz/seeds/builder/ipv6_for_v4")),
-        ("parameter_on_plain_tcp", include_bytes!("../../fuzz/seeds/builder/parameter_on_plain_tcp")),
+        ("control", &include_bytes!("../../fuzz/seeds/parts/control")[..]),
+        ("name_is_address", include_bytes!("../../fuzz/seeds/parts/name-is-address")),
+        ("ipv6_for_v4", include_bytes!("../../fuzz/seeds/parts/ipv6-for-v4")),
+        ("parameter_on_plain_tcp", include_bytes!("../../fuzz/seeds/parts/parameter-on-plain-tcp")),
     ] {
         assert!(Parts::from_bytes(seed).unwrap().built(false).is_err(), "{name}");
     }

@@ -1,6 +1,7 @@
 //! The families of texts that `exhaustive` tries, and the valid rows that it puts every byte into.
 
-use crate::{accept, oracle::Reading};
+use oracle::Reading;
+use support::rows::accept;
 
 /// All texts of a prefix and then some symbols of an alphabet.
 pub struct Family {

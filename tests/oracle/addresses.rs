@@ -1,6 +1,6 @@
 //! The oracle's addresses and ports, against the standard library's.
 
-use crate::oracle::{automaton::Automaton, rfc2396, serial};
+use oracle::{automaton::Automaton, rfc2396, serial};
 
 /// The expression for IPv6 addresses against the standard library, which the contract names as the measure.
 #[test]

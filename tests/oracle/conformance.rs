@@ -1,10 +1,7 @@
 //! The conformance tables, asked of the oracle instead of the crate: hand and automaton must agree as well.
 
-use crate::{
-    accept,
-    oracle::{Reading, law, parts},
-    reject,
-};
+use oracle::{Reading, law, parts};
+use support::rows::{accept, reject};
 
 #[test]
 fn accepted_services_have_the_parts_of_their_rows() {

@@ -1,6 +1,6 @@
 //! The parts that the oracle finds.
 
-use crate::oracle::{Reading, automaton::Automaton, parts, rfc2396};
+use oracle::{Reading, automaton::Automaton, parts, rfc2396};
 
 #[test]
 fn reference_parts() {

@@ -1,6 +1,6 @@
 //! Accepted and refused texts, with the first impossible byte and the error, all derived by hand.
 
-use crate::oracle::{Reading, law};
+use oracle::{Reading, law};
 
 const DIGITS: &str = "0123456789abcdef0123456789ABCDEF01234567";
 

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use vserial_uri::Direction;
 use vserial_uri::vspc::{Codes, DoProxy, FrameReader, Payload, Suboption, Uuid};
 
-use crate::properties;
-use crate::properties::oracle::{Found, decode, wrap};
+use oracle::telnet::{Found, decode, wrap};
+use support::properties::vspc as properties;
+
 use crate::read_frame;
 
 /// Bytes, many of them of weight in telnet.

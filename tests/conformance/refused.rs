@@ -1,0 +1,153 @@
+//! What is asked of each refused row, and of the inputs that undid other parsers.
+
+use vserial_uri::{ErrorKind, ParseError, ProxyUri, ServiceUri, UriReference};
+
+use support::rows::accept::{PROXIES, REFERENCES, SERVICES};
+use support::rows::disasters::{self, Answer};
+use support::rows::reject::{self, Reading, Reject};
+
+/// The error of one reading, if it refuses the input.
+fn refuse(reading: Reading, input: &[u8]) -> Option<ParseError> {
+    match reading {
+        Reading::Service => ServiceUri::parse_bytes(input).err(),
+        Reading::Proxy => ProxyUri::parse_bytes(input).err(),
+        Reading::Reference => UriReference::parse_bytes(input).err(),
+    }
+}
+
+/// The same through `parse`, for what is text.
+fn refuse_text(reading: Reading, input: &str) -> Option<ParseError> {
+    match reading {
+        Reading::Service => ServiceUri::parse(input).err(),
+        Reading::Proxy => ProxyUri::parse(input).err(),
+        Reading::Reference => UriReference::parse(input).err(),
+    }
+}
+
+fn rows() -> impl Iterator<Item = (Reading, &'static Reject)> {
+    reject::ALL.iter().flat_map(|&(reading, rows)| rows.iter().map(move |row| (reading, row)))
+}
+
+#[track_caller]
+fn error_of(reading: Reading, row: &Reject) -> ParseError {
+    let shown = row.input.escape_ascii();
+    refuse(reading, row.input).unwrap_or_else(|| panic!("{reading:?} takes {shown}"))
+}
+
+#[test]
+fn kinds_and_offsets() {
+    let mut wrong = String::new();
+    for (reading, row) in rows() {
+        let shown = row.input.escape_ascii();
+        let got = refuse(reading, row.input).map(|error| (error.kind().as_str(), error.offset()));
+        if got != Some((row.kind, row.offset)) {
+            wrong += &format!("{reading:?} {shown}: wants {} at {}, got {got:?}\n", row.kind, row.offset);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn messages() {
+    let mut wrong = String::new();
+    for (reading, row) in rows() {
+        let error = error_of(reading, row);
+        let got = core::str::from_utf8(row.input).map_or(error.to_string(), |text| error.explain(text).to_string());
+        if got != row.message {
+            wrong += &format!("{reading:?} {}:\n  want {}\n  got  {got}\n", row.input.escape_ascii(), row.message);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// What an error says without the input: the kind's sentence, the part where that tells more, the place, the byte found.
+#[test]
+fn an_error_alone_names_its_place() {
+    for (reading, row) in rows() {
+        let error = error_of(reading, row);
+        let shown = row.input.escape_ascii();
+        let found = row.input.get(row.offset).map_or("the end".into(), |byte| format!("\"{}\"", byte.escape_ascii()));
+        let text = error.to_string();
+        let place = format!(", at byte {} ({found})", row.offset);
+        let what = text.strip_suffix(&*place).unwrap_or_else(|| panic!("{shown}: {text}"));
+        let sentence = error.kind().to_string();
+        let part = what.strip_prefix(&*sentence).unwrap_or_else(|| panic!("{shown}: {text}"));
+        assert_eq!(part.starts_with(" in the "), error.kind() == ErrorKind::InvalidCharacter, "{shown}: {text}");
+    }
+}
+
+/// Explained by a text that it is not about, an error may say nonsense, and that is all.
+#[test]
+fn an_explanation_of_another_text_does_no_harm() {
+    let others = ["", "\u{fc}", "tcp://\u{fc}\u{fc}\u{fc}\u{fc}", "://", "#&=", "]]]]]]]]]]]]", "\u{fc}[\u{fc}]\u{fc}"];
+    for (reading, row) in rows() {
+        let error = error_of(reading, row);
+        for other in others {
+            assert!(!error.explain(other).to_string().is_empty(), "{other}");
+        }
+    }
+}
+
+#[test]
+fn text_and_bytes_are_refused_alike() {
+    for (reading, row) in rows() {
+        if let Ok(text) = core::str::from_utf8(row.input) {
+            assert_eq!(refuse_text(reading, text), refuse(reading, row.input), "{text}");
+        }
+    }
+}
+
+/// An input cut short is either whole already or wrong at its end: no kind of syntax error may point elsewhere.
+#[test]
+fn cut_short_it_is_wrong_at_the_end() {
+    let services = SERVICES.iter().chain(PROXIES).copied().flatten().map(|row| (Reading::Service, row.input));
+    let proxies = PROXIES.iter().copied().flatten().map(|row| (Reading::Proxy, row.input));
+    let references = REFERENCES.iter().copied().flatten().map(|row| (Reading::Reference, row.input));
+    for (reading, input) in services.chain(proxies).chain(references) {
+        for cut in 0..input.len() {
+            let Some(error) = refuse_text(reading, &input[..cut]) else { continue };
+            // A part of which only the beginning is there can be wrong as a whole.
+            let whole_part = matches!(
+                error.kind(),
+                ErrorKind::InvalidPercentEncoding
+                    | ErrorKind::InvalidThumbprint
+                    | ErrorKind::SchemeNotAllowed
+                    | ErrorKind::UnknownParameter
+            );
+            assert!(whole_part && error.offset() < cut || error.offset() == cut, "{} {error:?}", &input[..cut]);
+        }
+    }
+}
+
+#[track_caller]
+fn answers(name: &str, expected: &Answer, got: Result<Answer, ParseError>) {
+    match (expected, got) {
+        (Answer::Refused(kind, offset), Err(error)) => {
+            assert_eq!((error.kind().as_str(), error.offset()), (*kind, *offset), "{name}");
+        }
+        (Answer::Server(host, port), Ok(Answer::Server(a, b))) => assert_eq!((a, b), (*host, *port), "{name}"),
+        (Answer::RegistryName(text), Ok(Answer::RegistryName(got))) => assert_eq!(got, *text, "{name}"),
+        (Answer::Opaque(text), Ok(Answer::Opaque(got))) => assert_eq!(got, *text, "{name}"),
+        (_, Ok(_)) => panic!("{name}: accepted otherwise"),
+        (_, Err(error)) => panic!("{name}: {error}"),
+    }
+}
+
+#[test]
+fn disasters_of_others() {
+    for row in disasters::ROWS {
+        let name = format!("{}, {}: {}", row.name, row.shows, row.input);
+        let service = ServiceUri::parse(row.input);
+        if let (Ok(uri), Answer::Server(_, port)) = (service, &row.service) {
+            assert_eq!(uri.port().to_string(), *port, "{name}");
+        }
+        let port = if let Answer::Server(_, port) = row.service { port } else { "" };
+        answers(&name, &row.service, service.map(|uri| Answer::Server(uri.host_str(), port)));
+        let reference = UriReference::parse(row.input).map(|uri| match uri.authority() {
+            Some(authority) if authority.is_registry_name() => Answer::RegistryName(authority.as_str()),
+            Some(authority) => Answer::Server(authority.host().unwrap_or(""), authority.port().unwrap_or("")),
+            None => Answer::Opaque(uri.path()),
+        });
+        answers(&name, &row.reference, reference);
+    }
+}

@@ -1,0 +1,210 @@
+//! Every public type logs the text that its `Display` writes.
+//!
+//! What is logged is looked at as bytes, before any decoder; `examples/firmware` decodes what a device has logged.
+#![cfg(feature = "defmt")]
+#![cfg(test)]
+#![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
+
+use core::any::type_name;
+use core::fmt::Display;
+use std::collections::BTreeSet;
+
+use defmt::Format;
+use vserial_uri::vspc::{
+    self, Code, Codes, DoProxy, Event, FrameReader, Negotiation, Payload, Suboption, Unknown, Uuid,
+};
+use vserial_uri::{
+    AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, Scheme, ServiceUri, UriBacking,
+    UriBuilder, UriReference, Via,
+};
+
+/// Logs values, and notes the names of their types.
+#[derive(Default)]
+struct Seen(BTreeSet<String>);
+
+impl Seen {
+    #[track_caller]
+    fn check<T: Format + Display>(&mut self, value: T) {
+        let name = type_name::<T>().split('<').next().unwrap_or_default();
+        self.0.insert(name.rsplit("::").next().unwrap_or_default().to_owned());
+        assert_eq!(logged(&value), value.to_string(), "{name}");
+    }
+}
+
+/// The text that `value` logs.
+#[track_caller]
+fn logged(value: &impl Format) -> String {
+    drop(defmt::export::fetch_bytes());
+    defmt::export::fmt(value);
+    let bytes = defmt::export::fetch_bytes();
+    // Two bytes say that a sequence follows, two that it begins with a text, and two zeros end it.
+    let [_, _, _, _, text @ .., 0, 0] = bytes.as_slice() else { panic!("{bytes:?}") };
+    // A text of known length begins with that, a text by `Display` ends with a byte that no text holds.
+    let text = match text {
+        [text @ .., 0xFF] => text,
+        [a, b, c, d, text @ ..] => {
+            assert_eq!(u32::from_le_bytes([*a, *b, *c, *d]) as usize, text.len());
+            text
+        }
+        _ => panic!("{bytes:?}"),
+    };
+    String::from_utf8(text.to_vec()).expect("a text")
+}
+
+fn addresses(seen: &mut Seen) {
+    let reference = UriReference::parse("http://user@host:80/a?b#c").unwrap();
+    seen.check(reference);
+    seen.check(reference.authority().unwrap());
+    seen.check(UriReference::parse("").unwrap());
+
+    let certificate = "certificate=-----BEGIN%20CERTIFICATE-----%0A";
+    let thumbprint = "thumbprint=00:01:02:03:04:05:06:07:08:09:0a:0b:0c:0d:0e:0f:10:11:12:13";
+    let text = format!("TELNETS://Host:1#{certificate}&{thumbprint}&peerName=a%20b&verify&cipherList=A B");
+    let uri = ServiceUri::parse(&text).unwrap();
+    seen.check(uri);
+    seen.check(uri.auth());
+    uri.auth().iter().for_each(|param| seen.check(param));
+    seen.check(uri.auth().certificate().unwrap());
+    seen.check(uri.auth().thumbprint().unwrap());
+    seen.check(uri.auth().peer_name().unwrap());
+    seen.check(uri.auth().peer_name().unwrap().value());
+    seen.check(uri.auth().cipher_list().unwrap());
+    for host in [":1", "h:1", "192.0.2.1:1", "[2001:db8::1]:1"] {
+        seen.check(ServiceUri::parse(host).unwrap().host());
+    }
+    for scheme in Scheme::ALL {
+        seen.check(scheme);
+        seen.check(scheme.ip_version());
+        seen.check(scheme.security());
+    }
+    AuthKey::ALL.into_iter().for_each(|key| seen.check(key));
+    let digest = Digest::from_bytes(&[0xAB; 32]).unwrap();
+    seen.check(digest);
+    seen.check(digest.algorithm());
+
+    let built = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap().peer_name("a b").unwrap();
+    seen.check(built);
+    let error = UriBuilder::service(Scheme::Ssl, Host::Name("-"), 1).unwrap_err();
+    seen.check(error);
+    seen.check(error.part());
+}
+
+fn backings(seen: &mut Seen) {
+    let backing = UriBacking::new(Direction::Server, "vSPC.py é", Some("telnet://proxy:23")).unwrap();
+    seen.check(backing);
+    seen.check(backing.proxy().unwrap());
+    seen.check(UriBacking::new(Direction::Server, ":1", None).unwrap());
+    for direction in [Direction::Client, Direction::Server] {
+        seen.check(direction);
+    }
+    for via in [Via::Direct, Via::Proxy] {
+        seen.check(via);
+    }
+    for field in [BackingField::ServiceUri, BackingField::ProxyUri, BackingField::Direction] {
+        seen.check(field);
+    }
+}
+
+fn errors(seen: &mut Seen) {
+    ErrorKind::ALL.iter().for_each(|kind| seen.check(*kind));
+    for text in ["tcp://6000", "telnet://h_x:1", "tcp://h\u{e9}:1", "ssl://h:1#peername=con1"] {
+        let error = ServiceUri::parse(text).unwrap_err();
+        seen.check(error);
+        seen.check(error.explain(text));
+    }
+    seen.check(UriBacking::new(Direction::Client, ":1", None).unwrap_err());
+    seen.check(CapacityError);
+}
+
+fn concentrator(seen: &mut Seen) {
+    seen.check(Code::DO_PROXY);
+    seen.check(Code::new(99));
+    seen.check(Codes::new(&[0, 1, 255]));
+    seen.check(Payload::new(b"a\xFF\xFFb"));
+    seen.check(Uuid::from_bytes([7; 16]));
+    seen.check(Unknown::new(Code::new(99), Payload::new(&[1, 2])).unwrap());
+    seen.check(DoProxy::new(Direction::Server, "vSPC.py \"é\"").unwrap());
+    seen.check(Suboption::GetVmName);
+    seen.check(FrameReader::new());
+
+    for bytes in [
+        &b"\xFF\xFA\xE8\x46CvSPC.py\xFF\xF0"[..],
+        b"\xFF\xFA\xE8\x63\x01\xFF\xF0",
+        b"\xFF\xFA\x18\x01\xFF\xF0",
+        b"\xFF\xFB\xE8",
+        b"\xFF\xF1",
+        b"login:",
+    ] {
+        let item = vspc::read(bytes).unwrap().unwrap();
+        seen.check(item);
+        seen.check(item.event());
+        match item.event() {
+            Event::Negotiation(negotiation) => {
+                seen.check::<Negotiation>(negotiation);
+                seen.check(negotiation.verb());
+            }
+            Event::Command(command) => seen.check(command),
+            Event::Subnegotiation(other) => seen.check(other),
+            _ => {}
+        }
+    }
+    let error = vspc::read(b"\xFF\xFA\xE8\x46XvSPC.py\xFF\xF0").unwrap_err();
+    seen.check(error);
+    seen.check(error.kind());
+    seen.check(DoProxy::new(Direction::Server, "a\nb").unwrap_err());
+}
+
+#[cfg(feature = "heapless-v0_9")]
+fn owned(seen: &mut Seen) {
+    use vserial_uri::{HostBuf, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf};
+
+    seen.check(ServiceUriBuf::<16>::parse("tcp://h:1").unwrap());
+    seen.check(ServiceUriBuf::<1>::parse("tcp://h:1").unwrap_err());
+    seen.check(ServiceUriBuf::<1>::parse("tcp://6000").unwrap_err());
+    seen.check(ProxyUriBuf::<16>::parse("telnet://h:1").unwrap());
+    seen.check(UriReferenceBuf::<16>::parse("a/b").unwrap());
+    seen.check(HostBuf::<16>::from_borrowed(Host::Name("h")).unwrap());
+    seen.check(UriBackingBuf::<16, 16>::new(Direction::Server, ":1", Some("telnet://h:1")).unwrap());
+    seen.check(UriBackingBuf::<1, 16>::new(Direction::Server, ":1", None).unwrap_err());
+    seen.check(UriBackingBuf::<1, 16>::new(Direction::Server, ":", None).unwrap_err());
+}
+
+/// The names of the types that `source` exports.
+fn exported(source: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for statement in source.split(';').filter(|statement| statement.contains("\npub use ")) {
+        let (attributes, uses) = statement.rsplit_once("\npub use ").unwrap_or_default();
+        let attribute = attributes.lines().last().unwrap_or_default();
+        let enabled = match attribute.strip_prefix("#[cfg(feature = \"").and_then(|rest| rest.split('"').next()) {
+            None => true,
+            Some("heapless-v0_9") => cfg!(feature = "heapless-v0_9"),
+            Some("pem") => cfg!(feature = "pem"),
+            Some(other) => panic!("feature {other}, which exports types, is not known here"),
+        };
+        if enabled {
+            let words = uses.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+            // Types alone begin with a capital and go on with a small letter.
+            let is_type = |word: &&str| matches!(word.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]);
+            names.extend(words.filter(is_type).map(str::to_owned));
+        }
+    }
+    names
+}
+
+#[test]
+fn every_public_type_logs_as_its_display() {
+    let mut seen = Seen::default();
+    addresses(&mut seen);
+    backings(&mut seen);
+    errors(&mut seen);
+    concentrator(&mut seen);
+    #[cfg(feature = "heapless-v0_9")]
+    owned(&mut seen);
+    #[cfg(feature = "pem")]
+    seen.check(vserial_uri::PemError::NotACertificate);
+
+    let mut public = exported(include_str!("../../src/lib.rs"));
+    public.append(&mut exported(include_str!("../../src/vspc.rs")));
+    assert!(public.len() > 40, "{public:?}");
+    assert_eq!(seen.0, public);
+}

@@ -1,0 +1,222 @@
+//! Every text up to a length, compared with the oracle: verdict, parts, kind and offset of the error.
+//!
+//! A family is a prefix, an alphabet and a length: all concatenations of its symbols are tried behind the prefix. The
+//! prefixes lead to the places that short texts do not reach. Lengths follow from a budget of texts for each family:
+//! small in a debug build, over forty million texts in all in a release build. To try more:
+//!
+//!     EXHAUSTIVE_BUDGET=20000000 cargo test --release --test exhaustive
+//!
+//! The numbers are printed past the test harness, so that they show without `--nocapture`.
+#![cfg(test)]
+#![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
+
+mod families;
+
+use families::Family;
+use oracle::{
+    Reading,
+    automaton::{Automaton, DEAD, State},
+};
+use std::{
+    collections::HashMap,
+    io::Write as _,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Instant,
+};
+
+/// How many differences are told; the rest is only counted.
+const TOLD: usize = 40;
+
+/// How many of them may look alike.
+const ALIKE: usize = 2;
+
+/// Texts for each family.
+fn budget() -> usize {
+    match std::env::var("EXHAUSTIVE_BUDGET") {
+        Ok(budget) => budget.parse().expect("EXHAUSTIVE_BUDGET is a number of texts"),
+        Err(_) if cfg!(debug_assertions) => 6_000,
+        Err(_) => 1_500_000,
+    }
+}
+
+#[test]
+fn every_short_text_is_judged_as_the_oracle_does() {
+    let started = Instant::now();
+    let families = families::families();
+    let budget = budget();
+    // A task is a family and its first symbol; `None` stands for the prefix alone.
+    let first = |family: &Family| (0..family.alphabet.len()).map(Some).chain([None]).collect::<Vec<_>>();
+    let tasks: Vec<(usize, Option<usize>)> = families
+        .iter()
+        .enumerate()
+        .flat_map(|(number, family)| first(family).into_iter().map(move |symbol| (number, symbol)))
+        .collect();
+    let next = AtomicUsize::new(0);
+    let counts: Vec<AtomicUsize> = families.iter().map(|_| AtomicUsize::new(0)).collect();
+    let differences = Mutex::new(Differences::default());
+    let work = || {
+        while let Some(&(number, symbol)) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let mut walk = Walk::new(&families[number], &differences);
+            let length = families[number].length(budget);
+            walk.task(symbol, length);
+            counts[number].fetch_add(walk.count, Ordering::Relaxed);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    let counts: Vec<usize> = counts.into_iter().map(AtomicUsize::into_inner).collect();
+    let mut report = String::new();
+    for (family, count) in families.iter().zip(&counts) {
+        report += &format!(
+            "{count:>10} texts: {:?} {:?} and up to {} of {} symbols\n",
+            family.reading,
+            String::from_utf8_lossy(&family.prefix),
+            family.length(budget),
+            family.alphabet.len(),
+        );
+    }
+    let total: usize = counts.iter().sum();
+    report += &format!("{total:>10} texts compared with the oracle in {:.1?}\n", started.elapsed());
+    tell(&report);
+    differences.into_inner().expect("no thread stopped").assert_none();
+    assert!(total >= if cfg!(debug_assertions) { 100_000 } else { 10_000_000 }, "only {total} texts");
+}
+
+/// Every byte at every place of every valid row, in place of the byte there and before it, and every place without its
+/// byte. A debug build takes a sample.
+#[test]
+fn every_byte_at_every_place_is_judged_as_the_oracle_does() {
+    let step = if cfg!(debug_assertions) { 41 } else { 1 };
+    let mut differences = Differences::default();
+    let (mut texts, mut compared) = (0_usize, 0_usize);
+    let mut text = Vec::new();
+    for (reading, row) in families::accepted_rows() {
+        for at in 0..=row.len() {
+            let (before, after) = row.split_at(at);
+            let shorter = after.get(1..).unwrap_or_default();
+            let none = [(None, &[][..]), (None, shorter)];
+            let bytes = (0..=u8::MAX).flat_map(|byte| [(Some(byte), after), (Some(byte), shorter)]);
+            for (byte, after) in bytes.chain(none) {
+                texts += 1;
+                if texts % step != 0 {
+                    continue;
+                }
+                compared += 1;
+                text.clear();
+                text.extend_from_slice(before);
+                text.extend(byte);
+                text.extend_from_slice(after);
+                if let Err(difference) = support::compare::compare(reading, &text) {
+                    differences.add(reading, &text, difference);
+                }
+            }
+        }
+    }
+    tell(&format!("{compared:>10} texts: every byte at every place of the valid rows\n"));
+    differences.assert_none();
+    assert!(compared >= 1_000_000 / step, "only {compared} texts");
+}
+
+/// Writes past the harness, which would keep it until the test fails.
+fn tell(report: &str) {
+    std::io::stdout().write_all(report.as_bytes()).expect("standard output takes it");
+}
+
+/// A depth-first walk over the texts of a family, with the automaton's state at hand.
+struct Walk<'a> {
+    family: &'a Family,
+    automaton: &'static Automaton,
+    differences: &'a Mutex<Differences>,
+    text: Vec<u8>,
+    count: usize,
+}
+
+/// Where the automaton is after a text: its state, and the byte that it died at.
+#[derive(Clone, Copy)]
+struct Place(State, Option<usize>);
+
+impl<'a> Walk<'a> {
+    fn new(family: &'a Family, differences: &'a Mutex<Differences>) -> Self {
+        let automaton = family.reading.automaton();
+        Walk { family, automaton, differences, text: Vec::new(), count: 0 }
+    }
+
+    /// All texts that begin with one symbol, or the one without any.
+    fn task(&mut self, symbol: Option<usize>, length: usize) {
+        let place = self.push(Place(self.automaton.start(), None), &self.family.prefix);
+        match symbol {
+            None => self.visit(place),
+            Some(_) if length == 0 => {}
+            Some(symbol) => {
+                let place = self.push(place, &self.family.alphabet[symbol]);
+                self.below(place, length - 1);
+            }
+        }
+    }
+
+    /// The text at hand, and all that `length` more symbols make of it.
+    fn below(&mut self, place: Place, length: usize) {
+        self.visit(place);
+        if length == 0 {
+            return;
+        }
+        let end = self.text.len();
+        for symbol in &self.family.alphabet {
+            let place = self.push(place, symbol);
+            self.below(place, length - 1);
+            self.text.truncate(end);
+        }
+    }
+
+    fn push(&mut self, Place(mut state, mut died): Place, symbol: &[u8]) -> Place {
+        for &byte in symbol {
+            state = self.automaton.step(state, byte);
+            if state == DEAD && died.is_none() {
+                died = Some(self.text.len());
+            }
+            self.text.push(byte);
+        }
+        Place(state, died)
+    }
+
+    fn visit(&mut self, Place(state, died): Place) {
+        self.count += 1;
+        let d = died.or_else(|| (!self.automaton.is_accepting(state)).then_some(self.text.len()));
+        if let Err(difference) = support::compare::compare_with(self.family.reading, &self.text, d) {
+            let mut differences = self.differences.lock().expect("no thread stopped");
+            differences.add(self.family.reading, &self.text, difference);
+        }
+    }
+}
+
+/// What the crate and the oracle judge differently.
+#[derive(Default)]
+struct Differences {
+    count: usize,
+    told: Vec<String>,
+    /// How often each difference was told already, offsets aside.
+    alike: HashMap<String, usize>,
+}
+
+impl Differences {
+    fn add(&mut self, reading: Reading, text: &[u8], difference: String) {
+        self.count += 1;
+        let alike = difference.replace(|byte: char| byte.is_ascii_digit(), "");
+        let alike = self.alike.entry(alike).or_default();
+        *alike += 1;
+        if *alike <= ALIKE && self.told.len() < TOLD {
+            self.told.push(format!("{reading:?} \"{}\": {difference}", text.escape_ascii()));
+        }
+    }
+
+    #[track_caller]
+    fn assert_none(&self) {
+        assert!(self.count == 0, "{} differences, the first ones:\n{}", self.count, self.told.join("\n"));
+    }
+}

@@ -1,0 +1,242 @@
+//! The backing object as JSON, by serde_json and, without an allocator, by serde-json-core.
+#![cfg(feature = "serde")]
+#![cfg(test)]
+#![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
+
+mod other;
+#[cfg(feature = "heapless-v0_9")]
+mod owned;
+
+use serde::de::Deserialize;
+use vserial_uri::{Direction, ProxyUri, ServiceUri, UriBacking, UriReference, Via};
+
+const DIRECT: &str =
+    r#"{"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"telnet://:13370","direction":"server"}"#;
+const PROXIED: &str = r#"{"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"vSPC.py","direction":"client","proxyURI":"telnets://proxy:13370#verify"}"#;
+
+/// What serde_json says, without the place in the JSON text.
+#[track_caller]
+fn message<'de, T: Deserialize<'de> + core::fmt::Debug>(json: &'de str) -> String {
+    let text = serde_json::from_str::<T>(json).unwrap_err().to_string();
+    // There is no place where the object as a whole is wrong.
+    text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message).to_owned()
+}
+
+/// Both libraries refuse `json` with `message`, of which serde-json-core keeps 64 bytes.
+#[track_caller]
+fn refuse(json: &str, expected: &str) {
+    assert_eq!(message::<UriBacking<'_>>(json), expected);
+    refuse_core(json, expected);
+}
+
+#[track_caller]
+fn refuse_core(json: &str, expected: &str) {
+    let error = serde_json_core::from_str::<UriBacking<'_>>(json).unwrap_err();
+    let serde_json_core::de::Error::CustomErrorWithMessage(kept) = error else { panic!("{error:?}") };
+    let cut = (0..=64).rev().find_map(|end| expected.get(..end)).unwrap_or_default();
+    assert_eq!(kept.as_str(), if expected.len() <= 64 { expected } else { cut });
+}
+
+/// Both libraries read `json` as `expected`.
+#[track_caller]
+fn read(json: &str, expected: UriBacking<'_>) {
+    assert_eq!(serde_json::from_str::<UriBacking<'_>>(json).unwrap(), expected);
+    assert_eq!(serde_json_core::from_str::<UriBacking<'_>>(json), Ok((expected, json.len())));
+}
+
+/// Both libraries write `backing` as `expected`.
+#[track_caller]
+fn written(backing: &UriBacking<'_>, expected: &str) {
+    assert_eq!(serde_json::to_string(backing).unwrap(), expected);
+    let mut buffer = [0; 256];
+    let len = serde_json_core::to_slice(backing, &mut buffer).unwrap();
+    assert_eq!(core::str::from_utf8(&buffer[..len]).unwrap(), expected);
+}
+
+fn direct() -> UriBacking<'static> {
+    UriBacking::new(Direction::Server, "telnet://:13370", None).unwrap()
+}
+
+fn proxied() -> UriBacking<'static> {
+    UriBacking::new(Direction::Client, "vSPC.py", Some("telnets://proxy:13370#verify")).unwrap()
+}
+
+#[test]
+fn what_is_read_is_written_alike() {
+    for (json, backing) in [(DIRECT, direct()), (PROXIED, proxied())] {
+        read(json, backing);
+        written(&backing, json);
+    }
+}
+
+#[test]
+fn text_is_borrowed_from_the_json() {
+    let json = String::from(PROXIED);
+    let backing: UriBacking<'_> = serde_json::from_str(&json).unwrap();
+    for text in [backing.service_uri(), backing.proxy().unwrap().as_str()] {
+        assert!(json.as_bytes().as_ptr_range().contains(&text.as_ptr()), "{text} is a copy");
+    }
+}
+
+#[test]
+fn members_come_in_any_order() {
+    let members =
+        [r#""serviceURI":"vSPC.py""#, r#""direction":"client""#, r#""proxyURI":"telnets://proxy:13370#verify""#];
+    for [a, b, c] in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let (a, b, c) = (members[a], members[b], members[c]);
+        read(&format!("{{{a},{b},{c}}}"), proxied());
+        let name = r#""_typeName":"VirtualSerialPortURIBackingInfo""#;
+        read(&format!("{{ {a} ,{b},\n{name},\t{c}}}"), proxied());
+    }
+}
+
+#[test]
+fn no_proxy_may_be_said_in_three_ways() {
+    read(r#"{"serviceURI":"telnet://:13370","direction":"server"}"#, direct());
+    read(r#"{"serviceURI":"telnet://:13370","direction":"server","proxyURI":""}"#, direct());
+    read(r#"{"serviceURI":"telnet://:13370","direction":"server","proxyURI":null}"#, direct());
+    assert_eq!(direct().via(), Via::Direct);
+}
+
+#[test]
+fn unknown_members_are_skipped() {
+    read(
+        r#"{"key":1,"serviceURI":"telnet://:13370","a":[{"b":null},"\"}",-1.5e3,true],"direction":"server"}"#,
+        direct(),
+    );
+    read(r#"{"dynamicType":null,"serviceURI":"telnet://:13370","direction":"server","c":{"d":{}}}"#, direct());
+}
+
+#[test]
+fn unknown_members_are_followed_eight_levels_deep() {
+    let json = |levels: usize| {
+        let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+        format!(r#"{{"x":{open}{close},"serviceURI":"telnet://:13370","direction":"server"}}"#)
+    };
+    read(&json(8), direct());
+    // serde_json skips by itself, and has a limit of its own.
+    refuse_core(&json(9), "a member is nested too deep");
+    refuse_core(&json(100_000), "a member is nested too deep");
+}
+
+#[test]
+fn the_name_of_a_member_has_one_spelling() {
+    refuse(
+        r#"{"serviceURI":":1","direction":"server","proxyUri":"telnet://proxy:23"}"#,
+        "proxyURI: the member must not be spelled proxyUri",
+    );
+    refuse(r#"{"serviceuri":":1"}"#, "serviceURI: the member must not be spelled serviceuri");
+}
+
+#[test]
+fn members_are_missing() {
+    refuse(r#"{"direction":"server"}"#, "missing field `serviceURI`");
+    refuse(r#"{"serviceURI":":1"}"#, "missing field `direction`");
+    refuse("{}", "missing field `serviceURI`");
+}
+
+#[test]
+fn members_come_twice() {
+    refuse(r#"{"serviceURI":":1","serviceURI":":1"}"#, "duplicate field `serviceURI`");
+    refuse(r#"{"direction":"server","direction":"server"}"#, "duplicate field `direction`");
+    refuse(r#"{"proxyURI":null,"proxyURI":null}"#, "duplicate field `proxyURI`");
+    let name = r#""_typeName":"VirtualSerialPortURIBackingInfo""#;
+    refuse(&format!("{{{name},{name}}}"), "duplicate field `_typeName`");
+}
+
+#[test]
+fn a_foreign_object_is_refused() {
+    refuse(
+        r#"{"_typeName":"VirtualSerialPortDeviceBackingInfo","serviceURI":":1","direction":"server"}"#,
+        r#"_typeName: "VirtualSerialPortDeviceBackingInfo" is not VirtualSerialPortURIBackingInfo"#,
+    );
+    refuse(r#"{"_typeName":""}"#, r#"_typeName: "" is not VirtualSerialPortURIBackingInfo"#);
+}
+
+#[test]
+fn a_wrong_value_is_told_with_its_field() {
+    refuse(r#"{"serviceURI":"tcp://6000","direction":"server"}"#, r#"serviceURI: port is missing after host "6000""#);
+    refuse(
+        r#"{"serviceURI":"vSPC.py","direction":"server","proxyURI":"tcp://proxy:23"}"#,
+        r#"proxyURI: scheme "tcp" is not for a proxy, which takes telnet or telnets"#,
+    );
+    refuse(
+        r#"{"serviceURI":":1","direction":"Server"}"#,
+        r#"direction: direction "Server" is neither "client" nor "server""#,
+    );
+    // A cut does not split a character: of "é", the second byte would be the 65th.
+    let long = "y".repeat(49);
+    refuse(
+        &format!(r#"{{"_typeName":"{long}éé"}}"#),
+        &format!(r#"_typeName: "{long}éé" is not VirtualSerialPortURIBackingInfo"#),
+    );
+}
+
+#[test]
+fn a_value_of_another_type_is_told_with_its_field() {
+    let is = |json: &str, expected: &str| assert_eq!(message::<UriBacking<'_>>(json), expected);
+    is(r#"{"serviceURI":1}"#, "invalid type: integer `1`, expected a string for serviceURI");
+    is(r#"{"serviceURI":null}"#, "invalid type: null, expected a string for serviceURI");
+    is(r#"{"direction":true}"#, "invalid type: boolean `true`, expected a string for direction");
+    is(r#"{"proxyURI":[]}"#, "invalid type: sequence, expected a string for proxyURI");
+    is(
+        r#"{"_typeName":2}"#,
+        r#"invalid type: integer `2`, expected the string "VirtualSerialPortURIBackingInfo" for _typeName"#,
+    );
+    is("[]", "invalid type: sequence, expected a data object VirtualSerialPortURIBackingInfo");
+}
+
+#[test]
+fn escapes_are_not_borrowed() {
+    let expected = "serviceURI: a text with escapes cannot be borrowed, only copied";
+    let json = r#"{"serviceURI":"telnet:\/\/:13370","direction":"server"}"#;
+    assert_eq!(message::<UriBacking<'_>>(json), expected);
+    assert_eq!(
+        serde_json_core::from_str_escaped::<UriBacking<'_>>(json, &mut [0; 64]).unwrap_err(),
+        serde_json_core::de::Error::CustomErrorWithMessage(expected.parse().unwrap()),
+    );
+    // Elsewhere they do no harm.
+    read(r#"{"serviceURI":"telnet://:13370","direction":"server","\u006bey":"\/"}"#, direct());
+    assert_eq!(
+        serde_json::from_str::<UriBacking<'_>>(r#"{"\u0073erviceURI":"telnet://:13370","direction":"\u0073erver"}"#)
+            .unwrap(),
+        direct(),
+    );
+}
+
+#[test]
+fn what_must_be_escaped_is_written_so() {
+    let backing = UriBacking::new(Direction::Server, r#"a "b" \ é"#, Some("telnet://p:1")).unwrap();
+    written(
+        &backing,
+        r#"{"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"a \"b\" \\ é","direction":"server","proxyURI":"telnet://p:1"}"#,
+    );
+}
+
+#[test]
+fn addresses_are_strings() {
+    let service = ServiceUri::parse("tcp://h:1").unwrap();
+    assert_eq!(serde_json::to_string(&service).unwrap(), r#""tcp://h:1""#);
+    assert_eq!(serde_json::from_str::<ServiceUri<'_>>(r#""tcp://h:1""#).unwrap(), service);
+    assert_eq!(message::<ServiceUri<'_>>(r#""tcp://6000""#), r#"service URI: port is missing after host "6000""#);
+
+    let proxy = ProxyUri::parse("telnet://h:1").unwrap();
+    assert_eq!(serde_json::to_string(&proxy).unwrap(), r#""telnet://h:1""#);
+    assert_eq!(serde_json::from_str::<ProxyUri<'_>>(r#""telnet://h:1""#).unwrap(), proxy);
+    assert_eq!(message::<ProxyUri<'_>>(r#""telnet://:1""#), r#"proxy URI: host is missing after "telnet://""#);
+
+    let reference = UriReference::parse("a/b?c").unwrap();
+    assert_eq!(serde_json::to_string(&reference).unwrap(), r#""a/b?c""#);
+    assert_eq!(serde_json::from_str::<UriReference<'_>>(r#""a/b?c""#).unwrap(), reference);
+    assert_eq!(message::<UriReference<'_>>("1"), "invalid type: integer `1`, expected a string for URI reference");
+}
+
+#[test]
+fn a_direction_is_a_string() {
+    for direction in [Direction::Client, Direction::Server] {
+        let json = serde_json::to_string(&direction).unwrap();
+        assert_eq!(json, format!("\"{direction}\""));
+        assert_eq!(serde_json::from_str::<Direction>(&json).unwrap(), direction);
+    }
+    assert_eq!(message::<Direction>(r#""""#), "direction: direction is empty");
+}

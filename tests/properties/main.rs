@@ -1,0 +1,102 @@
+//! Properties of what this crate reads, on inputs that are built to be valid, nearly valid, or anything at all.
+#![cfg(test)]
+#![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
+
+use oracle::{Reading, rfc2396};
+use proptest::prelude::*;
+use support::properties::{TARGETS, as_the_oracle};
+use support::strategy::{self, Address};
+use vserial_uri::{ProxyUri, ServiceUri};
+
+/// All properties hold for `input`.
+fn all_hold(input: &[u8]) {
+    for (_, property) in TARGETS {
+        property(input);
+    }
+}
+
+fn assert_means(uri: ServiceUri<'_>, address: &Address) {
+    assert_eq!(uri.as_str(), address.text);
+    assert_eq!(uri.scheme(), address.scheme);
+    assert_eq!(uri.host(), address.host.as_host());
+    assert_eq!(uri.host_str(), address.host_text);
+    assert_eq!(uri.port(), address.port);
+    let params = uri.auth().iter().map(|param| (param.key(), param.value().map(|value| value.as_str().to_owned())));
+    assert_eq!(params.collect::<Vec<_>>(), address.params);
+}
+
+/// What holds `*` and `+` in the oracle's expressions short, for a text that proptest makes.
+fn short(expression: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
+    proptest::string::bytes_regex(expression).expect("an expression that proptest knows")
+}
+
+proptest! {
+    #[test]
+    fn services_mean_what_they_are_made_of(address in strategy::service()) {
+        let uri = ServiceUri::parse(&address.text).map_err(|error| TestCaseError::fail(error.explain(&address.text).to_string()))?;
+        assert_means(uri, &address);
+        all_hold(address.text.as_bytes());
+    }
+
+    #[test]
+    fn proxies_mean_what_they_are_made_of(address in strategy::proxy()) {
+        let uri = ProxyUri::parse(&address.text).map_err(|error| TestCaseError::fail(error.explain(&address.text).to_string()))?;
+        assert_means(uri.into(), &address);
+        all_hold(address.text.as_bytes());
+    }
+
+    #[test]
+    fn near_misses(input in strategy::edited(strategy::service().prop_map(|address| address.text))) {
+        all_hold(&input);
+    }
+
+    #[test]
+    fn near_misses_of_proxies(input in strategy::edited(strategy::proxy().prop_map(|address| address.text))) {
+        all_hold(&input);
+    }
+
+    #[test]
+    fn addresses_and_near_misses(
+        text in strategy::ipv6().prop_map(|(text, _)| text),
+        edited in strategy::edited(strategy::ipv6().prop_map(|(text, _)| text)),
+    ) {
+        support::properties::values::addresses_as_core_net(text.as_bytes());
+        support::properties::values::addresses_as_core_net(&edited);
+    }
+
+    #[test]
+    fn dotted_quads(text in "[0-9]{1,3}([.][0-9]{1,3}){2,4}") {
+        support::properties::values::addresses_as_core_net(text.as_bytes());
+    }
+
+    #[test]
+    fn values(value in "([a-z:&=%]|%[0-9a-fA-F]{2}|thumbprint=[0-9a-f]{40}){0,30}") {
+        support::properties::values::values_as_percent_encoding(value.as_bytes());
+    }
+
+    #[test]
+    fn references_of_the_grammar(input in short(&rfc2396::URI_reference())) {
+        let text = std::str::from_utf8(&input).expect("the grammar is ASCII");
+        prop_assert!(vserial_uri::UriReference::parse(text).is_ok(), "{text}");
+        all_hold(&input);
+    }
+
+    #[test]
+    fn near_misses_of_the_grammar(
+        input in strategy::edited(short(&rfc2396::URI_reference()).prop_map(|text| String::from_utf8(text).expect("ASCII")))
+    ) {
+        as_the_oracle(Reading::Reference, &input);
+        support::properties::peers::as_fluent_uri(&input);
+        support::properties::peers::as_iri_string(&input);
+    }
+
+    #[test]
+    fn any_bytes(input in prop::collection::vec(any::<u8>(), 0..64)) {
+        all_hold(&input);
+    }
+
+    #[test]
+    fn any_text(input in ".{0,40}") {
+        all_hold(input.as_bytes());
+    }
+}

@@ -1,0 +1,256 @@
+//! The law of errors: which kind a refused text deserves and where the error points, given `D` of the automaton.
+//!
+//! `D` alone decides syntax errors. For errors of meaning the part at fault begins earlier and reaches up to `D`; which
+//! part that is follows from the text before `D`, which begins a valid text and therefore has a known shape.
+
+use crate::{
+    Reading,
+    automaton::Automaton,
+    rfc2396, serial,
+    shape::{
+        bad_escape, bare_end, begins_with_userinfo, host_end, in_brackets, inside_brackets, is_escape, is_known,
+        is_one_of, is_uric, key_of, written_scheme,
+    },
+};
+use std::sync::LazyLock;
+
+/// The kinds whose offset is the first byte of the part at fault. All others point at `D` itself.
+const MEANING: [&str; 11] = [
+    "DuplicateParameter",
+    "InvalidIpv4",
+    "InvalidPercentEncoding",
+    "InvalidThumbprint",
+    "InvalidValue",
+    "IpVersionMismatch",
+    "PortOutOfRange",
+    "SchemeNotAllowed",
+    "UnknownParameter",
+    "UnknownScheme",
+    "UserinfoNotAllowed",
+];
+
+/// An error: the name of its kind, and its offset.
+pub type Fault = (&'static str, usize);
+
+/// Checks an error that `input` was refused with, where `d` is [`Reading::first_impossible`].
+///
+/// # Errors
+///
+/// What the error should have been.
+pub fn check_offset(reading: Reading, input: &[u8], kind: &str, offset: usize, d: usize) -> Result<(), String> {
+    let d = judged_at(reading, input, d);
+    let lawful = if MEANING.contains(&kind) { offset <= d } else { offset == d };
+    if !lawful {
+        return Err(format!("{kind} at {offset} breaks the offset law: D is {d}"));
+    }
+    let faults = faults(reading, input, d);
+    if !faults.contains(&(kind, offset)) {
+        return Err(format!("{kind} at {offset}, but D is {d} and the fault is one of {faults:?}"));
+    }
+    Ok(())
+}
+
+/// Where the law looks: at `D`, with one exception.
+///
+/// When all five keys are given, no text goes on with `&`, and `D` is that separator. A sixth parameter is a repeated or
+/// an unknown one nevertheless, and is to be told as such: it is judged as if a key were left.
+fn judged_at(reading: Reading, input: &[u8], d: usize) -> usize {
+    let in_params = reading != Reading::Reference && input[..d].contains(&b'#');
+    let all_given = in_params && input.get(d) == Some(&b'&') && reading.accepts(&input[..d]);
+    if all_given { d + 1 } else { d }
+}
+
+/// The errors that fit; more than one where the contract leaves the choice.
+pub fn faults(reading: Reading, input: &[u8], d: usize) -> Faults {
+    if reading == Reading::Reference { reference_fault(input, d) } else { serial_fault(reading, input, d) }
+}
+
+/// One error, or one of two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Faults(pub Fault, pub Option<Fault>);
+
+impl Faults {
+    fn contains(&self, (kind, offset): &(&str, usize)) -> bool {
+        let fits = |(its_kind, its_offset): Fault| its_kind == *kind && its_offset == *offset;
+        fits(self.0) || self.1.is_some_and(fits)
+    }
+}
+
+fn one(kind: &'static str, offset: usize) -> Faults {
+    Faults((kind, offset), None)
+}
+
+fn either(first: Fault, second: Fault) -> Faults {
+    Faults(first, Some(second))
+}
+
+/// What is wrong with a URI reference.
+fn reference_fault(input: &[u8], d: usize) -> Faults {
+    static SCHEME_COLON: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&(rfc2396::scheme() + ":")));
+    let found = input.get(d).copied();
+    if let Some(percent) = bad_escape(input, d) {
+        return one("InvalidPercentEncoding", percent);
+    }
+    if matches!(found, None | Some(b'#')) && SCHEME_COLON.accepts(&input[..d]) {
+        return one("Empty", d);
+    }
+    if inside_brackets(&input[..d]) {
+        return one(in_brackets(found), d);
+    }
+    assert!(found.is_some(), "only an unfinished escape, scheme or literal ends too early");
+    one("InvalidCharacter", d)
+}
+
+/// What is wrong with a service or proxy URI.
+fn serial_fault(reading: Reading, input: &[u8], d: usize) -> Faults {
+    let found = input.get(d).copied();
+    if input.is_empty() {
+        return one("Empty", 0);
+    }
+    let scheme = written_scheme(input);
+    if scheme.is_some_and(|scheme| !is_known(scheme)) {
+        return one("UnknownScheme", 0);
+    }
+    let telnet = scheme.is_some_and(|scheme| is_one_of(scheme, &["telnet", "telnets"]));
+    if reading == Reading::Proxy && !telnet {
+        return match found {
+            Some(b'#' | b'%') => either(("SchemeNotAllowed", 0), ("InvalidCharacter", d)),
+            Some(byte) if !is_uric(byte) => one("InvalidCharacter", d),
+            _ => one("SchemeNotAllowed", 0),
+        };
+    }
+    let authority = scheme.map_or(0, |scheme| scheme.len() + "://".len());
+    if begins_with_userinfo(&input[authority..]) {
+        return one("UserinfoNotAllowed", authority);
+    }
+    if scheme.is_none() && bare_end(input) < d {
+        // Only a scheme could have begun like this; as host and port it failed before.
+        return one(if found.is_none() { "PortMissing" } else { "InvalidCharacter" }, d);
+    }
+    let before = &input[authority..d];
+    if let Some(hash) = before.iter().position(|&byte| byte == b'#') {
+        return param_fault(input, authority + hash + 1, d);
+    }
+    match host_end(before) {
+        Some(colon) => port_fault(input, authority + colon + 1, d),
+        None => host_fault(reading, scheme.unwrap_or(b"tcp"), input, authority, d),
+    }
+}
+
+/// What is wrong in a host that begins at `start`; `D` is not after its colon.
+fn host_fault(reading: Reading, scheme: &[u8], input: &[u8], start: usize, d: usize) -> Faults {
+    let found = input.get(d).copied();
+    let host = &input[start..d];
+    if found == Some(b'[') && host.is_empty() {
+        return one("IpVersionMismatch", start);
+    }
+    if inside_brackets(host) {
+        return one(in_brackets(found), d);
+    }
+    if reading == Reading::Proxy && host.is_empty() {
+        match found {
+            Some(b':') => return one("HostMissing", d),
+            None | Some(b'/' | b'?' | b'#') => {
+                return either(("HostMissing", d), ("PortMissing", d));
+            }
+            _ => {}
+        }
+    }
+    match found {
+        None | Some(b'/' | b'?' | b'#') => one("PortMissing", d),
+        Some(b':') => {
+            let name = host.strip_suffix(b".").unwrap_or(host);
+            let last_label = name.rsplit(|&byte| byte == b'.').next().unwrap_or(name);
+            if !last_label.iter().all(u8::is_ascii_digit) {
+                one("InvalidHostname", d)
+            } else if is_one_of(scheme, &["tcp6", "tcp6+ssl"]) && Reading::Service.accepts(&[host, b":1"].concat()) {
+                one("IpVersionMismatch", start)
+            } else {
+                one("InvalidIpv4", start)
+            }
+        }
+        Some(b'%') if host.last() != Some(&b']') => one("InvalidHostname", d),
+        Some(byte) if host.last() == Some(&b']') || !is_uric(byte) => one("InvalidCharacter", d),
+        Some(_) => one("InvalidHostname", d),
+    }
+}
+
+/// What is wrong at or after a port that begins at `start`.
+fn port_fault(input: &[u8], start: usize, d: usize) -> Faults {
+    match (input.get(d), start == d) {
+        (Some(byte), _) if byte.is_ascii_digit() => one("PortOutOfRange", start),
+        (None | Some(b'/' | b'?' | b'#'), true) => one("PortMissing", d),
+        (Some(b'/'), false) => one("PathNotAllowed", d),
+        (Some(b'?'), false) => one("QueryNotAllowed", d),
+        (Some(b'#'), false) => one("ParametersNotAllowed", d),
+        _ => one("InvalidCharacter", d),
+    }
+}
+
+/// What is wrong in the parameters, which begin at `start`.
+fn param_fault(input: &[u8], start: usize, d: usize) -> Faults {
+    let mut given: Vec<&[u8]> = input[start..d].split(|&byte| byte == b'&').collect();
+    let param = given.pop().unwrap_or_default();
+    let given: Vec<&[u8]> = given.into_iter().map(key_of).collect();
+    let start = d - param.len();
+    match param.iter().position(|&byte| byte == b'=') {
+        Some(equals) => value_fault(input, &param[..equals], start + equals + 1, d),
+        None => key_fault(input, &given, start, d),
+    }
+}
+
+/// What is wrong with a key that begins at `start`, the keys before it being `given`.
+fn key_fault(input: &[u8], given: &[&[u8]], start: usize, d: usize) -> Faults {
+    let in_key = |&&byte: &&u8| is_uric(byte) && byte != b'&' && byte != b'=';
+    let end = start + input[start..].iter().take_while(in_key).count();
+    let key = &input[start..end];
+    let next = input.get(end).copied();
+    let open = || serial::KEYS.iter().filter(|key| !given.contains(&key.as_bytes()));
+    if is_escape(&input[end..]) {
+        // Keys are compared as they stand: an escaped one is no key of ours.
+        return one("UnknownParameter", start);
+    }
+    if key.is_empty() {
+        return match next {
+            None | Some(b'&') => one("ParameterMissing", d),
+            Some(b'=') => one("UnknownParameter", start),
+            Some(b'%') => either(("UnknownParameter", start), ("InvalidPercentEncoding", start)),
+            Some(_) => one("InvalidCharacter", d),
+        };
+    }
+    if given.contains(&key) {
+        // A key with a bad escape behind it may count as that key or as another.
+        let repeated = ("DuplicateParameter", start);
+        return Faults(repeated, (next == Some(b'%')).then_some(("UnknownParameter", start)));
+    }
+    let begins_open_key = open().any(|open| open.as_bytes().starts_with(key));
+    match next {
+        Some(b'%') if begins_open_key => {
+            return either(("UnknownParameter", start), ("InvalidPercentEncoding", end));
+        }
+        Some(byte) if begins_open_key && byte != b'%' && !is_uric(byte) => return one("InvalidCharacter", end),
+        _ => {}
+    }
+    match (key, next) {
+        (b"verify", Some(b'=')) => one("UnexpectedValue", end),
+        (key, None | Some(b'&')) if open().any(|open| open.as_bytes() == key) => one("ValueMissing", end),
+        _ => one("UnknownParameter", start),
+    }
+}
+
+/// What is wrong with the value of `key` that begins at `start`.
+fn value_fault(input: &[u8], key: &[u8], start: usize, d: usize) -> Faults {
+    let kind = if key == b"thumbprint" { "InvalidThumbprint" } else { "InvalidValue" };
+    if let Some(percent) = bad_escape(input, d) {
+        let undecodable = ("InvalidPercentEncoding", percent);
+        // `%` and the digit at `D` may be wrong already, though the escape is unfinished too.
+        let hopeless = input.get(d).is_some_and(u8::is_ascii_hexdigit);
+        return if hopeless { either(undecodable, (kind, start)) } else { one(undecodable.0, undecodable.1) };
+    }
+    match input.get(d) {
+        None | Some(b'&') if d == start => one("ValueMissing", d),
+        Some(b'%') if !is_escape(&input[d..]) => either(("InvalidPercentEncoding", d), (kind, start)),
+        Some(&byte) if byte != b'%' && !is_uric(byte) => one("InvalidCharacter", d),
+        _ => one(kind, start),
+    }
+}

@@ -1,0 +1,7 @@
+//! The conformance tables: plain data, one row a line, each with its source.
+
+pub mod accept;
+pub mod backing;
+pub mod disasters;
+pub mod field;
+pub mod reject;
