@@ -1,7 +1,10 @@
 //! Parses an input as the kind of text that `--as` names.
 
+use std::fmt;
+
 use clap::ValueEnum;
-use serde::Deserialize;
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer};
 use vserial_uri::{BackingField, Direction, ErrorKind, ParseError, ProxyUri, ServiceUri, UriBacking, UriReference};
 
 use crate::visible::shortened;
@@ -139,22 +142,46 @@ impl<'a> Rejected<'a> {
 #[derive(Deserialize)]
 pub struct Object {
     #[serde(rename = "serviceURI")]
-    service_uri: Option<String>,
-    direction: Option<String>,
+    service_uri: Option<Text>,
+    direction: Option<Text>,
     #[serde(rename = "proxyURI")]
-    proxy_uri: Option<String>,
+    proxy_uri: Option<Text>,
     #[serde(rename = "_typeName")]
     _type_name: Option<TypeName>,
 }
 
+/// A string, at the first byte of which serde_json reports any other type. For `String` it reports an array or object
+/// one byte earlier.
+struct Text(String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+
+        impl Visitor<'_> for TextVisitor {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
+                Ok(Text(text.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
 #[derive(Deserialize)]
-#[serde(try_from = "String")]
+#[serde(try_from = "Text")]
 struct TypeName;
 
-impl TryFrom<String> for TypeName {
+impl TryFrom<Text> for TypeName {
     type Error = &'static str;
 
-    fn try_from(name: String) -> Result<Self, Self::Error> {
+    fn try_from(Text(name): Text) -> Result<Self, Self::Error> {
         match name.as_str() {
             "VirtualSerialPortURIBackingInfo" => Ok(Self),
             _ => Err("_typeName is not VirtualSerialPortURIBackingInfo"),
@@ -184,11 +211,11 @@ impl Object {
     }
 
     fn parse<'a>(&'a self, json: &'a [u8]) -> Result<UriBacking<'a>, Rejected<'a>> {
-        let service_uri =
-            self.service_uri.as_deref().ok_or_else(|| Rejected::missing_field(BackingField::ServiceUri, json))?;
-        let direction =
-            self.direction.as_deref().ok_or_else(|| Rejected::missing_field(BackingField::Direction, json))?;
-        let proxy_uri = self.proxy_uri.as_deref().filter(|proxy_uri| !proxy_uri.is_empty());
+        let text = |member: &'a Option<Text>| member.as_ref().map(|Text(text)| text.as_str());
+        let missing = |field| move || Rejected::missing_field(field, json);
+        let service_uri = text(&self.service_uri).ok_or_else(missing(BackingField::ServiceUri))?;
+        let direction = text(&self.direction).ok_or_else(missing(BackingField::Direction))?;
+        let proxy_uri = text(&self.proxy_uri).filter(|proxy_uri| !proxy_uri.is_empty());
 
         let direction = Direction::parse(direction)
             .map_err(|error| Rejected::in_field(BackingField::Direction, error, direction, Expected::Direction))?;

@@ -1,10 +1,10 @@
 //! Backing objects, both as text and as JSON.
 
-use crate::{assert_answer, run};
+use crate::{assert_answer, run, run_with_stdin};
 
 const PROXIED: &str = r#"{"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"vSPC.py","direction":"server","proxyURI":"telnet://10.0.0.1:13370"}"#;
 
-/// Checks the JSON answer to an object, behind what repeats the input.
+/// Checks the JSON answer to an object, without the repeated input.
 #[track_caller]
 fn assert_json(object: &str, status: i32, rest: &str) {
     let input = serde_json::to_string(object).unwrap();
@@ -45,7 +45,7 @@ fn proxied() {
             r#""ok":true,"as":"backing","direction":"server","via":"proxy","service":{{"text":"vSPC.py"}},"proxy":{proxy}"#
         ),
     );
-    // A concentrator's service is a text, be it an address or not.
+    // The service of a concentrator is not parsed, even if it is a URI.
     let output = run(&["--as", "backing", "--format", "json", &PROXIED.replace("vSPC.py", "tcp://127.0.0.1:2379")]);
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answer["service"], serde_json::json!({"text": "tcp://127.0.0.1:2379"}));
@@ -73,7 +73,7 @@ backing           {"serviceURI":"h:1","direction":"client"}
   direction       client
   via             direct
   serviceURI      h:1
-    scheme        tcp (none is written)
+    scheme        tcp (default)
     ip version    any
     security      plain (no TLS)
     telnet        no
@@ -85,7 +85,7 @@ backing           {"serviceURI":"h:1","direction":"client"}
 }
 
 #[test]
-fn wrong_field() {
+fn invalid_field() {
     assert_rejected(
         r#"{"serviceURI":"telnet://:1","direction":"client"}"#,
         "HostMissing",
@@ -125,18 +125,37 @@ fn missing_field() {
 }
 
 #[test]
-fn no_object() {
+fn invalid_json() {
     let invalid = |object: &str, offset, message: &str| assert_rejected(object, "InvalidJson", offset, message, None);
-    invalid("", 0, "EOF while parsing a value");
-    invalid("tcp://h:1", 1, "expected ident");
-    invalid(r#"["h:1","server",null,null]"#, 0, "invalid type: sequence, expected an object");
+    invalid("", 0, "expected a JSON object");
+    invalid("tcp://h:1", 0, "expected a JSON object");
+    invalid(r#" ["h:1","server",null,null]"#, 1, "expected a JSON object");
     invalid(r#"{"serviceURI":"h:1"#, 18, "EOF while parsing a string");
     invalid(r#"{"serviceURI":"é" x"#, 19, "expected `,` or `}`");
     invalid("{\n\"serviceURI\" x", 15, "expected `:`");
-    invalid(r#"{"serviceURI":1}"#, 14, "invalid type: integer `1`, expected a string for serviceURI");
+    invalid(r#"{"serviceURI":1}"#, 14, "invalid type: integer `1`, expected a string");
     invalid(r#"{"direction":"server","direction":"client"}"#, 32, "duplicate field `direction`");
     invalid(r#"{"_typeName":"VirtualSerialPortBackingInfo"}"#, 43, "_typeName is not VirtualSerialPortURIBackingInfo");
-    invalid(r#"{"proxyURI":["a"]}"#, 12, "invalid type: sequence, expected a string for proxyURI");
-    invalid(r#"{"direction":true}"#, 16, "invalid type: boolean `true`, expected a string for direction");
-    invalid(r#"{"_typeName":{"a":1}}"#, 13, "invalid type: map, expected a string for _typeName");
+    invalid(r#"{"proxyURI":["a"]}"#, 12, "invalid type: sequence, expected a string");
+    invalid(r#"{"direction":true}"#, 16, "invalid type: boolean `true`, expected a string");
+    invalid(r#"{"_typeName":{"VirtualSerialPortURIBackingInfo":null}}"#, 13, "invalid type: map, expected a string");
+}
+
+/// Not even in a member that is not read, or in its name.
+#[test]
+fn invalid_utf8() {
+    for (object, offset) in [
+        (&b"{\"x\":\"\xFF\",\"serviceURI\":\":1\",\"direction\":\"server\"}\n"[..], 6),
+        (b"{\"serviceURI\":\":1\",\"direction\":\"server\",\"x\":[\"\xE6\x97\"]}\n", 46),
+        (b"{\"serviceURI\":\":1\",\"direction\":\"server\",\"\xC3\":1}\n", 41),
+        (b"{\"serviceURI\":\"\xFF\",\"direction\":\"server\"}\n", 15),
+    ] {
+        let output = run_with_stdin(&["--as", "backing", "--format", "json", "-"], object);
+        assert_eq!(output.status.code(), Some(1));
+        let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(answer["kind"], "InvalidJson", "{answer}");
+        assert_eq!(answer["offset"], offset, "{answer}");
+        assert_eq!(answer["message"], format!("byte 0x{:02X} is not UTF-8", object[offset]));
+        assert_eq!(answer["field"], serde_json::Value::Null);
+    }
 }

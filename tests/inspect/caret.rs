@@ -33,7 +33,7 @@ error[InvalidHostname]: "_" is not allowed in a hostname
 2 | telnet://h_x:23
   |           ^ byte 10
   |
-  = help: a label of a hostname has letters, digits and "-", and starts and ends without "-"
+  = help: a hostname label consists of letters, digits and "-", and does not start or end with "-"
 "#,
     );
 }

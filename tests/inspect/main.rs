@@ -7,7 +7,8 @@ mod caret;
 mod hints;
 mod json;
 mod program;
-mod repairs;
+mod proposals;
+
 mod table;
 
 use std::ffi::OsStr;

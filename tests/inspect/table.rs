@@ -52,7 +52,7 @@ fn several_services_stand_apart() {
         0,
         "\
 service           :10
-  scheme          tcp (none is written)
+  scheme          tcp (default)
   ip version      any
   security        plain (no TLS)
   telnet          no

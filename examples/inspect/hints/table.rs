@@ -12,9 +12,10 @@ use crate::reading::Expected;
 const DIRECTION: &[Expected] = &[Expected::Direction];
 const SERVICE: &[Expected] = &[Expected::Service, Expected::ClientService];
 const PROXY: &[Expected] = &[Expected::Proxy];
-const REFERENCE: &[Expected] = &[Expected::Reference];
 /// The URI of a service without a proxy, or of a proxy.
 const SERIAL: &[Expected] = &[Expected::Service, Expected::ClientService, Expected::Proxy];
+/// Any text that may contain escapes.
+const ENCODED: &[Expected] = &[Expected::Service, Expected::ClientService, Expected::Proxy, Expected::Reference];
 const ANY_URI: &[Expected] =
     &[Expected::Service, Expected::ClientService, Expected::ProxiedService, Expected::Proxy, Expected::Reference];
 const ANY_KIND: &[ErrorKind] = &[];
@@ -43,7 +44,7 @@ fn around_the_uri() -> Vec<Hint> {
             .rewrite("`(.*)`", "$1")
             .rewrite("<(.*)>", "$1")
             .rewrite("\u{201C}(.*)\u{201D}", "$1"),
-        hint_for(ANY_URI, ANY_KIND, "replace the placeholder by its value")
+        hint_for(ANY_URI, ANY_KIND, "replace the placeholder with its value")
             .if_error_at(r"\$?\{\{|\$?\{[a-z_]|<[a-z_ ]+>"),
         hint_for(ANY_URI, ANY_KIND, "read a JSON object with --as backing").if_error_at(r#"\{[[:space:]]*""#),
         hint_for(DIRECTION, ANY_KIND, "a direction is written in lower case")
@@ -83,7 +84,7 @@ fn scheme() -> Vec<Hint> {
         hint_for(SERIAL, ANY_KIND, "use the name of the scheme")
             .rewrite("(?:telnets?[-+_]?(?:ssl|tls)|(?:ssl|tls)[-+_]telnets?)://(.*)", "telnets://$1")
             .rewrite_group("([^:/?#]*)://.*", similar_scheme),
-        hint_for(SERIAL, &[IpVersionMismatch], "use the scheme for the IP version of the host")
+        hint_for(SERIAL, &[IpVersionMismatch], "use the scheme for the host's IP version")
             .rewrite("tcp4(.*)", "tcp6$1")
             .rewrite("tcp6(.*)", "tcp4$1"),
         hint_for(
@@ -115,11 +116,11 @@ fn host_and_port() -> Vec<Hint> {
             "a bare name needs a proxyURI; without a proxy, write host and port",
         )
         .if_found("^[^/:]*$"),
-        hint_for(SERIAL, &[UserinfoNotAllowed], "a URI has no user and no password here").always(),
+        hint_for(SERIAL, &[UserinfoNotAllowed], "a user or password is not allowed in the URI").always(),
         hint_for(
             PROXY,
             &[SchemeNotAllowed],
-            "write scheme, host and port of the proxy; the name of a service belongs in serviceURI",
+            "write the proxy's scheme, host and port; the name of a service belongs in serviceURI",
         )
         .rewrite("([^:/#]+)(#.*)?", "telnet://$1:13370$2")
         .rewrite("([^:/]+:[0-9]+.*)", "telnet://$1"),
@@ -128,14 +129,14 @@ fn host_and_port() -> Vec<Hint> {
         hint_for(SERIAL, ANY_KIND, "only an IPv6 address is written in brackets")
             .rewrite(r"([^#]*://)?\[([^\]:]*)\](.*)", "$1$2$3"),
         hint_for(SERIAL, &[ZoneIdNotAllowed], "remove the zone identifier").rewrite_at_error(r"%[^\]]*", ""),
-        hint_for(SERIAL, &[PortMissing], "write the port; telnet has no default here")
+        hint_for(SERIAL, &[PortMissing], "write the port; there is no default")
             .rewrite("(telnet://[^/#]+?)[:/]*(#.*)?", "$1:23$2"),
         hint_for(SERIAL, &[PortMissing], "write \":\" and a port up to 65535 after the host").always(),
-        hint_for(SERIAL, &[HostMissing], "write a host; only a server can do without").always(),
+        hint_for(SERIAL, &[HostMissing], "write a host; only a server can omit it").always(),
         hint_for(SERIAL, ANY_KIND, "write an internationalized hostname in its ASCII form (xn--...)")
             .if_found(r"^(?:[a-z0-9+]*://)?[a-z0-9.-]*[^\x00-\x7F\u{FFFD}]"),
         hint_for(SERIAL, ANY_KIND, "remove the spaces")
-            .rewrite("([a-z0-9+]+://)? *([^ #]*?) *: *([0-9]+) *(#.*)?", "$1$2:$3$4"),
+            .rewrite("(?:([a-z0-9+]+://) *)?([^ #]*?) *: *([0-9]+) *(#.*)?", "$1$2:$3$4"),
     ]
 }
 
@@ -155,7 +156,7 @@ fn after_the_port() -> Vec<Hint> {
         hint_for(
             SERIAL,
             &[InvalidHostname],
-            "a label of a hostname has letters, digits and \"-\", and starts and ends without \"-\"",
+            "a hostname label consists of letters, digits and \"-\", and does not start or end with \"-\"",
         )
         .always(),
     ]
@@ -175,7 +176,7 @@ fn parameters() -> Vec<Hint> {
         hint_for(SERIAL, ANY_KIND, "write \"&\" between parameters")
             .rewrite_at_error(&format!("[,;# ] *({key})"), "&$1")
             .rewrite_at_error(&format!("([^,;=&]+)[,;] *({key})"), "$1&$2"),
-        hint_for(SERIAL, &[ParameterMissing], "remove \"#\" or \"&\" where no parameter follows")
+        hint_for(SERIAL, &[ParameterMissing], "remove a \"#\" or \"&\" that no parameter follows")
             .rewrite("(.*?)[#&]+", "$1")
             .rewrite_at_error("&+", ""),
         // `verify=false` gets no hint: nobody can know whether the parameter is to be removed.
@@ -198,19 +199,11 @@ fn parameters() -> Vec<Hint> {
 fn escapes() -> Vec<Hint> {
     // U+FFFD replaces bytes that are unknown here; with it, no proposal is accepted.
     vec![
-        hint_for(SERIAL, ANY_KIND, "write a space as %20").rewrite_at_error_with(r" [^&\u{FFFD}]*", percent_encoded),
-        hint_for(REFERENCE, ANY_KIND, "write a space as %20").rewrite_at_error_with(r" [^\u{FFFD}]*", percent_encoded),
-        hint_for(SERIAL, ANY_KIND, "percent-encode what is not ASCII")
+        hint_for(ENCODED, ANY_KIND, "write a space as %20").rewrite_at_error_with(r" [^&\u{FFFD}]*", percent_encoded),
+        hint_for(ENCODED, ANY_KIND, "percent-encode characters that are not ASCII")
             .rewrite_at_error_with(r"[^\x00-\x7F\u{FFFD}][^&\u{FFFD}]*", percent_encoded),
-        hint_for(REFERENCE, ANY_KIND, "percent-encode what is not ASCII")
-            .rewrite_at_error_with(r"[^\x00-\x7F\u{FFFD}][^\u{FFFD}]*", percent_encoded),
-        hint_for(
-            &[Expected::Service, Expected::ClientService, Expected::Proxy, Expected::Reference],
-            &[InvalidPercentEncoding],
-            "write a literal \"%\" as %25",
-        )
-        .rewrite_at_error("%", "%25"),
-        hint_for(SERIAL, &[InvalidCharacter], "write a space as %20").if_found("^[^ ]*#[^ ]*=[^ &]* "),
+        hint_for(ENCODED, &[InvalidPercentEncoding], "write a literal \"%\" as %25").rewrite_at_error("%", "%25"),
+        hint_for(SERIAL, &[InvalidCharacter], "write a space as %20").if_found(r"^[^ \u{FFFD}]*#[^ ]*=[^ &\u{FFFD}]* "),
     ]
 }
 
