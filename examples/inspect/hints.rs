@@ -36,8 +36,8 @@ pub fn hint(rejected: &Rejected<'_>) -> Option<String> {
     }
 }
 
-/// Reports whether a certificate has "+" in the place of the blanks of PEM. Such a value is valid in a URI, but it is not
-/// a certificate.
+/// Reports whether a certificate has "+" instead of the spaces of PEM. Such a value is valid in a URI, but it is not a
+/// certificate.
 pub fn is_form_encoded_pem(value: &str) -> bool {
     value.starts_with("-----BEGIN+")
 }
@@ -86,12 +86,17 @@ enum Action {
 }
 
 /// Starts a row of the table.
-fn hint_for(expected: &'static [Expected], kinds: &'static [ErrorKind], message: &'static str) -> Hint {
-    Hint { message, expected, kinds, rules: Vec::new() }
+fn hint_for(expected: &'static [Expected], message: &'static str) -> Hint {
+    Hint { message, expected, kinds: &[], rules: Vec::new() }
 }
 
 impl Hint {
-    /// Applies to every error of the row's kinds.
+    /// Restricts the row to some kinds of error.
+    fn kinds(self, kinds: &'static [ErrorKind]) -> Self {
+        Self { kinds, ..self }
+    }
+
+    /// Applies to every error of the kinds.
     fn always(self) -> Self {
         self.rule("", Place::Error, Action::Explain)
     }
@@ -116,7 +121,7 @@ impl Hint {
         self.rule(&format!("^(?:{pattern})$"), Place::Text, Action::ReplaceGroup(replace))
     }
 
-    /// Proposes `template` in the place of `pattern`, which starts at the error.
+    /// Proposes `template` for the part of the text that starts at the error and matches `pattern`.
     fn rewrite_at_error(self, pattern: &str, template: &'static str) -> Self {
         self.rule(&format!("^(?:{pattern})"), Place::Error, Action::Replace(template))
     }
