@@ -1,4 +1,4 @@
-//! Answers in JSON: one object a line, with the members in their order.
+//! JSON answers: one object a line, with the members in their documented order.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ fn assert_json(reading: &str, input: &str, status: i32, expected: &str) {
     assert_answer(&run(&["--as", reading, "--format", "json", "--", input]), status, &format!("{expected}\n"));
 }
 
-/// The answers, each of which must be an object on a line of its own.
+/// Returns the answers, each of which must be an object on its own line.
 #[track_caller]
 fn answers(args: &[&str], stdin: &[u8]) -> Vec<Value> {
     let output = run_with_stdin(args, stdin);
@@ -96,7 +96,7 @@ fn rejected() {
 }
 
 #[test]
-fn answers_keep_the_order() {
+fn answers_have_the_order_of_the_inputs() {
     let answers = answers(&["--format", "json", "a:1", "-", "b:2"], b"c:3\n\nd:4");
     let inputs: Vec<_> = answers.iter().map(|answer| &answer["input"]).collect();
     assert_eq!(inputs, ["a:1", "c:3", "", "d:4", "b:2"]);
@@ -118,7 +118,7 @@ fn only_a_line_feed_ends_a_line() {
 }
 
 #[test]
-fn an_input_need_not_be_utf8() {
+fn input_that_is_not_utf8() {
     for reading in ["service", "proxy", "reference"] {
         let answers = answers(&["--as", reading, "--format", "json", "-"], b"telnet://h\xFF\xFE:23\n");
         assert_eq!(answers[0]["input"], "telnet://h\u{FFFD}\u{FFFD}:23");

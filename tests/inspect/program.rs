@@ -59,7 +59,7 @@ fn unreadable_input() {
 
 #[cfg(unix)]
 #[test]
-fn an_argument_need_not_be_utf8() {
+fn argument_that_is_not_utf8() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 

@@ -1,8 +1,8 @@
-//! Accepted inputs as a table of their parts.
+//! The parts of accepted inputs as text.
 
 use crate::{assert_answer, run};
 
-/// The command of the README.
+/// The command in the README.
 #[test]
 fn tls_service() {
     assert_answer(
@@ -46,7 +46,7 @@ service           telnets://[2001:db8::1]:2001#verify&peerName=my%20con&cipherLi
 }
 
 #[test]
-fn several_services_stand_apart() {
+fn an_empty_line_separates_answers() {
     assert_answer(
         &run(&["--as", "service", ":10", "TCP6+SSL://con.example:0#cipherList=A"]),
         0,
@@ -134,7 +134,7 @@ fn long_values_are_cut() {
 }
 
 #[test]
-fn decoded_values_stay_on_their_line() {
+fn decoded_values_are_one_line() {
     let output = run(&["ssl://h:1#certificate=-----BEGIN%20CERTIFICATE-----%0AMIIB"]);
     let printed = String::from_utf8(output.stdout).unwrap();
     assert!(printed.contains("\n    decoded       -----BEGIN CERTIFICATE-----\u{240A}MIIB\n"), "{printed}");
