@@ -47,9 +47,10 @@ mod text;
 mod visible;
 
 use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
+use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, ValueEnum};
 
 use crate::reading::Reading;
@@ -119,7 +120,7 @@ struct Inspector {
 impl Inspector {
     fn new(args: Args) -> Self {
         let out = io::stdout().lock();
-        let colors = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let colors = AutoStream::choice(&out) != ColorChoice::Never;
         Self { args, out: BufWriter::new(out), colors, count: 0, rejected: false }
     }
 
