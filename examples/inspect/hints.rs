@@ -24,14 +24,14 @@ static HINTS: LazyLock<Vec<Hint>> = LazyLock::new(table::hints);
 pub fn hint(rejected: &Rejected<'_>) -> Option<String> {
     let text = String::from_utf8_lossy(rejected.text.get(..LONGEST).unwrap_or(rejected.text));
     match rejected.kind {
-        Kind::InvalidJson if text.starts_with('{') => None,
+        Kind::InvalidJson if text.trim_start().starts_with('{') => None,
         Kind::InvalidJson => {
             Some(r#"write an object: {"serviceURI": "telnet://:13370", "direction": "server"}"#.into())
         }
         Kind::Parse(_) if rejected.text.len() > LONGEST => None,
         Kind::Parse(kind) => {
             let error = Error { kind, offset: rejected.offset, text: &text, expected: rejected.expected };
-            HINTS.iter().find_map(|hint| hint.apply(&error))
+            HINTS.iter().filter(|hint| hint.is_for(&error)).find_map(|hint| hint.apply(&error))
         }
     }
 }
@@ -137,10 +137,12 @@ impl Hint {
         self
     }
 
+    fn is_for(&self, error: &Error<'_>) -> bool {
+        self.expected.contains(&error.expected) && (self.kinds.is_empty() || self.kinds.contains(&error.kind))
+    }
+
     fn apply(&self, error: &Error<'_>) -> Option<String> {
-        let is_concerned =
-            self.expected.contains(&error.expected) && (self.kinds.is_empty() || self.kinds.contains(&error.kind));
-        self.rules.iter().filter(|_| is_concerned).find_map(|rule| rule.apply(error, self.message))
+        self.rules.iter().find_map(|rule| rule.apply(error, self.message))
     }
 }
 

@@ -378,5 +378,5 @@ fn references() {
 fn json() {
     let message = r#"write an object: {"serviceURI": "telnet://:13370", "direction": "server"}"#;
     assert_advice("backing", message, &["telnet://:13370"]);
-    assert_advice("backing", "", &[r#"{"serviceURI""#]);
+    assert_advice("backing", "", &[r#"{"serviceURI""#, r#" {"serviceURI""#]);
 }
