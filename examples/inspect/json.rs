@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use vserial_uri::{Authority, ServiceUri, UriBacking, UriReference, Via};
+use vserial_uri::{Authority, Checks, Direction, ServiceUri, UriBacking, UriReference};
 
 use crate::reading::{Accepted, Reading, Rejected};
 
@@ -18,7 +18,7 @@ pub fn write(
 ) -> io::Result<()> {
     match result {
         Ok(Accepted::Service(uri)) => serde_json::to_writer(&mut *out, &SerialUri::new(reading, *uri))?,
-        Ok(Accepted::Proxy(uri)) => serde_json::to_writer(&mut *out, &SerialUri::new(reading, (*uri).into()))?,
+        Ok(Accepted::Proxy(uri)) => serde_json::to_writer(&mut *out, &SerialUri::new(reading, uri.as_service()))?,
         Ok(Accepted::Reference(uri)) => serde_json::to_writer(&mut *out, &Reference::new(uri))?,
         Ok(Accepted::Backing(backing)) => serde_json::to_writer(&mut *out, &Backing::new(input, backing))?,
         Err(rejected) => serde_json::to_writer(&mut *out, &Rejection::new(reading, input, rejected))?,
@@ -39,6 +39,27 @@ struct SerialUri<'a> {
     port: u16,
     auth: Vec<Param<'a>>,
     verification: bool,
+    tls: &'static str,
+    checks: Option<CheckList>,
+}
+
+#[derive(Serialize)]
+struct CheckList {
+    certificate: bool,
+    thumbprint: bool,
+    chain: bool,
+    name: Option<String>,
+}
+
+impl CheckList {
+    fn new(checks: &Checks<'_>) -> Self {
+        Self {
+            certificate: checks.certificate().is_some(),
+            thumbprint: checks.thumbprint().is_some(),
+            chain: checks.chain(),
+            name: checks.name().map(|name| name.to_string()),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -64,14 +85,17 @@ impl<'a> SerialUri<'a> {
             ip_version: scheme.ip_version().as_str(),
             security: scheme.security().as_str(),
             telnet: scheme.is_telnet(),
-            host: Host { kind: uri.host().kind_str(), text: uri.host_str() },
+            host: Host { kind: uri.host().kind(), text: uri.host_str() },
             port: uri.port(),
             auth: uri
                 .auth()
                 .iter()
                 .map(|param| Param { key: param.key().as_str(), value: param.value().map(|value| value.as_str()) })
                 .collect(),
-            verification: uri.verification(),
+            verification: uri.verifies_peer(),
+            tls: uri.tls().as_str(),
+            // A URI alone says nothing of the direction; the checks of a client are the stricter ones.
+            checks: uri.checks(Direction::Client).as_ref().map(CheckList::new),
         }
     }
 }
@@ -122,6 +146,7 @@ struct Backing<'a> {
     via: &'static str,
     service: Service<'a>,
     proxy: Option<SerialUri<'a>>,
+    endpoint: &'static str,
 }
 
 /// With a proxy, the service URI is any text that the concentrator understands.
@@ -134,18 +159,19 @@ enum Service<'a> {
 
 impl<'a> Backing<'a> {
     fn new(input: &'a str, backing: &UriBacking<'a>) -> Self {
-        let service = match (backing.via(), backing.service()) {
-            (Via::Direct, Ok(uri)) => Service::Uri(SerialUri::new(Reading::Service, uri)),
-            _ => Service::Text { text: backing.service_uri() },
+        let (via, service) = match backing.proxy() {
+            None => ("direct", Service::Uri(SerialUri::new(Reading::Service, backing.endpoint().uri()))),
+            Some(_) => ("proxy", Service::Text { text: backing.service_uri() }),
         };
         Self {
             input,
             ok: true,
             r#as: Reading::Backing.name(),
             direction: backing.direction().as_str(),
-            via: backing.via().as_str(),
+            via,
             service,
-            proxy: backing.proxy().map(|proxy| SerialUri::new(Reading::Proxy, proxy.into())),
+            proxy: backing.proxy().map(|proxy| SerialUri::new(Reading::Proxy, proxy.as_service())),
+            endpoint: backing.endpoint().as_str(),
         }
     }
 }

@@ -16,9 +16,9 @@
 //!
 //! | answer | members |
 //! |---|---|
-//! | service, proxy | `scheme` in lower case (`tcp` if there is none), `ip_version`: `any`, `v4`, `v6`; `security`: `plain`, `negotiated`, `tls`; `telnet`; `host`: `kind` (`empty`, `name`, `ipv4`, `ipv6`) and `text` without brackets; `port`; `auth`: a list of `key` and `value`, not decoded, null for `verify`; `verification` |
+//! | service, proxy | `scheme` in lower case (`tcp` if there is none), `ip_version`: `any`, `v4`, `v6`; `security`: `plain`, `negotiated`, `tls`; `telnet`; `host`: `kind` (`empty`, `name`, `ipv4`, `ipv6`) and `text` without brackets; `port`; `auth`: a list of `key` and `value`, not decoded, null for `verify`; `verification`; `tls`: `never`, `if-offered`, `required`, `at-once`; `checks`, as for a client: null or `certificate`, `thumbprint`, `chain` (whether each is checked) and `name`, text or null |
 //! | reference | `scheme`, `authority`, `userinfo`, `host`, `port`, `path`, `query`, `fragment`: the text or null; `opaque`: whether `path` is an opaque part |
-//! | backing | `direction`; `via`: `direct`, `proxy`; `service`: the answer for a service, or only its `text` if there is a proxy; `proxy`: the answer for a proxy, or null |
+//! | backing | `direction`; `via`: `direct`, `proxy`; `service`: the answer for a service, or only its `text` if there is a proxy; `proxy`: the answer for a proxy, or null; `endpoint`: `connect`, `listen` |
 //! | rejected | `kind`, `offset`, `message`; for backing also `field`: `serviceURI`, `proxyURI`, `direction` or null |
 //!
 //! `kind` is the name of an [`ErrorKind`](vserial_uri::ErrorKind), or `InvalidJson` for text that is not a backing
@@ -75,10 +75,11 @@ struct Args {
 /// The members in short; the documentation of this file has the details.
 const JSON_HELP: &str = r#"JSON, one object a line:
   all        input, ok, as
-  service    scheme, ip_version, security, telnet, host {kind, text}, port, auth [{key, value}], verification
+  service    scheme, ip_version, security, telnet, host {kind, text}, port, auth [{key, value}], verification,
+             tls, checks {certificate, thumbprint, chain, name}
   proxy      the same
   reference  scheme, authority, userinfo, host, port, path, query, fragment, opaque
-  backing    direction, via, service, proxy
+  backing    direction, via, service, proxy, endpoint
   rejected   kind, offset (in bytes), message; for backing also field
 
 Exit status: 0 all accepted, 1 any rejected, 2 not every input was checked and answered"#;

@@ -93,7 +93,7 @@ impl Reading {
 impl Kind {
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Parse(kind) => kind.as_str(),
+            Self::Parse(kind) => kind.name(),
             Self::InvalidJson => "InvalidJson",
         }
     }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use vserial_uri::{AuthKey, AuthParam, Host, IpVersion, Security, ServiceUri, UriBacking, UriReference, Via};
+use vserial_uri::{AuthKey, AuthParam, Direction, Host, IpVersion, ServiceUri, Tls, UriBacking, UriReference};
 
 use crate::hints;
 use crate::reading::{Accepted, Expected, Rejected};
@@ -13,8 +13,8 @@ use crate::visible::{Window, shortened};
 pub fn write_parts(out: &mut impl Write, input: &str, accepted: &Accepted<'_>) -> io::Result<()> {
     let mut table = Table { out, indent: 0 };
     match accepted {
-        Accepted::Service(uri) => table.serial_uri("service", *uri),
-        Accepted::Proxy(uri) => table.serial_uri("proxy", (*uri).into()),
+        Accepted::Service(uri) => table.serial_uri("service", *uri, None),
+        Accepted::Proxy(uri) => table.serial_uri("proxy", uri.as_service(), Some(Direction::Client)),
         Accepted::Reference(uri) => table.reference(uri),
         Accepted::Backing(backing) => table.backing(input, backing),
     }
@@ -57,7 +57,7 @@ impl<W: Write> Table<'_, W> {
         }
     }
 
-    fn serial_uri(&mut self, label: &str, uri: ServiceUri<'_>) -> io::Result<()> {
+    fn serial_uri(&mut self, label: &str, uri: ServiceUri<'_>, direction: Option<Direction>) -> io::Result<()> {
         let scheme = uri.scheme();
         self.row(label, &shortened(uri.as_str()))?;
         self.indent += 1;
@@ -66,17 +66,22 @@ impl<W: Write> Table<'_, W> {
             false => self.row("scheme", &format!("{scheme} (default)"))?,
         }
         self.row("ip version", ip_version(scheme.ip_version()))?;
-        self.row("security", security(scheme.security()))?;
+        self.row("security", scheme.security().as_str())?;
         self.row("telnet", yes_no(scheme.is_telnet()))?;
         match uri.host() {
             Host::Empty => self.row("host", "empty (a server listens on all addresses)")?,
-            host => self.row("host", &format!("{} ({})", shortened(uri.host_str()), host.kind_str()))?,
+            host => self.row("host", &format!("{} ({})", shortened(uri.host_str()), host.kind()))?,
         }
         self.row("port", &uri.port().to_string())?;
         for param in uri.auth().iter() {
             self.param(&param)?;
         }
-        self.row("verification", yes_no(uri.verification()))?;
+        self.row("verification", yes_no(uri.verifies_peer()))?;
+        self.row("tls", tls(uri.tls()))?;
+        if let Some(checks) = uri.checks(direction.unwrap_or(Direction::Client)) {
+            let as_client = if direction.is_none() { " (as a client)" } else { "" };
+            self.row("checks", &format!("{}{as_client}", shortened(&checks.to_string())))?;
+        }
         self.indent -= 1;
         Ok(())
     }
@@ -134,13 +139,17 @@ impl<W: Write> Table<'_, W> {
         self.row("backing", &shortened(input))?;
         self.indent += 1;
         self.row("direction", backing.direction().as_str())?;
-        self.row("via", backing.via().as_str())?;
-        match (backing.via(), backing.service()) {
-            (Via::Direct, Ok(uri)) => self.serial_uri("serviceURI", uri)?,
-            _ => self.row("serviceURI", &shortened(backing.service_uri()))?,
-        }
-        if let Some(proxy) = backing.proxy() {
-            self.serial_uri("proxyURI", proxy.into())?;
+        let endpoint = backing.endpoint();
+        match backing.proxy() {
+            None => {
+                self.row("endpoint", endpoint.as_str())?;
+                self.serial_uri("serviceURI", endpoint.uri(), Some(endpoint.direction()))?;
+            }
+            Some(_) => {
+                self.row("endpoint", &format!("{} (to the proxy)", endpoint.as_str()))?;
+                self.row("serviceURI", &shortened(backing.service_uri()))?;
+                self.serial_uri("proxyURI", endpoint.uri(), Some(endpoint.direction()))?;
+            }
         }
         self.indent -= 1;
         Ok(())
@@ -155,11 +164,12 @@ fn ip_version(version: IpVersion) -> &'static str {
     }
 }
 
-fn security(security: Security) -> &'static str {
-    match security {
-        Security::Plain => "plain (no TLS)",
-        Security::Negotiated => "negotiated (TLS if both sides agree, else plain)",
-        Security::Tls => "tls",
+fn tls(tls: Tls) -> &'static str {
+    match tls {
+        Tls::Never => "never",
+        Tls::IfOffered => "if offered (else plaintext)",
+        Tls::Required => "required (by the telnet authentication option, else no connection)",
+        Tls::AtOnce => "at once",
     }
 }
 

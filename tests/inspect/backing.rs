@@ -26,9 +26,10 @@ fn assert_rejected(object: &str, kind: &str, offset: usize, message: &str, field
 
 #[test]
 fn direct() {
-    let service = r#"{"input":":1","ok":true,"as":"service","scheme":"tcp","ip_version":"any","security":"plain","telnet":false,"host":{"kind":"empty","text":""},"port":1,"auth":[],"verification":false}"#;
-    let rest =
-        format!(r#""ok":true,"as":"backing","direction":"server","via":"direct","service":{service},"proxy":null"#);
+    let service = r#"{"input":":1","ok":true,"as":"service","scheme":"tcp","ip_version":"any","security":"plain","telnet":false,"host":{"kind":"empty","text":""},"port":1,"auth":[],"verification":false,"tls":"never","checks":null}"#;
+    let rest = format!(
+        r#""ok":true,"as":"backing","direction":"server","via":"direct","service":{service},"proxy":null,"endpoint":"listen""#
+    );
     assert_json(r#"{"serviceURI":":1","direction":"server"}"#, 0, &rest);
     assert_json(r#"{"serviceURI":":1","direction":"server","proxyURI":null}"#, 0, &rest);
     assert_json(r#" { "proxyURI" : "" , "direction" : "server" , "serviceURI" : "\u003a1" } "#, 0, &rest);
@@ -37,12 +38,12 @@ fn direct() {
 
 #[test]
 fn proxied() {
-    let proxy = r#"{"input":"telnet://10.0.0.1:13370","ok":true,"as":"proxy","scheme":"telnet","ip_version":"any","security":"negotiated","telnet":true,"host":{"kind":"ipv4","text":"10.0.0.1"},"port":13370,"auth":[],"verification":false}"#;
+    let proxy = r#"{"input":"telnet://10.0.0.1:13370","ok":true,"as":"proxy","scheme":"telnet","ip_version":"any","security":"negotiated","telnet":true,"host":{"kind":"ipv4","text":"10.0.0.1"},"port":13370,"auth":[],"verification":false,"tls":"if-offered","checks":null}"#;
     assert_json(
         PROXIED,
         0,
         &format!(
-            r#""ok":true,"as":"backing","direction":"server","via":"proxy","service":{{"text":"vSPC.py"}},"proxy":{proxy}"#
+            r#""ok":true,"as":"backing","direction":"server","via":"proxy","service":{{"text":"vSPC.py"}},"proxy":{proxy},"endpoint":"connect""#
         ),
     );
     // The service of a concentrator is not parsed, even if it is a URI.
@@ -58,30 +59,51 @@ fn text() {
         0,
         r#"backing           {"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"vSPC.py","direction":"server","proxyURI":"telnet://10.0.0.1... (128 bytes)
   direction       server
-  via             proxy
+  endpoint        connect (to the proxy)
   serviceURI      vSPC.py
   proxyURI        telnet://10.0.0.1:13370
     scheme        telnet
     ip version    any
-    security      negotiated (TLS if both sides agree, else plain)
+    security      negotiated
     telnet        yes
     host          10.0.0.1 (ipv4)
     port          13370
     verification  no
+    tls           if offered (else plaintext)
 
 backing           {"serviceURI":"h:1","direction":"client"}
   direction       client
-  via             direct
+  endpoint        connect
   serviceURI      h:1
     scheme        tcp (default)
     ip version    any
-    security      plain (no TLS)
+    security      plain
     telnet        no
     host          h (name)
     port          1
     verification  no
+    tls           never
 "#,
     );
+}
+
+/// A server listens, so it cannot compare the name of the peer with its own host. With a proxy it connects.
+#[test]
+fn checks_depend_on_the_endpoint() {
+    for (object, endpoint, checks) in [
+        (r#"{"serviceURI":"ssl://h:1#verify","direction":"server"}"#, "listen", "chain"),
+        (r#"{"serviceURI":"ssl://h:1#verify","direction":"client"}"#, "connect", "chain, name h"),
+        (
+            r#"{"serviceURI":"x","direction":"server","proxyURI":"telnets://h:1#verify"}"#,
+            "connect (to the proxy)",
+            "chain, name h",
+        ),
+    ] {
+        let output = run(&["--as", "backing", object]);
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert!(printed.contains(&format!("\n  endpoint        {endpoint}\n")), "{printed}");
+        assert!(printed.contains(&format!("\n    checks        {checks}\n")), "{printed}");
+    }
 }
 
 #[test]

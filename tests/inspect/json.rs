@@ -25,13 +25,13 @@ fn service() {
         "service",
         "TELNETS://[2001:DB8::1]:02001#verify&peerName=my%20con",
         0,
-        r#"{"input":"TELNETS://[2001:DB8::1]:02001#verify&peerName=my%20con","ok":true,"as":"service","scheme":"telnets","ip_version":"any","security":"tls","telnet":true,"host":{"kind":"ipv6","text":"2001:DB8::1"},"port":2001,"auth":[{"key":"verify","value":null},{"key":"peerName","value":"my%20con"}],"verification":true}"#,
+        r#"{"input":"TELNETS://[2001:DB8::1]:02001#verify&peerName=my%20con","ok":true,"as":"service","scheme":"telnets","ip_version":"any","security":"tls","telnet":true,"host":{"kind":"ipv6","text":"2001:DB8::1"},"port":2001,"auth":[{"key":"verify","value":null},{"key":"peerName","value":"my%20con"}],"verification":true,"tls":"at-once","checks":{"certificate":false,"thumbprint":false,"chain":true,"name":"my con"}}"#,
     );
     assert_json(
         "service",
         ":0",
         0,
-        r#"{"input":":0","ok":true,"as":"service","scheme":"tcp","ip_version":"any","security":"plain","telnet":false,"host":{"kind":"empty","text":""},"port":0,"auth":[],"verification":false}"#,
+        r#"{"input":":0","ok":true,"as":"service","scheme":"tcp","ip_version":"any","security":"plain","telnet":false,"host":{"kind":"empty","text":""},"port":0,"auth":[],"verification":false,"tls":"never","checks":null}"#,
     );
 }
 
@@ -41,8 +41,43 @@ fn proxy() {
         "proxy",
         "telnet://h:1",
         0,
-        r#"{"input":"telnet://h:1","ok":true,"as":"proxy","scheme":"telnet","ip_version":"any","security":"negotiated","telnet":true,"host":{"kind":"name","text":"h"},"port":1,"auth":[],"verification":false}"#,
+        r#"{"input":"telnet://h:1","ok":true,"as":"proxy","scheme":"telnet","ip_version":"any","security":"negotiated","telnet":true,"host":{"kind":"name","text":"h"},"port":1,"auth":[],"verification":false,"tls":"if-offered","checks":null}"#,
     );
+}
+
+#[test]
+fn tls_and_checks() {
+    let thumbprint = "0123456789abcdef0123456789abcdef01234567";
+    let rows = [
+        ("tcp6://h:1".to_owned(), "never", Value::Null),
+        ("telnet://h:1".to_owned(), "if-offered", Value::Null),
+        ("telnet://h:1#cipherList=A".to_owned(), "required", Value::Null),
+        (
+            "telnet://h:1#verify".to_owned(),
+            "required",
+            json!({"certificate": false, "thumbprint": false, "chain": true, "name": "h"}),
+        ),
+        (
+            format!("ssl://h:1#thumbprint={thumbprint}"),
+            "at-once",
+            json!({"certificate": false, "thumbprint": true, "chain": false, "name": null}),
+        ),
+        (
+            format!("ssl://:1#verify&certificate=c&thumbprint={thumbprint}"),
+            "at-once",
+            json!({"certificate": true, "thumbprint": true, "chain": true, "name": null}),
+        ),
+        (
+            "telnets://[2001:DB8::1]:1#verify".to_owned(),
+            "at-once",
+            json!({"certificate": false, "thumbprint": false, "chain": true, "name": "2001:db8::1"}),
+        ),
+    ];
+    for (uri, tls, checks) in rows {
+        let answers = answers(&["--format", "json", "-"], uri.as_bytes());
+        assert_eq!(answers[0]["tls"], tls, "{uri}");
+        assert_eq!(answers[0]["checks"], checks, "{uri}");
+    }
 }
 
 #[test]

@@ -19,6 +19,8 @@ service           telnets://[2001:db8::1]:2001#verify&peerName=con1
   verify          given
   peerName        con1
   verification    yes
+  tls             at once
+  checks          chain, name con1 (as a client)
 ",
     );
 }
@@ -41,6 +43,8 @@ service           telnets://[2001:db8::1]:2001#verify&peerName=my%20con&cipherLi
     decoded       my con
   cipherList      ALL
   verification    yes
+  tls             at once
+  checks          chain, name my con (as a client)
 ",
     );
 }
@@ -54,11 +58,12 @@ fn an_empty_line_separates_answers() {
 service           :10
   scheme          tcp (default)
   ip version      any
-  security        plain (no TLS)
+  security        plain
   telnet          no
   host            empty (a server listens on all addresses)
   port            10
   verification    no
+  tls             never
 
 service           TCP6+SSL://con.example:0#cipherList=A
   scheme          tcp6+ssl
@@ -69,6 +74,7 @@ service           TCP6+SSL://con.example:0#cipherList=A
   port            0
   cipherList      A
   verification    no
+  tls             at once
 ",
     );
 }
@@ -82,11 +88,12 @@ fn proxy() {
 proxy             telnet://10.0.0.1:13370
   scheme          telnet
   ip version      any
-  security        negotiated (TLS if both sides agree, else plain)
+  security        negotiated
   telnet          yes
   host            10.0.0.1 (ipv4)
   port            13370
   verification    no
+  tls             if offered (else plaintext)
 ",
     );
 }

@@ -7,8 +7,9 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use vserial_uri::{
     AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, BuildError, CapacityError,
-    Certificate, CipherList, Digest, Direction, ErrorKind, Explanation, Host, IpVersion, ParseError, PeerName,
-    ProxyUri, Scheme, Security, ServiceUri, Thumbprint, UriBacking, UriBuilder, UriReference, Via, vspc,
+    Certificate, CipherList, CipherName, DecodeError, Digest, Direction, Endpoint, ErrorKind, ExpectedName,
+    Explanation, Host, IpVersion, ListenAddr, ParseError, PeerName, ProxyUri, Scheme, Security, ServiceUri, Thumbprint,
+    Tls, UriBacking, UriBuilder, UriReference, session, telnet, vspc,
 };
 
 /// Asserts the size in bytes where a pointer has 64 bits and where it has 32. Other widths are nobody's promise.
@@ -39,19 +40,19 @@ sizes! {
     Option<Security>: 1, 1;
     Option<AuthKey>: 1, 1;
     Option<Direction>: 1, 1;
-    Option<Via>: 1, 1;
+    Option<Tls>: 1, 1;
 
     // The readings: the text, and where each part is. A result costs nothing more.
-    ServiceUri<'static>: 136, 80;
-    Result<ServiceUri<'static>, ParseError>: 136, 80;
-    ProxyUri<'static>: 136, 80;
+    ServiceUri<'static>: 120, 72;
+    Result<ServiceUri<'static>, ParseError>: 120, 72;
+    ProxyUri<'static>: 120, 72;
     UriReference<'static>: 152, 76;
     Authority<'static>: 168, 84;
-    UriBacking<'static>: 160, 104;
+    UriBacking<'static>: 144, 84;
 
     // Parts of a service URI.
     Host<'static>: 24, 20;
-    AuthParams<'static>: 96, 48;
+    AuthParams<'static>: 88, 44;
     AuthParam<'static>: 24, 12;
     AuthValue<'static>: 16, 8;
     Option<AuthValue<'static>>: 16, 8;
@@ -62,20 +63,27 @@ sizes! {
     UriBuilder<'static>: 128, 88;
     BuildError: 2, 2;
 
+    // Telnet.
+    telnet::Reader: 16, 8;
+    telnet::FrameError: 24, 12;
+    telnet::Token<'static>: 56, 28;
+    telnet::Event<'static>: 40, 20;
+    telnet::Negotiation: 2, 2;
+    telnet::Subnegotiation<'static>: 32, 16;
+    telnet::Payload<'static>: 24, 12;
+    telnet::Command: 1, 1;
+    telnet::Options<4>: 12, 12;
+    telnet::Change: 3, 3;
+    telnet::Decoder: 1, 1;
+    telnet::Authentication<'static>: 32, 16;
+
     // The concentrator's telnet option.
-    vspc::FrameReader: 16, 8;
-    vspc::FrameError: 32, 16;
-    vspc::PayloadError: 16, 8;
-    vspc::Event<'static>: 40, 20;
-    vspc::Negotiation: 2, 2;
-    vspc::Subnegotiation<'static>: 32, 16;
+    vspc::PayloadError: 16, 12;
     vspc::Suboption<'static>: 40, 20;
-    vspc::Unknown<'static>: 32, 16;
+    vspc::UnknownSuboption<'static>: 32, 16;
     vspc::DoProxy<'static>: 24, 12;
     vspc::Codes<'static>: 24, 12;
-    vspc::Payload<'static>: 24, 12;
     vspc::Code: 1, 1;
-    vspc::Command: 1, 1;
     vspc::Uuid: 16, 16;
 }
 
@@ -106,6 +114,8 @@ const _: fn() = || {
     plain::<Thumbprint<'_>>();
     plain::<PeerName<'_>>();
     plain::<CipherList<'_>>();
+    plain::<CipherName<'_>>();
+    plain::<DecodeError>();
     plain::<ParseError>();
     plain::<BackingError>();
     plain::<CapacityError>();
@@ -113,9 +123,11 @@ const _: fn() = || {
     plain::<Digest>();
     plain::<UriBuilder<'_>>();
     plain::<BuildError>();
-    plain::<vspc::Event<'_>>();
+    plain::<telnet::Token<'_>>();
+    plain::<telnet::Event<'_>>();
+    plain::<telnet::Authentication<'_>>();
+    plain::<telnet::FrameError>();
     plain::<vspc::Suboption<'_>>();
-    plain::<vspc::FrameError>();
     plain::<vspc::PayloadError>();
 
     key::<ServiceUri<'_>>();
@@ -127,17 +139,24 @@ const _: fn() = || {
     key::<Direction>();
 
     value::<AuthParams<'_>>();
+    value::<PeerName<'_>>();
+    value::<CipherName<'_>>();
     value::<ErrorKind>();
     value::<BackingField>();
     value::<IpVersion>();
     value::<Security>();
-    value::<Via>();
+    value::<Tls>();
+    value::<ListenAddr>();
+    value::<ExpectedName<'_>>();
+    value::<Endpoint<'_>>();
 
     error::<ParseError>();
     error::<BackingError>();
     error::<CapacityError>();
+    error::<DecodeError>();
     error::<BuildError>();
-    error::<vspc::FrameError>();
+    error::<session::SessionError>();
+    error::<telnet::FrameError>();
     error::<vspc::PayloadError>();
 };
 
