@@ -192,7 +192,7 @@ impl TryFrom<Text> for TypeName {
 impl Object {
     fn from_json(json: &[u8]) -> Result<Self, Rejected<'_>> {
         // serde_json does not validate UTF-8 in the members that it skips.
-        let text = str::from_utf8(json).map_err(|error| {
+        let text = std::str::from_utf8(json).map_err(|error| {
             let offset = error.valid_up_to();
             Rejected::json(offset, format!("byte 0x{:02X} is not UTF-8", json[offset]), json)
         })?;
