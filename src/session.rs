@@ -170,9 +170,6 @@
 //! # Ok::<(), vserial_uri::BackingError>(())
 //! ```
 
-use core::fmt;
-
-use crate::telnet::{BINARY, Decoder, Options, Reader, Side};
 #[cfg(doc)]
 use crate::tls::Tls;
 
@@ -186,85 +183,12 @@ mod opening;
 mod queue;
 mod receive;
 mod roles;
+mod state;
 mod transmit;
 mod vmotion;
-
-use encryption::Encryption;
-use queue::Queue;
-use roles::Role;
 
 pub use error::SessionError;
 pub use event::{Event, Received, TlsRole, Transmitted};
 pub use identity::Identity;
+pub use state::Session;
 pub use vmotion::VMOTION_CAPACITY;
-
-/// One end of a serial line over telnet. The [module](self) says how it is used.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Session<'a> {
-    role: Role<'a>,
-    tls_required: bool,
-    encryption: Encryption,
-    options: Options<5>,
-    reader: Reader,
-    decoder: Decoder,
-    queue: Queue,
-    /// How many bytes of the first message have been sent.
-    sent: usize,
-    /// Whether unanswered requests hold the line back.
-    waiting: bool,
-    /// Whether `Event::Open` was reported.
-    open_reported: bool,
-    /// How many of the next bytes of data may belong to an invalid frame.
-    garbage: u8,
-    failed: Option<SessionError>,
-}
-
-impl Session<'_> {
-    /// Returns `true` if the line is up: its data is sent.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        let is_accepted = match &self.role {
-            Role::Client | Role::Server => true,
-            Role::Machine(machine) => machine.is_accepted(),
-            Role::Concentrator(concentrator) => concentrator.is_accepted(),
-        };
-        let is_pending = |side| self.options.is_pending(side, BINARY);
-        let waits = self.waiting && (is_pending(Side::Us) || is_pending(Side::Him));
-        self.failed.is_none() && self.encryption.is_decided() && is_accepted && !waits
-    }
-
-    /// Returns `true` if both ends have agreed that `side` uses the telnet option.
-    #[must_use]
-    pub fn is_enabled(&self, side: Side, option: u8) -> bool {
-        self.options.is_enabled(side, option)
-    }
-
-    fn fail(&mut self, error: SessionError) {
-        self.failed = Some(error);
-        self.queue.clear();
-    }
-
-    /// Gives up an incomplete subnegotiation, because the input buffer is full. Its bytes are then reported as
-    /// [`Event::Discarded`], as they arrive.
-    pub const fn discard(&mut self) {
-        self.reader.discard();
-    }
-}
-
-/// Writes the role and the state of the line: `client: inside TLS, open`.
-impl fmt::Display for Session<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let role = match self.role {
-            Role::Client => "client",
-            Role::Server => "server",
-            Role::Machine(_) => "machine",
-            Role::Concentrator(_) => "concentrator",
-        };
-        let encryption = match self.encryption {
-            Encryption::Plaintext => "plaintext",
-            Encryption::Encrypted => "inside TLS",
-            _ => "TLS undecided",
-        };
-        write!(f, "{role}: {encryption}, {}", if self.is_open() { "open" } else { "not open" })
-    }
-}

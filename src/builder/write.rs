@@ -1,6 +1,6 @@
 //! Writing a URI that was built.
 
-use core::fmt;
+use core::{fmt, str};
 
 use super::{Ciphers, Fingerprint, UriBuilder};
 use crate::error::CapacityError;
@@ -75,7 +75,7 @@ impl UriBuilder<'_> {
         let mut filled = Filled { buffer, len: 0 };
         self.write_to(&mut filled).map_err(|_| CapacityError)?;
         let Filled { buffer, len } = filled;
-        buffer.get(..len).and_then(|text| core::str::from_utf8(text).ok()).ok_or(CapacityError)
+        buffer.get(..len).and_then(|text| str::from_utf8(text).ok()).ok_or(CapacityError)
     }
 }
 
