@@ -100,21 +100,20 @@ pub(crate) fn write_ipv6(out: &mut impl fmt::Write, address: Ipv6Addr) -> fmt::R
         return write_ipv4(out, address);
     }
     let segments = address.segments();
-    // The first of the longest runs of zeros; a single zero is written.
-    let (mut start, mut gap) = (0_usize, 1_usize);
-    let mut next = 0_usize;
-    for run in segments.chunk_by(|left, right| (*left == 0) == (*right == 0)) {
-        if run.first() == Some(&0) && run.len() > gap {
-            (start, gap) = (next, run.len());
+    // The first of the longest runs of zeros; a single zero is no gap.
+    let (mut end, mut gap, mut zeros) = (0_usize, 1_usize, 0_usize);
+    for (index, segment) in segments.iter().enumerate() {
+        zeros = if *segment == 0 { zeros.wrapping_add(1) } else { 0 };
+        if zeros > gap {
+            (end, gap) = (index.wrapping_add(1), zeros);
         }
-        next = next.wrapping_add(run.len());
     }
     if gap == 1 {
         return write_segments(out, &segments);
     }
-    write_segments(out, segments.get(..start).unwrap_or_default())?;
+    write_segments(out, segments.get(..end.wrapping_sub(gap)).unwrap_or_default())?;
     out.write_str("::")?;
-    write_segments(out, segments.get(start.wrapping_add(gap)..).unwrap_or_default())
+    write_segments(out, segments.get(end..).unwrap_or_default())
 }
 
 fn write_segments(out: &mut impl fmt::Write, segments: &[u16]) -> fmt::Result {
