@@ -111,7 +111,10 @@ struct Filled<'b> {
 impl fmt::Write for Filled<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let end = self.len.checked_add(text.len()).ok_or(fmt::Error)?;
-        self.buffer.get_mut(self.len..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
+        // `copy_from_slice` would leave a panic path in firmware.
+        for (place, byte) in self.buffer.get_mut(self.len..end).ok_or(fmt::Error)?.iter_mut().zip(text.bytes()) {
+            *place = byte;
+        }
         self.len = end;
         Ok(())
     }
