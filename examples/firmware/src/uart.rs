@@ -30,7 +30,11 @@ pub struct Damaged;
 pub struct Registers(usize);
 
 /// A port. Only one may exist for each [`Registers`]: a second one would take bytes from the first.
-pub struct Uart(Registers);
+pub struct Uart {
+    registers: Registers,
+    /// The byte that had arrived before the port was enabled.
+    early: Option<u8>,
+}
 
 impl Uart {
     /// The board's first port.
@@ -40,7 +44,11 @@ impl Uart {
 
     /// Enables the port.
     pub fn new(registers: Registers) -> Self {
-        let uart = Self(registers);
+        let mut uart = Self { registers, early: None };
+        // QEMU's port receives one byte before it is enabled, and loses that byte when its FIFO is turned on.
+        if uart.is_ready() {
+            uart.early = uart.read().ok();
+        }
         uart.set(LINE_CONTROL, EIGHT_BITS_FIFO);
         uart.set(CONTROL, ENABLE);
         uart
@@ -48,11 +56,14 @@ impl Uart {
 
     /// Returns whether a byte has arrived.
     pub fn is_ready(&self) -> bool {
-        self.get(FLAGS) & RECEIVER_EMPTY == 0
+        self.early.is_some() || self.get(FLAGS) & RECEIVER_EMPTY == 0
     }
 
     /// Waits for the next byte.
     pub fn read(&mut self) -> Result<u8, Damaged> {
+        if let Some(byte) = self.early.take() {
+            return Ok(byte);
+        }
         while !self.is_ready() {}
         let data = self.get(DATA);
         if data & DATA_ERRORS == 0 { Ok(data as u8) } else { Err(Damaged) }
@@ -66,11 +77,11 @@ impl Uart {
 
     fn get(&self, offset: usize) -> u32 {
         // SAFETY: a register of the port, always mapped; reading it at most takes a byte out of the FIFO.
-        unsafe { ((self.0.0 + offset) as *const u32).read_volatile() }
+        unsafe { ((self.registers.0 + offset) as *const u32).read_volatile() }
     }
 
     fn set(&self, offset: usize, value: u32) {
         // SAFETY: a register of the port, always mapped; writing it touches no memory.
-        unsafe { ((self.0.0 + offset) as *mut u32).write_volatile(value) }
+        unsafe { ((self.registers.0 + offset) as *mut u32).write_volatile(value) }
     }
 }
