@@ -107,10 +107,12 @@ fn a_peer_without_proxies_refuses() {
         let mut opening = [0; 3];
         connection.read_exact(&mut opening).expect("the board sends");
         connection.write_all(b"\xFF\xFE\xE8").expect("the board receives"); // DONT 232
-        opening
+        // The connection stays open: closing it before all of the opening is read would discard the answer.
+        (opening, connection)
     };
-    let (output, opening) = run("refused.txt", b"show\n", peer);
+    let (output, (opening, _connection)) = run("refused.txt", b"show\n", peer);
     assert_eq!(opening, *b"\xFF\xFB\xE8"); // WILL 232
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let answers = String::from_utf8_lossy(&output.stdout);
     assert_eq!(
         answers.strip_prefix(std::str::from_utf8(CONFIGURED).unwrap()),
