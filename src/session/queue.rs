@@ -56,6 +56,7 @@ impl Queue {
     /// # Errors
     ///
     /// [`SessionError::TooManyNegotiations`] if the queue is full.
+    #[inline(never)]
     pub(super) fn push(&mut self, message: Message) -> Result<(), SessionError> {
         let slot = self.messages.get_mut(usize::from(self.len)).ok_or(SessionError::TooManyNegotiations)?;
         *slot = message;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
-use core::iter;
+use core::{iter, mem};
 
 use super::command::IAC;
 use crate::error::CapacityError;
@@ -284,8 +284,16 @@ impl<'a> Iterator for PayloadSlices<'a> {
 impl iter::FusedIterator for PayloadSlices<'_> {}
 
 /// Yields each 0xFF twice.
-pub(crate) fn doubled(bytes: impl Iterator<Item = u8> + Clone) -> impl Iterator<Item = u8> + Clone {
-    bytes.flat_map(|byte| iter::repeat_n(byte, if byte == IAC { 2 } else { 1 }))
+pub(crate) fn doubled(mut bytes: impl Iterator<Item = u8> + Clone) -> impl Iterator<Item = u8> + Clone {
+    let mut again = false;
+    iter::from_fn(move || {
+        if mem::take(&mut again) {
+            return Some(IAC);
+        }
+        let byte = bytes.next()?;
+        again = byte == IAC;
+        Some(byte)
+    })
 }
 
 /// Writes all of `bytes` to the start of `buffer`, or nothing.
