@@ -3,13 +3,13 @@
 #
 #     run.sh [--uart FILE] [--connect HOST:PORT] [--seconds N] [--bin NAME]
 #
-#   --uart FILE    what the port receives; transcript/input.txt by default
-#   --connect HOST:PORT   where the second port leads: the concentrator of `connect`
-#   --seconds N    ends a run that takes longer (60)
-#   --bin NAME     another image of this package (firmware)
+#   --uart FILE           what the first port receives; transcript/input.txt by default
+#   --connect HOST:PORT   the concentrator to which the second port is connected; none by default
+#   --seconds N           ends a run that takes longer (60)
+#   --bin NAME            another image of this package (firmware)
 #
 # Standard output: the answers of the port. Standard error: the decoded log. Exit status: the code of the firmware, or
-# 2 wrong usage, 3 a tool is not installed (the message says how to install it), 124 the time was up.
+# 2 invalid usage, 3 a tool is not installed (the message says how to install it), 124 the time limit was reached.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -21,7 +21,11 @@ while [ $# -gt 0 ]; do
     case $1 in
     --uart | --connect | --seconds | --bin) [ $# -ge 2 ] || { usage >&2; exit 2; } ;;&
     --uart) uart=$2; shift 2 ;;
-    --connect) network=socket,id=network,nodelay=on,host=${2%:*},port=${2##*:}; shift 2 ;;
+    --connect)
+        [[ $2 =~ ^([^:,]+):([0-9]+)$ ]] || { echo "run.sh: --connect needs HOST:PORT" >&2; exit 2; }
+        network=socket,id=network,nodelay=on,host=${BASH_REMATCH[1]},port=${BASH_REMATCH[2]}
+        shift 2
+        ;;
     --seconds) seconds=$2; shift 2 ;;
     --bin) bin=$2; shift 2 ;;
     -h | --help) usage; exit 0 ;;

@@ -156,15 +156,15 @@ fn long(command: &str, scheme: &str, length: usize) -> Vec<u8> {
 }
 
 #[test]
-fn a_text_that_is_too_long_to_keep_is_refused_once_it_is_right() {
+fn a_valid_text_that_is_too_long_is_rejected() {
     let service = long("service", "ssl", MAX_SERVICE);
     let proxy = long("proxy", "telnets", MAX_PROXY);
-    let mut wrong = long("service", "ssl", MAX_LINE - 8);
-    wrong[8] = b'!';
+    let mut invalid = long("service", "ssl", MAX_LINE - 8);
+    invalid[8] = b'!';
     assert_dialogue(&[
         (&long("service", "ssl", MAX_SERVICE + 1), "err TooLong 512"),
         (&long("proxy", "telnets", MAX_PROXY + 1), "err TooLong 256"),
-        (&wrong, "err InvalidHostname 0"),
+        (&invalid, "err InvalidHostname 0"),
         (b"direction client", "ok direction client"),
         (b"apply", "err ServiceMissing 0"),
         (&service, "ok service ssl name 1 verify"),
