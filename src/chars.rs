@@ -78,6 +78,22 @@ impl Class {
         entry(self.table, byte) & self.bit != 0
     }
 
+    /// Which of four bytes is the first that it does not hold.
+    #[inline(always)]
+    pub(crate) fn first_other(self, [a, b, c, d]: [u8; 4]) -> Option<usize> {
+        if !self.holds(a) {
+            Some(0)
+        } else if !self.holds(b) {
+            Some(1)
+        } else if !self.holds(c) {
+            Some(2)
+        } else if !self.holds(d) {
+            Some(3)
+        } else {
+            None
+        }
+    }
+
     /// Whether it holds all four bytes.
     #[inline(always)]
     pub(crate) fn holds_all(self, [a, b, c, d]: [u8; 4]) -> bool {

@@ -7,11 +7,11 @@ use crate::error::{ErrorKind, Part};
 /// `*( class )`: the input after it.
 pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
     // Four bytes for each look at the length.
-    while let [a, b, c, d, after @ ..] = rest {
-        if !class.holds_all([*a, *b, *c, *d]) {
-            break;
+    while let Some((four, after)) = rest.split_first_chunk() {
+        match class.first_other(*four) {
+            None => rest = after,
+            Some(other) => return rest.get(other..).unwrap_or_default(),
         }
-        rest = after;
     }
     skip_while(|byte| class.holds(byte), rest)
 }
@@ -27,23 +27,11 @@ pub(super) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<
     rest
 }
 
-/// `text` itself, case-sensitive. Fails at the first other byte.
-///
-/// (nom's `tag` slices, which leaves a call to the panic handler in firmware, and does not report that byte.)
+/// `text` itself, case-sensitive. (nom's `tag` slices, which leaves a call to the panic handler in firmware.)
 pub(super) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| whole(text, input, after_common(text, 0, input))
-}
-
-/// The letters of `text`, which is in lower case, in either case. Fails at the first other byte.
-pub(super) fn letters<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| whole(text, input, after_common(text, 0x20, input))
-}
-
-fn whole<'a>(text: &str, input: Input<'_>, rest: Input<'a>) -> Parsed<'a, ()> {
-    if input.len().wrapping_sub(rest.len()) == text.len() {
-        Ok((rest, ()))
-    } else {
-        fault(rest, ErrorKind::InvalidCharacter, Part::Scheme)
+    move |input| match after(text, input) {
+        Some(rest) => Ok((rest, ())),
+        None => fault(input, ErrorKind::InvalidCharacter, Part::Input),
     }
 }
 
