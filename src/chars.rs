@@ -147,7 +147,29 @@ pub(crate) fn is_uric(byte: u8) -> bool {
     matches!(byte, b'%' | b'&') || Class::VALUE.holds(byte)
 }
 
-/// The value of a hexadecimal digit; 0 for any other byte.
+/// What a byte is as a hexadecimal digit: its entry in [`SERIAL`].
+#[derive(Clone, Copy)]
+pub(crate) struct Digit(u8);
+
+impl Digit {
+    pub(crate) const NONE: Self = Self(0);
+
+    #[inline(always)]
+    pub(crate) fn of(byte: u8) -> Self {
+        Self(entry(&SERIAL, byte))
+    }
+
+    pub(crate) const fn is_hex(self) -> bool {
+        self.0 & Class::HEX.bit != 0
+    }
+
+    /// Its value, or 0 if it is not a digit.
+    pub(crate) const fn value(self) -> u16 {
+        (self.0 & 0x0F) as u16
+    }
+}
+
+/// The value of a hexadecimal digit, or 0 for any other byte.
 pub(crate) fn hex(digit: u8) -> u8 {
     entry(&SERIAL, digit) & 0x0F
 }

@@ -177,6 +177,10 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
             _ => break,
         }
     }
+    match rest {
+        [a, b, b':', c, d, after @ ..] if Class::HEX.holds_all([*a, *b, *c, *d]) => rest = after,
+        _ => {}
+    }
     let mut digits = Digits { count: input.len().wrapping_sub(rest.len()), joined: rest.len() != input.len() };
     loop {
         let (after, byte) = match rest {
