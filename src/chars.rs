@@ -152,8 +152,6 @@ pub(crate) fn is_uric(byte: u8) -> bool {
 pub(crate) struct Digit(u8);
 
 impl Digit {
-    pub(crate) const NONE: Self = Self(0);
-
     #[inline(always)]
     pub(crate) fn of(byte: u8) -> Self {
         Self(entry(&SERIAL, byte))
@@ -164,8 +162,8 @@ impl Digit {
     }
 
     /// Its value, or 0 if it is not a digit.
-    pub(crate) const fn value(self) -> u16 {
-        (self.0 & 0x0F) as u16
+    pub(crate) const fn value(self) -> u32 {
+        (self.0 & 0x0F) as u32
     }
 }
 
