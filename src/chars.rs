@@ -78,19 +78,17 @@ impl Class {
         entry(self.table, byte) & self.bit != 0
     }
 
-    /// Which of four bytes is the first that it does not hold.
+    /// Which of four bytes is the first that it does not hold, where that is one of them.
     #[inline(always)]
-    pub(crate) fn first_other(self, [a, b, c, d]: [u8; 4]) -> Option<usize> {
+    pub(crate) fn first_other(self, [a, b, c, _]: [u8; 4]) -> usize {
         if !self.holds(a) {
-            Some(0)
+            0
         } else if !self.holds(b) {
-            Some(1)
+            1
         } else if !self.holds(c) {
-            Some(2)
-        } else if !self.holds(d) {
-            Some(3)
+            2
         } else {
-            None
+            3
         }
     }
 

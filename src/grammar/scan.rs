@@ -7,10 +7,13 @@ use crate::error::{ErrorKind, Part};
 /// `*( class )`: the input after it.
 pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
     // Four bytes for each look at the length.
-    while let Some((four, after)) = rest.split_first_chunk() {
-        match class.first_other(*four) {
-            None => rest = after,
-            Some(other) => return rest.get(other..).unwrap_or_default(),
+    while let [a, b, c, d, after @ ..] = rest {
+        if class.holds_all([*a, *b, *c, *d]) {
+            rest = after;
+        } else if cfg!(target_pointer_width = "64") {
+            return rest.get(class.first_other([*a, *b, *c, *d])..).unwrap_or_default();
+        } else {
+            break;
         }
     }
     skip_while(|byte| class.holds(byte), rest)
@@ -37,6 +40,10 @@ pub(super) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a
 
 /// The input after `text`, if it begins with that: faster than [`literal`] for long texts.
 pub(super) fn after<'a>(text: &str, input: Input<'a>) -> Option<Input<'a>> {
+    if cfg!(target_pointer_width = "32") {
+        let rest = after_common(text, 0, input);
+        return (input.len().wrapping_sub(rest.len()) == text.len()).then_some(rest);
+    }
     // Four bytes at a time, since `memcmp` is a loop over bytes in firmware.
     let (mut text, mut rest) = (text.as_bytes(), input);
     while let Some((word, text_after)) = text.split_first_chunk() {
