@@ -7,7 +7,7 @@
 //! thumbprint = 20hexpair | 32hexpair           ; joined by ":", or not; any of it may be escaped
 //! ```
 
-use super::scan::{after, after_common, escaped, skip, skip_while};
+use super::scan::{after_common, escaped, literal, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, until};
 use crate::chars::{Class, is_uric};
 use crate::error::{ErrorKind, Part};
@@ -86,16 +86,12 @@ fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
 
 /// The key that `input` begins with, and the input after it.
 fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
-    // Two bytes leave no more than one.
-    let key = match input {
-        [b'c', b'e', ..] => AuthKey::Certificate,
-        [b't', ..] => AuthKey::Thumbprint,
-        [b'p', ..] => AuthKey::PeerName,
-        [b'v', ..] => AuthKey::Verify,
-        [b'c', ..] => AuthKey::CipherList,
-        _ => return None,
-    };
-    Some((key, after(key.as_str(), input)?))
+    AuthKey::ALL.iter().find_map(|key| {
+        // The first byte decides in most cases.
+        let name = key.as_str();
+        let rest = (input.first() == name.as_bytes().first()).then(|| literal(name)(input).ok());
+        Some((*key, rest??.0))
+    })
 }
 
 /// Why no `param` begins at `input`.

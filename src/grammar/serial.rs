@@ -10,10 +10,13 @@
 //! The productions fill in their parts by reference. A value of this size, returned through each of them, would be copied
 //! by `memcpy`, which nothing else in firmware calls.
 
+use nom::Parser;
+use nom::sequence::terminated;
+
 use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
 use super::ip::{Groups, ipv4_address, ipv6_reference};
 use super::params::{AuthParts, Values, fragment};
-use super::scan::{after_common, skip_while};
+use super::scan::{letters, literal, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, outcome, reference};
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::scheme::{IpVersion, Scheme, Security};
@@ -97,12 +100,15 @@ pub(crate) enum HostKind {
 /// `service-uri = [ scheme "://" ] [ host ] ":" port [ "#" fragment ]`
 #[inline(always)]
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
-    let (rest, scheme) = scheme_mark(input).unwrap_or((input, Scheme::Tcp));
+    let (rest, scheme, begun) = match scheme_mark(input) {
+        Ok((rest, scheme)) => (rest, scheme, None),
+        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error))),
+    };
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
     match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
-        Err(fault) => Err(reason(fault, input, rest)),
+        Err(fault) => Err(reason(fault, input, rest, begun)),
     }
 }
 
@@ -114,26 +120,26 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
         _ => return Err(not_proxy(input).error(input)),
     };
     if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
-        return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest));
+        return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, None));
     }
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
     match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
-        Err(fault) => Err(reason(fault, input, rest)),
+        Err(fault) => Err(reason(fault, input, rest, None)),
     }
 }
 
 /// `scheme "://"`
+///
+/// Each byte decides what may follow, so a failure points at the first byte that begins none of the schemes.
 #[inline(always)]
 fn scheme_mark(input: Input<'_>) -> Parsed<'_, Scheme> {
-    match scheme(input)? {
-        ([b':', b'/', b'/', rest @ ..], scheme) => Ok((rest, scheme)),
-        (rest, _) => fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
-    }
+    let (rest, scheme) = scheme(input)?;
+    Ok((literal("://")(rest)?.0, scheme))
 }
 
-/// `scheme = tcp | ssl | telnet`, in any case: RFC 2396 section 3.1
+/// `scheme = tcp | telnet | ssl`, in any case: RFC 2396 section 3.1
 ///
 /// `ssl = "ssl"`
 #[inline(always)]
@@ -141,24 +147,21 @@ fn scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
     match input {
         [b't' | b'T', b'c' | b'C', ..] => tcp(input),
         [b't' | b'T', ..] => telnet(input),
-        [b's' | b'S', b's' | b'S', b'l' | b'L', rest @ ..] => Ok((rest, Scheme::Ssl)),
-        _ => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+        _ => Ok((letters("ssl")(input)?.0, Scheme::Ssl)),
     }
 }
 
 /// `tcp = "tcp" [ "4" | "6" ] [ "+ssl" ]`
 #[inline(always)]
 fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
-    let (rest, plain, tls) = match input {
-        [b't' | b'T', b'c' | b'C', b'p' | b'P', rest @ ..] => match rest {
-            [b'4', rest @ ..] => (rest, Scheme::Tcp4, Scheme::Tcp4Ssl),
-            [b'6', rest @ ..] => (rest, Scheme::Tcp6, Scheme::Tcp6Ssl),
-            _ => (rest, Scheme::Tcp, Scheme::TcpSsl),
-        },
-        _ => return fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+    let (rest, ()) = letters("tcp")(input)?;
+    let (rest, plain, tls) = match rest {
+        [b'4', rest @ ..] => (rest, Scheme::Tcp4, Scheme::Tcp4Ssl),
+        [b'6', rest @ ..] => (rest, Scheme::Tcp6, Scheme::Tcp6Ssl),
+        _ => (rest, Scheme::Tcp, Scheme::TcpSsl),
     };
     match rest {
-        [b'+', b's' | b'S', b's' | b'S', b'l' | b'L', rest @ ..] => Ok((rest, tls)),
+        [b'+', rest @ ..] => Ok((letters("ssl")(rest)?.0, tls)),
         _ => Ok((rest, plain)),
     }
 }
@@ -166,12 +169,10 @@ fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
 /// `telnet = "telnet" [ "s" ]`
 #[inline(always)]
 fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
-    match input {
-        [b't' | b'T', b'e' | b'E', b'l' | b'L', b'n' | b'N', b'e' | b'E', b't' | b'T', rest @ ..] => match rest {
-            [b's' | b'S', rest @ ..] => Ok((rest, Scheme::Telnets)),
-            _ => Ok((rest, Scheme::Telnet)),
-        },
-        _ => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+    let (rest, ()) = letters("telnet")(input)?;
+    match rest {
+        [b's' | b'S', rest @ ..] => Ok((rest, Scheme::Telnets)),
+        _ => Ok((rest, Scheme::Telnet)),
     }
 }
 
@@ -264,22 +265,23 @@ fn not_after_port(at: Input<'_>) -> Fault {
 
 /// Why `input` is refused: for the `fault` in `target`, which is the input after its scheme, unless something before that
 /// is wrong.
+///
+/// Without a scheme, `begun` is where `scheme_mark` failed.
 #[cold]
-fn reason(fault: Fault, input: Input<'_>, target: Input<'_>) -> ParseError {
-    let has_scheme = target.len() != input.len();
+fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault>) -> ParseError {
     let fault = if input.is_empty() {
         Fault::at(input, ErrorKind::Empty, Part::Input)
-    } else if !has_scheme && is_marked(input) {
+    } else if begun.is_some() && is_marked(input) {
         Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme)
     } else if matches!(fault.part, Part::Host | Part::Port) && matches!(userinfo(target), Ok(([b'@', ..], _))) {
         Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
-    } else if has_scheme || fault.kind == ErrorKind::InvalidIpv4 {
-        // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
-        fault
     } else {
-        match after_schemes(&Scheme::ALL, input) {
-            [] => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
-            rest if rest.len() < fault.left => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Scheme),
+        match begun {
+            // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
+            Some(begun) if begun.left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => match begun.left {
+                0 => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
+                _ => begun,
+            },
             _ => fault,
         }
     };
@@ -295,24 +297,13 @@ fn not_proxy(input: Input<'_>) -> Fault {
     if is_marked(input) && scheme_mark(input).is_err() {
         return Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme);
     }
-    let begun =
-        Fault::at(after_schemes(&[Scheme::Telnet, Scheme::Telnets], input), ErrorKind::InvalidCharacter, Part::Scheme);
-    if begun.at_uric(input) { Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme) } else { begun }
+    match terminated(telnet, literal("://")).parse(input).map_err(Fault::of) {
+        Err(begun) if !begun.at_uric(input) => begun,
+        _ => Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
+    }
 }
 
 /// Whether `input` begins with any `scheme "://"`.
 fn is_marked(input: Input<'_>) -> bool {
     matches!(reference::scheme(input), Ok(([b':', b'/', b'/', ..], _)))
-}
-
-/// The input after the longest beginning of a `scheme "://"` that is one of `schemes`.
-fn after_schemes<'a>(schemes: &[Scheme], input: Input<'a>) -> Input<'a> {
-    /// The bit that makes a letter lower case.
-    const LOWER: u8 = 0x20;
-    let after = |scheme: &Scheme| {
-        let name = scheme.as_str();
-        let rest = after_common(name, LOWER, input);
-        if rest.len() == input.len().wrapping_sub(name.len()) { after_common("://", 0, rest) } else { rest }
-    };
-    schemes.iter().map(after).min_by_key(|rest| rest.len()).unwrap_or(input)
 }
