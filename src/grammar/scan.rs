@@ -8,7 +8,7 @@ use crate::error::{ErrorKind, Part};
 pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
     // Four bytes for each look at the length.
     while let [a, b, c, d, after @ ..] = rest {
-        if !(class.holds(*a) && class.holds(*b) && class.holds(*c) && class.holds(*d)) {
+        if !class.holds_all([*a, *b, *c, *d]) {
             break;
         }
         rest = after;

@@ -105,7 +105,8 @@ pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> 
         Ok((rest, scheme)) => (rest, scheme, None),
         Err(error) => (input, Scheme::Tcp, Some(Fault::of(error))),
     };
-    let (mut host, mut values) = (HostParts::none(), [Span::ABSENT; 5]);
+    let (mut host, mut values) =
+        (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
     match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
         Err(fault) => Err(reason(fault, input, rest, begun)),
@@ -122,7 +123,8 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
         return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, None));
     }
-    let (mut host, mut values) = (HostParts::none(), [Span::ABSENT; 5]);
+    let (mut host, mut values) =
+        (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
     match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
         Err(fault) => Err(reason(fault, input, rest, None)),
