@@ -3,6 +3,7 @@
 //! The self-test logs them on the board, and the host's test holds the decoded log against their `Display`. It also holds
 //! the names here against the crate's public ones, so that a new type cannot be left out.
 
+mod telnet;
 mod vspc;
 
 use core::fmt;
@@ -59,6 +60,7 @@ pub fn show_all(to: &mut impl Show) {
     backing(to);
     errors(to);
     owned(to);
+    telnet::show_all(to);
     vspc::show_all(to);
 }
 
