@@ -1,11 +1,11 @@
-//! The host of a service or proxy address.
+//! The host of a service or proxy URI.
 
 use core::fmt;
-use core::net::{Ipv4Addr, Ipv6Addr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Where a virtual serial port connects to, or listens.
+/// The host of a service or proxy URI.
 ///
-/// [`Display`](fmt::Display) writes it as a URI does, an IPv6 address in brackets.
+/// [`Display`](fmt::Display) writes it in the form that a URI has: an IPv6 address is in brackets.
 ///
 /// # Examples
 ///
@@ -18,9 +18,9 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 /// assert_eq!(uri.host().to_string(), "[::1]");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "RFC 2396 and RFC 2732 know these forms")]
+#[allow(clippy::exhaustive_enums, reason = "RFC 2396 and RFC 2732 have these forms")]
 pub enum Host<'a> {
-    /// None: a server listens on all addresses.
+    /// No host: a server listens on all addresses.
     Empty,
     /// A hostname, as written.
     Name(&'a str),
@@ -31,22 +31,42 @@ pub enum Host<'a> {
 }
 
 impl Host<'_> {
-    /// What form of host it is: `empty`, `name`, `ipv4` or `ipv6`.
+    /// Returns the kind of host: `empty`, `name`, `ipv4` or `ipv6`.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::Host;
     ///
-    /// assert_eq!(Host::Name("esx.example.com").kind_str(), "name");
+    /// assert_eq!(Host::Name("esx.example.com").kind(), "name");
     /// ```
     #[must_use]
-    pub const fn kind_str(&self) -> &'static str {
+    pub const fn kind(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::Name(_) => "name",
             Self::Ipv4(_) => "ipv4",
             Self::Ipv6(_) => "ipv6",
+        }
+    }
+
+    /// Returns the IP address, if the host is one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use core::net::Ipv4Addr;
+    /// use vserial_uri::Host;
+    ///
+    /// assert_eq!(Host::Ipv4(Ipv4Addr::LOCALHOST).ip(), Some(Ipv4Addr::LOCALHOST.into()));
+    /// assert_eq!(Host::Name("localhost").ip(), None);
+    /// ```
+    #[must_use]
+    pub const fn ip(&self) -> Option<IpAddr> {
+        match *self {
+            Self::Empty | Self::Name(_) => None,
+            Self::Ipv4(address) => Some(IpAddr::V4(address)),
+            Self::Ipv6(address) => Some(IpAddr::V6(address)),
         }
     }
 }
@@ -56,8 +76,51 @@ impl fmt::Display for Host<'_> {
         match self {
             Self::Empty => Ok(()),
             Self::Name(name) => f.write_str(name),
-            Self::Ipv4(address) => write!(f, "{address}"),
-            Self::Ipv6(address) => write!(f, "[{address}]"),
+            Self::Ipv4(address) => write_ipv4(f, *address),
+            Self::Ipv6(address) => {
+                f.write_str("[")?;
+                write_ipv6(f, *address)?;
+                f.write_str("]")
+            }
         }
     }
+}
+
+// The `Display` of `core::net` leaves a panic path in firmware. The tests compare.
+
+fn write_ipv4(out: &mut impl fmt::Write, address: Ipv4Addr) -> fmt::Result {
+    let [a, b, c, d] = address.octets();
+    write!(out, "{a}.{b}.{c}.{d}")
+}
+
+/// Writes an IPv6 address as RFC 5952 section 4 recommends.
+pub(crate) fn write_ipv6(out: &mut impl fmt::Write, address: Ipv6Addr) -> fmt::Result {
+    if let Some(address) = address.to_ipv4_mapped() {
+        out.write_str("::ffff:")?;
+        return write_ipv4(out, address);
+    }
+    let segments = address.segments();
+    // The first of the longest runs of zeros; a single zero is no gap.
+    let (mut end, mut gap, mut zeros) = (0_usize, 1_usize, 0_usize);
+    for (index, segment) in segments.iter().enumerate() {
+        zeros = if *segment == 0 { zeros.wrapping_add(1) } else { 0 };
+        if zeros > gap {
+            (end, gap) = (index.wrapping_add(1), zeros);
+        }
+    }
+    if gap == 1 {
+        return write_segments(out, &segments);
+    }
+    write_segments(out, segments.get(..end.wrapping_sub(gap)).unwrap_or_default())?;
+    out.write_str("::")?;
+    write_segments(out, segments.get(end..).unwrap_or_default())
+}
+
+fn write_segments(out: &mut impl fmt::Write, segments: &[u16]) -> fmt::Result {
+    let mut separator = "";
+    for segment in segments {
+        write!(out, "{separator}{segment:x}")?;
+        separator = ":";
+    }
+    Ok(())
 }

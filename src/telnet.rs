@@ -1,6 +1,6 @@
 //! Telnet (RFC 854): reading a stream, negotiating options, and the data in between.
 //!
-//! [`Session`](crate::Session) combines all of this for a serial line. The parts are here for other uses:
+//! [`Session`](crate::session::Session) combines all of this for a serial line. The parts are here for other uses:
 //!
 //! - [`read`] and [`Reader`] split a stream into data, commands, negotiations and subnegotiations. Each has its length,
 //!   so no byte is lost and none is read twice; the way the stream was cut makes no difference.
@@ -62,6 +62,6 @@ pub use payload::{Payload, PayloadBytes, PayloadSlices};
 pub use reader::{Reader, read};
 pub use subnegotiation::Subnegotiation;
 
-pub(crate) use command::{IAC, SE};
+pub(crate) use command::{IAC, SB, SE};
 pub(crate) use payload::fill;
 pub(crate) use subnegotiation::frame;

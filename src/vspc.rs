@@ -17,7 +17,7 @@
 //! ```
 //!
 //! Each message in capitals is a [`Suboption`] in a subnegotiation of its own, `IAC SB 232 code payload IAC SE`: in
-//! bytes `FF FA E8 code payload FF F0`. [`Session`](crate::Session) speaks the whole protocol, in either role; this
+//! bytes `FF FA E8 code payload FF F0`. [`Session`](crate::session::Session) speaks the whole protocol, in either role; this
 //! module is its vocabulary, and [`telnet`](crate::telnet) reads the frames.
 //!
 //! # Examples
@@ -57,18 +57,6 @@ mod uuid;
 pub use code::{Code, Codes};
 pub use do_proxy::DoProxy;
 pub use error::{PayloadError, PayloadErrorKind};
-pub use suboption::Suboption;
+pub use suboption::{OPTION, Suboption};
 pub use unknown_suboption::UnknownSuboption;
 pub use uuid::Uuid;
-
-/// The number of the telnet option.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::telnet::{Negotiation, Verb};
-/// use vserial_uri::vspc::OPTION;
-///
-/// assert_eq!(Negotiation::new(Verb::Will, OPTION).to_bytes(), [0xFF, 0xFB, 0xE8]);
-/// ```
-pub const OPTION: u8 = 232;

@@ -1,29 +1,37 @@
 //! Feature `defmt`: every public type logs as the text that its `Display` writes.
 //!
-//! There is one source of text, so that a log and a message never differ. Types that are a text hand it over as it
-//! stands and take no formatting code along; types that are composed of parts run their `Display` on the device.
+//! Logs and messages therefore never differ. A type that is a string logs that string, which needs no formatting code on
+//! the device; other types run their `Display` there.
 
 use defmt::{Display2Format, Format, Formatter};
 
 use crate::auth::{
-    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+    AuthParam, AuthParams, Certificate, CipherList, CipherName, Digest, DigestAlgorithm, PeerName, Thumbprint,
 };
-use crate::backing::{BackingError, BackingField, Direction, UriBacking, Via};
+use crate::backing::{BackingError, BackingField, Endpoint, UriBacking};
 use crate::builder::{BuildError, BuildPart, UriBuilder};
-use crate::error::{CapacityError, ErrorKind, Explanation, ParseError};
+use crate::checks::{Checks, ExpectedName};
+use crate::direction::Direction;
+use crate::error::{CapacityError, ErrorKind, ParseError};
+use crate::explain::Explanation;
 use crate::host::Host;
-use crate::percent::AuthValue;
+use crate::key::AuthKey;
+use crate::listen::ListenAddr;
+use crate::percent::{AuthValue, DecodeError};
+use crate::proxy::ProxyUri;
 use crate::reference::{Authority, UriReference};
 use crate::scheme::{IpVersion, Scheme, Security};
-use crate::service::{ProxyUri, ServiceUri};
+use crate::service::ServiceUri;
+use crate::session::{Event as SessionEvent, Identity, Received, Session, SessionError, TlsRole, Transmitted};
 use crate::telnet::{
     Authentication, Change, Command, Decoder, Encoded, Event, FrameError, FrameErrorKind, Negotiation, Options,
     Payload, Reader, Side, Sides, Subnegotiation, Token, TypePair, TypePairs, Verb,
 };
+use crate::tls::Tls;
 use crate::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Suboption, UnknownSuboption, Uuid};
 
-/// Implements [`Format`]: `text` by `as_str`, which such a type's `Display` writes, `display` by `Display` itself. The
-/// generic parameters of the types stand in brackets.
+/// Implements [`Format`]: `text` by `as_str`, which is what `Display` writes for these types, `display` by `Display`. The
+/// generic parameters of the types are in brackets.
 macro_rules! format_as {
     (@one text [$($generics:tt)*] $type:ty) => {
         #[cfg_attr(docsrs, doc(cfg(feature = "defmt")))]
@@ -47,23 +55,26 @@ macro_rules! format_as {
 }
 
 format_as!(text [] UriReference<'_>, Authority<'_>, ServiceUri<'_>, ProxyUri<'_>, AuthParams<'_>, AuthValue<'_>);
-format_as!(text [] Scheme, IpVersion, Security, AuthKey, DigestAlgorithm, Direction, Via, BackingField, BuildPart);
-format_as!(display [] Host<'_>, AuthParam<'_>, UriBacking<'_>, UriBuilder<'_>);
-format_as!(display [] Certificate<'_>, Thumbprint<'_>, Digest, PeerName<'_>, CipherList<'_>);
-format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, BuildError, CapacityError);
+format_as!(text [] Scheme, IpVersion, Security, AuthKey, DigestAlgorithm, Direction, Tls, BackingField, BuildPart);
+format_as!(display [] Host<'_>, ListenAddr, Endpoint<'_>, Checks<'_>, ExpectedName<'_>, AuthParam<'_>, UriBacking<'_>, UriBuilder<'_>);
+format_as!(display [] Certificate<'_>, Thumbprint<'_>, Digest, PeerName<'_>, CipherList<'_>, CipherName<'_>);
+format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, BuildError, CapacityError, DecodeError);
 
-#[cfg(feature = "heapless-v0_9")]
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
 mod owned {
     use super::{Display2Format, Format, Formatter};
-    use crate::impls::heapless::{
-        HostBuf, OwnedBackingError, OwnedError, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf,
-    };
+    use crate::owned::{HostBuf, ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf};
 
-    format_as!(text [const N: usize] UriReferenceBuf<N>, ServiceUriBuf<N>, ProxyUriBuf<N>);
-    format_as!(display [const N: usize] HostBuf<N>);
-    format_as!(display [const S: usize, const P: usize] UriBackingBuf<S, P>);
-    format_as!(display [] OwnedError, OwnedBackingError);
+    format_as!(text [T: Storage] UriReferenceBuf<T>, ServiceUriBuf<T>, ProxyUriBuf<T>);
+    format_as!(display [T: Storage] HostBuf<T>);
+    format_as!(display [S: Storage, P: Storage] UriBackingBuf<S, P>);
 }
+
+#[cfg(feature = "heapless-v0_9")]
+format_as!(display [] crate::impls::heapless::OwnedError, crate::impls::heapless::OwnedBackingError);
+
+// Module `session`.
+format_as!(display [] Session<'_>, SessionError, SessionEvent<'_>, Received<'_>, Transmitted, TlsRole, Identity<'_>);
 
 // Module `telnet`.
 format_as!(text [] Verb);

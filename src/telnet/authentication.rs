@@ -7,8 +7,9 @@ use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Parser};
 
 use super::options::AUTHENTICATION;
-use super::payload::Payload;
-use super::subnegotiation::Subnegotiation;
+use super::payload::{Payload, fill};
+use super::subnegotiation::{Subnegotiation, frame};
+use crate::error::CapacityError;
 
 const IS: u8 = 0;
 const SEND: u8 = 1;
@@ -126,7 +127,7 @@ impl<'a> Authentication<'a> {
         }
         let (rest, command) = octet(subnegotiation.payload()).ok()?;
         match command {
-            SEND => rest.len().is_multiple_of(2).then_some(Self::Send(TypePairs(rest))),
+            SEND => (rest.len() % 2 == 0).then_some(Self::Send(TypePairs(rest))),
             IS => type_pair(rest).ok().map(|(data, pair)| Self::Is(pair, data)),
             REPLY => type_pair(rest).ok().map(|(data, pair)| Self::Reply(pair, data)),
             NAME => Some(Self::Name(rest)),
@@ -151,7 +152,7 @@ impl<'a> Authentication<'a> {
             Self::Name(name) => (NAME, None, name),
         };
         let pair = pair.into_iter().flat_map(|pair| [pair.kind, pair.modifiers]);
-        super::frame(AUTHENTICATION, iter::once(command).chain(pair).chain(rest.bytes()))
+        frame(AUTHENTICATION, iter::once(command).chain(pair).chain(rest.bytes()))
     }
 
     /// Writes the whole frame to the start of `buffer` and returns the written slice.
@@ -167,9 +168,9 @@ impl<'a> Authentication<'a> {
     ///
     /// # Errors
     ///
-    /// [`CapacityError`](crate::CapacityError) if `buffer` is too short; nothing is written then.
-    pub fn write_into(self, buffer: &mut [u8]) -> Result<&[u8], crate::error::CapacityError> {
-        super::fill(buffer, self.wire_bytes())
+    /// [`CapacityError`] if `buffer` is too short; nothing is written then.
+    pub fn write_into(self, buffer: &mut [u8]) -> Result<&[u8], CapacityError> {
+        fill(buffer, self.wire_bytes())
     }
 }
 

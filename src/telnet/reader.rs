@@ -163,6 +163,10 @@ impl Reader {
         }
     }
 
+    pub(crate) const fn is_discarding(&self) -> bool {
+        self.discarding
+    }
+
     /// Reads a subnegotiation. Precondition: `input` starts with `IAC SB`.
     fn subnegotiation<'a>(&mut self, input: &'a [u8], scanned: usize) -> Result<Option<Token<'a>>, FrameError> {
         // Less input than before means that the caller changed it: scan all of it again.

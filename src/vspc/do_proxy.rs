@@ -8,7 +8,8 @@ use nom::combinator::value;
 use nom::{IResult, Parser};
 
 use super::error::{PayloadError, PayloadErrorKind};
-use crate::backing::{Direction, UriBacking};
+use crate::backing::UriBacking;
+use crate::direction::Direction;
 
 /// The payload of DO-PROXY: the direction of a port and its serviceURI.
 ///
@@ -70,7 +71,7 @@ impl<'a> DoProxy<'a> {
     }
 
     /// Returns the byte that encodes the direction.
-    pub(super) const fn direction_byte(self) -> u8 {
+    pub(crate) const fn direction_byte(self) -> u8 {
         match self.direction {
             Direction::Client => b'C',
             Direction::Server => b'S',

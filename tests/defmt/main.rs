@@ -9,12 +9,15 @@ use core::any::type_name;
 use core::fmt::Display;
 use std::collections::BTreeSet;
 
+use core::net::SocketAddrV4;
+
 use defmt::Format;
+use vserial_uri::session::{Identity, Session, TlsRole};
 use vserial_uri::telnet::{self, Authentication, Change, Decoder, Event, Options, Payload, Reader, Side, Sides};
 use vserial_uri::vspc::{Code, Codes, DoProxy, Suboption, UnknownSuboption, Uuid};
 use vserial_uri::{
-    AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, Scheme, ServiceUri, UriBacking,
-    UriBuilder, UriReference, Via,
+    AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, ListenAddr, Scheme, ServiceUri, Tls,
+    UriBacking, UriBuilder, UriReference,
 };
 
 /// Logs values, and notes the names of their types.
@@ -68,15 +71,17 @@ fn addresses(seen: &mut Seen) {
     seen.check(uri.auth().peer_name().unwrap());
     seen.check(uri.auth().peer_name().unwrap().value());
     seen.check(uri.auth().cipher_list().unwrap());
+    uri.auth().cipher_list().unwrap().names().for_each(|name| seen.check(name));
+    seen.check(uri.auth().peer_name().unwrap().decode_str(&mut []).unwrap_err());
     for host in [":1", "h:1", "192.0.2.1:1", "[2001:db8::1]:1"] {
         seen.check(ServiceUri::parse(host).unwrap().host());
     }
-    for scheme in Scheme::ALL {
+    for &scheme in Scheme::ALL {
         seen.check(scheme);
         seen.check(scheme.ip_version());
         seen.check(scheme.security());
     }
-    AuthKey::ALL.into_iter().for_each(|key| seen.check(key));
+    AuthKey::ALL.iter().copied().for_each(|key| seen.check(key));
     let digest = Digest::from_bytes(&[0xAB; 32]).unwrap();
     seen.check(digest);
     seen.check(digest.algorithm());
@@ -96,9 +101,17 @@ fn backings(seen: &mut Seen) {
     for direction in [Direction::Client, Direction::Server] {
         seen.check(direction);
     }
-    for via in [Via::Direct, Via::Proxy] {
-        seen.check(via);
+    for endpoint in [backing.endpoint(), UriBacking::new(Direction::Server, ":1", None).unwrap().endpoint()] {
+        seen.check(endpoint);
+        seen.check(endpoint.uri().tls());
+        seen.check(
+            endpoint.uri().listen_addr().unwrap_or(ListenAddr::V4(SocketAddrV4::new([192, 0, 2, 1].into(), 23))),
+        );
     }
+    let checked = ServiceUri::parse("ssl://[::1]:1#verify").unwrap();
+    let checks = checked.checks(Direction::Client).unwrap();
+    seen.check(checks);
+    seen.check(checks.name().unwrap());
     for field in [BackingField::ServiceUri, BackingField::ProxyUri, BackingField::Direction] {
         seen.check(field);
     }
@@ -151,6 +164,31 @@ fn telnet(seen: &mut Seen) {
     pairs.iter().for_each(|pair| seen.check(pair));
 }
 
+fn session(seen: &mut Seen) {
+    for tls in [Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce] {
+        seen.check(Session::server(tls));
+    }
+    let mut session = Session::concentrator(Tls::Never);
+    seen.check(session.transmit(b"", &mut [0; 64]));
+    seen.check(Identity::default());
+    seen.check(Identity {
+        vm_name: Some("web 1"),
+        vm_bios_uuid: Some(Uuid::from_bytes([7; 16])),
+        ..Identity::default()
+    });
+    [TlsRole::Client, TlsRole::Server].into_iter().for_each(|role| seen.check(role));
+    let stream = b"\xFF\xFB\xE8\xFF\xFA\xE8\x00\x52\xFF\xF0\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0\xFF\xFA\xE8\x30\xFF\xF0\xFF\xFA\xE8\x03\x01\xFF\xF0\xFF\xFA\xFF\xF0\xFF\xF3login:";
+    let mut rest = &stream[..];
+    while !rest.is_empty() {
+        session.transmit(b"", &mut [0; 64]);
+        let received = session.receive(rest).unwrap();
+        seen.check(received);
+        seen.check(received.event.unwrap());
+        rest = &rest[received.len..];
+    }
+    seen.check(Session::client(Tls::Required).stop_waiting().unwrap_err());
+}
+
 fn concentrator(seen: &mut Seen) {
     seen.check(Code::DO_PROXY);
     seen.check(Code::new(99));
@@ -166,18 +204,30 @@ fn concentrator(seen: &mut Seen) {
 }
 
 #[cfg(feature = "heapless-v0_9")]
-fn owned(seen: &mut Seen) {
+fn of_fixed_capacity(seen: &mut Seen) {
+    use heapless::String as Fixed;
     use vserial_uri::{HostBuf, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf};
 
-    seen.check(ServiceUriBuf::<16>::parse("tcp://h:1").unwrap());
-    seen.check(ServiceUriBuf::<1>::parse("tcp://h:1").unwrap_err());
-    seen.check(ServiceUriBuf::<1>::parse("tcp://6000").unwrap_err());
-    seen.check(ProxyUriBuf::<16>::parse("telnet://h:1").unwrap());
-    seen.check(UriReferenceBuf::<16>::parse("a/b").unwrap());
-    seen.check(HostBuf::<16>::from_borrowed(Host::Name("h")).unwrap());
-    seen.check(UriBackingBuf::<16, 16>::new(Direction::Server, ":1", Some("telnet://h:1")).unwrap());
-    seen.check(UriBackingBuf::<1, 16>::new(Direction::Server, ":1", None).unwrap_err());
-    seen.check(UriBackingBuf::<1, 16>::new(Direction::Server, ":", None).unwrap_err());
+    seen.check(ServiceUriBuf::<Fixed<16>>::parse("tcp://h:1").unwrap());
+    seen.check(ServiceUriBuf::<Fixed<1>>::parse("tcp://h:1").unwrap_err());
+    seen.check(ServiceUriBuf::<Fixed<1>>::parse("tcp://6000").unwrap_err());
+    seen.check(ProxyUriBuf::<Fixed<16>>::parse("telnet://h:1").unwrap());
+    seen.check(UriReferenceBuf::<Fixed<16>>::parse("a/b").unwrap());
+    seen.check(HostBuf::<Fixed<16>>::from_borrowed(Host::Name("h")).unwrap());
+    seen.check(UriBackingBuf::<Fixed<16>>::new(Direction::Server, ":1", Some("telnet://h:1")).unwrap());
+    seen.check(UriBackingBuf::<Fixed<1>, Fixed<16>>::new(Direction::Server, ":1", None).unwrap_err());
+    seen.check(UriBackingBuf::<Fixed<1>, Fixed<16>>::new(Direction::Server, ":", None).unwrap_err());
+}
+
+#[cfg(feature = "alloc")]
+fn in_strings(seen: &mut Seen) {
+    use vserial_uri::{HostBuf, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf};
+
+    seen.check(ServiceUriBuf::<String>::parse("tcp://h:1").unwrap());
+    seen.check(ProxyUriBuf::<String>::parse("telnet://h:1").unwrap());
+    seen.check(UriReferenceBuf::<String>::parse("a/b").unwrap());
+    seen.check(HostBuf::<String>::from(Host::Name("h")));
+    seen.check(UriBackingBuf::<String>::new(Direction::Server, ":1", Some("telnet://h:1")).unwrap());
 }
 
 /// The names of the types that `source` exports.
@@ -186,7 +236,9 @@ fn exported(source: &str) -> BTreeSet<String> {
     for statement in source.split(';').filter(|statement| statement.contains("\npub use ")) {
         let (attributes, uses) = statement.rsplit_once("\npub use ").unwrap_or_default();
         let attribute = attributes.lines().last().unwrap_or_default();
+        let is_owned = attribute == r#"#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]"#;
         let enabled = match attribute.strip_prefix("#[cfg(feature = \"").and_then(|rest| rest.split('"').next()) {
+            None if is_owned => cfg!(any(feature = "alloc", feature = "heapless-v0_9")),
             None => true,
             Some("heapless-v0_9") => cfg!(feature = "heapless-v0_9"),
             Some("pem") => cfg!(feature = "pem"),
@@ -210,18 +262,23 @@ fn every_public_type_logs_as_its_display() {
     errors(&mut seen);
     telnet(&mut seen);
     concentrator(&mut seen);
+    session(&mut seen);
     #[cfg(feature = "heapless-v0_9")]
-    owned(&mut seen);
+    of_fixed_capacity(&mut seen);
+    #[cfg(feature = "alloc")]
+    in_strings(&mut seen);
     #[cfg(feature = "pem")]
     seen.check(vserial_uri::PemError::NotACertificate);
 
     let mut public = exported(include_str!("../../src/lib.rs"));
     public.append(&mut exported(include_str!("../../src/telnet.rs")));
     public.append(&mut exported(include_str!("../../src/vspc.rs")));
-    // Iterators are not printed.
-    for name in ["PayloadBytes", "PayloadSlices"] {
+    public.append(&mut exported(include_str!("../../src/session.rs")));
+    // Iterators are not printed, and a trait is not a type.
+    for name in ["AuthParamIter", "AuthValueBytes", "CipherNames", "PayloadBytes", "PayloadSlices"] {
         assert!(public.remove(name), "{name} is not exported");
     }
+    public.remove("Storage");
     assert!(public.len() > 40, "{public:?}");
     assert_eq!(seen.0, public);
 }

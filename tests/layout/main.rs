@@ -7,8 +7,9 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use vserial_uri::{
     AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, BuildError, CapacityError,
-    Certificate, CipherList, Digest, Direction, ErrorKind, Explanation, Host, IpVersion, ParseError, PeerName,
-    ProxyUri, Scheme, Security, ServiceUri, Thumbprint, UriBacking, UriBuilder, UriReference, Via, telnet, vspc,
+    Certificate, CipherList, CipherName, DecodeError, Digest, Direction, Endpoint, ErrorKind, ExpectedName,
+    Explanation, Host, IpVersion, ListenAddr, ParseError, PeerName, ProxyUri, Scheme, Security, ServiceUri, Thumbprint,
+    Tls, UriBacking, UriBuilder, UriReference, session, telnet, vspc,
 };
 
 /// Asserts the size in bytes where a pointer has 64 bits and where it has 32. Other widths are nobody's promise.
@@ -39,19 +40,19 @@ sizes! {
     Option<Security>: 1, 1;
     Option<AuthKey>: 1, 1;
     Option<Direction>: 1, 1;
-    Option<Via>: 1, 1;
+    Option<Tls>: 1, 1;
 
     // The readings: the text, and where each part is. A result costs nothing more.
-    ServiceUri<'static>: 136, 80;
-    Result<ServiceUri<'static>, ParseError>: 136, 80;
-    ProxyUri<'static>: 136, 80;
+    ServiceUri<'static>: 120, 72;
+    Result<ServiceUri<'static>, ParseError>: 120, 72;
+    ProxyUri<'static>: 120, 72;
     UriReference<'static>: 152, 76;
     Authority<'static>: 168, 84;
-    UriBacking<'static>: 160, 104;
+    UriBacking<'static>: 144, 84;
 
     // Parts of a service URI.
     Host<'static>: 24, 20;
-    AuthParams<'static>: 96, 48;
+    AuthParams<'static>: 88, 44;
     AuthParam<'static>: 24, 12;
     AuthValue<'static>: 16, 8;
     Option<AuthValue<'static>>: 16, 8;
@@ -113,6 +114,8 @@ const _: fn() = || {
     plain::<Thumbprint<'_>>();
     plain::<PeerName<'_>>();
     plain::<CipherList<'_>>();
+    plain::<CipherName<'_>>();
+    plain::<DecodeError>();
     plain::<ParseError>();
     plain::<BackingError>();
     plain::<CapacityError>();
@@ -136,16 +139,23 @@ const _: fn() = || {
     key::<Direction>();
 
     value::<AuthParams<'_>>();
+    value::<PeerName<'_>>();
+    value::<CipherName<'_>>();
     value::<ErrorKind>();
     value::<BackingField>();
     value::<IpVersion>();
     value::<Security>();
-    value::<Via>();
+    value::<Tls>();
+    value::<ListenAddr>();
+    value::<ExpectedName<'_>>();
+    value::<Endpoint<'_>>();
 
     error::<ParseError>();
     error::<BackingError>();
     error::<CapacityError>();
+    error::<DecodeError>();
     error::<BuildError>();
+    error::<session::SessionError>();
     error::<telnet::FrameError>();
     error::<vspc::PayloadError>();
 };

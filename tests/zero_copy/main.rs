@@ -31,12 +31,12 @@ fn see_auth(auth: AuthParams<'_>, see: See<'_>) {
     auth.thumbprint().into_iter().for_each(|typed| see(typed.value().as_str()));
     auth.peer_name().into_iter().for_each(|typed| see(typed.value().as_str()));
     auth.cipher_list().into_iter().for_each(|typed| see(typed.value().as_str()));
-    auth.cipher_list().into_iter().flat_map(|list| list.names()).for_each(|name| see(name.as_str()));
+    auth.cipher_list().into_iter().flat_map(|list| list.names()).for_each(|name| see(name.value().as_str()));
     black_box(auth.thumbprint().map(|thumbprint| thumbprint.digest()));
     for value in auth.iter().filter_map(|param| param.value()) {
         let mut buffer = [0; 256];
         assert_eq!(value.decode_into(&mut buffer).unwrap().len(), value.bytes().count());
-        black_box(value == "no such value");
+        black_box((value == "no such value", value.decode_str(&mut buffer).is_ok()));
     }
 }
 
@@ -47,7 +47,13 @@ fn see_service(uri: ServiceUri<'_>, see: See<'_>) {
         see(name);
     }
     see_auth(uri.auth(), see);
-    black_box((uri.scheme(), uri.port(), uri.verification()));
+    black_box((uri.scheme(), uri.port(), uri.verifies_peer(), uri.tls(), uri.listen_addr()));
+    for checks in [Direction::Client, Direction::Server].into_iter().filter_map(|direction| uri.checks(direction)) {
+        checks.certificate().into_iter().for_each(|certificate| see(certificate.value().as_str()));
+        checks.thumbprint().into_iter().for_each(|thumbprint| see(thumbprint.value().as_str()));
+        black_box(checks.name().and_then(|name| name.ip()));
+        write!(Sink, "{checks} {checks:?}").unwrap();
+    }
     write!(Sink, "{uri} {uri:?} {} {:?}", uri.host(), uri.auth()).unwrap();
 }
 
@@ -57,7 +63,7 @@ fn rebuild(uri: ServiceUri<'_>) {
     if let Some(thumbprint) = uri.auth().thumbprint() {
         builder = builder.thumbprint(thumbprint.digest().as_bytes()).unwrap();
     }
-    if uri.auth().verify() {
+    if uri.auth().has_verify() {
         builder = builder.verify().unwrap();
     }
     if uri.auth().cipher_list().is_some() {
@@ -105,6 +111,8 @@ fn see_all(input: &str, see: See<'_>) {
         match UriBacking::new(direction, input, proxy) {
             Ok(backing) => {
                 see(backing.service_uri());
+                see(backing.endpoint().uri().as_str());
+                write!(Sink, "{} {:?}", backing.endpoint(), backing.do_proxy()).unwrap();
                 backing.proxy().into_iter().for_each(|proxy| see(proxy.as_str()));
             }
             Err(error) => write!(Sink, "{error} {}", error.explain(input)).unwrap(),

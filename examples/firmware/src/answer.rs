@@ -1,4 +1,4 @@
-//! What the console answers: `ok` and the parts, or `err`, the kind of error and its offset.
+//! The answers of the console: `ok` and the parts, or `err`, the kind of error and its offset.
 
 use core::fmt;
 
@@ -17,62 +17,62 @@ pub enum Answer<'a> {
     Proxy(ProxyUri<'a>),
     /// The draft has no proxy.
     NoProxy,
-    /// The draft was accepted, and is in force.
+    /// The draft was accepted and is now in force.
     Applied(UriBacking<'a>),
-    /// What is in force.
+    /// The configuration in force.
     InForce(Option<UriBacking<'a>>),
 }
 
-/// A service as it was understood.
+/// A service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Service<'a> {
     /// A service URI.
     Uri(ServiceUri<'a>),
-    /// A text for the concentrator behind the proxy.
+    /// A text for the concentrator.
     Text(&'a str),
 }
 
 /// A line that changed nothing. `Display` is the line to send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rejected {
-    /// It did not arrive whole.
+    /// It did not arrive completely.
     Broken(Fault, usize),
     /// It is empty.
     EmptyLine,
-    /// It is no command.
+    /// It is not a command.
     UnknownCommand,
-    /// Its text is wrong.
+    /// Its text is invalid.
     Text(ParseError),
-    /// Its text, meant for a concentrator, is not UTF-8 from this offset on.
+    /// Its text, for a concentrator, is not UTF-8 from this offset on.
     NotUtf8(usize),
-    /// Its text is right, but longer than what is kept.
+    /// Its text is valid, but longer than the capacity.
     TooLong(usize),
     /// The draft has no direction yet.
     DirectionMissing,
     /// The draft has no service yet.
     ServiceMissing,
-    /// The draft's fields do not go together.
+    /// The fields of the draft do not fit together.
     Backing(BackingError),
 }
 
 impl Rejected {
-    /// The kind of error: the parser's own where the parser refused, else one of the console's.
+    /// Returns the kind of error: the parser's, or one of the console's own.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Broken(fault, _) => fault.as_str(),
-            Self::EmptyLine => ErrorKind::Empty.as_str(),
+            Self::EmptyLine => ErrorKind::Empty.name(),
             Self::UnknownCommand => "UnknownCommand",
-            Self::Text(error) => error.kind().as_str(),
-            Self::NotUtf8(_) => ErrorKind::InvalidCharacter.as_str(),
+            Self::Text(error) => error.kind().name(),
+            Self::NotUtf8(_) => ErrorKind::InvalidCharacter.name(),
             Self::TooLong(_) => Fault::TooLong.as_str(),
             Self::DirectionMissing => "DirectionMissing",
             Self::ServiceMissing => "ServiceMissing",
-            Self::Backing(error) => error.error().kind().as_str(),
+            Self::Backing(error) => error.error().kind().name(),
         }
     }
 
-    /// Where: in the text when a text is wrong (for `apply` the text of the field at fault), else in the line.
+    /// Returns the offset: in the text if that is invalid (for `apply`, the text of the invalid field), otherwise in the line.
     #[must_use]
     pub fn offset(&self) -> usize {
         match self {
@@ -92,7 +92,8 @@ impl fmt::Display for Answer<'_> {
             Self::Proxy(uri) => write!(f, "ok proxy {}", Parts((*uri).into())),
             Self::NoProxy => f.write_str("ok proxy none"),
             Self::Applied(backing) => {
-                write!(f, "ok apply {} {}", backing.direction(), backing.via())?;
+                let via = if backing.proxy().is_some() { "proxy" } else { "direct" };
+                write!(f, "ok apply {} {via}", backing.direction())?;
                 if let Some(proxy) = backing.proxy() {
                     write!(f, " {}", Parts(proxy.into()))?;
                 }
@@ -110,7 +111,7 @@ impl fmt::Display for Answer<'_> {
 
 impl<'a> Service<'a> {
     fn of(backing: &UriBacking<'a>) -> Self {
-        backing.service().map_or(Self::Text(backing.service_uri()), Self::Uri)
+        backing.parse_service().map_or(Self::Text(backing.service_uri()), Self::Uri)
     }
 }
 
@@ -135,7 +136,7 @@ struct Parts<'a>(ServiceUri<'a>);
 impl fmt::Display for Parts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(uri) = self;
-        let verify = if uri.verification() { " verify" } else { "" };
-        write!(f, "{} {} {}{verify}", uri.scheme(), uri.host().kind_str(), uri.port())
+        let verify = if uri.verifies_peer() { " verify" } else { "" };
+        write!(f, "{} {} {}{verify}", uri.scheme(), uri.host().kind(), uri.port())
     }
 }

@@ -1,7 +1,7 @@
-//! Values of every public type of `vserial-uri`: what the log must show of them is what they display.
+//! Values of every public type of `vserial-uri`. The log must show the text of their `Display`.
 //!
-//! The self-test logs them on the board, and the host's test holds the decoded log against their `Display`. It also holds
-//! the names here against the crate's public ones, so that a new type cannot be left out.
+//! The self-test logs them on the board, and a test on the host compares the decoded log with `Display`. It also compares
+//! the names here with the public names of the crate, so that a new type cannot be left out.
 
 mod telnet;
 mod vspc;
@@ -10,30 +10,31 @@ use core::fmt;
 
 use vserial_uri::{
     AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, BuildError, BuildPart,
-    CapacityError, Certificate, CipherList, Digest, DigestAlgorithm, Direction, ErrorKind, Explanation, Host,
-    IpVersion, OwnedBackingError, OwnedError, ParseError, PeerName, PemError, ProxyUri, Scheme, Security, ServiceUri,
-    Thumbprint, UriBacking, UriBuilder, UriReference, Via,
+    CapacityError, Certificate, Checks, CipherList, CipherName, DecodeError, Digest, DigestAlgorithm, Direction,
+    Endpoint, ErrorKind, ExpectedName, Explanation, Host, IpVersion, ListenAddr, OwnedBackingError, OwnedError,
+    ParseError, PeerName, PemError, ProxyUri, Scheme, Security, ServiceUri, Thumbprint, Tls, UriBacking, UriBuilder,
+    UriReference,
 };
 
-/// What can be shown: displayed, and on the board logged.
+/// A value that can be displayed and, on the board, logged.
 #[cfg(feature = "board")]
 pub trait Specimen: fmt::Display + defmt::Format {}
 #[cfg(feature = "board")]
 impl<T: fmt::Display + defmt::Format> Specimen for T {}
 
-/// What can be shown: displayed, and on the board logged.
+/// A value that can be displayed and, on the board, logged.
 #[cfg(not(feature = "board"))]
 pub trait Specimen: fmt::Display {}
 #[cfg(not(feature = "board"))]
 impl<T: fmt::Display> Specimen for T {}
 
-/// Shows specimens, one by one.
+/// Shows specimens.
 pub trait Show {
-    /// Shows one, with its type's name.
+    /// Shows one specimen, with the name of its type.
     fn show(&mut self, name: &'static str, specimen: &impl Specimen);
 }
 
-/// `show!(to, Type: value, value; Type: value)`. The compiler sees to it that the name is the value's type.
+/// `show!(to, Type: value, value; Type: value)`. The compiler checks that the name is the type of the value.
 macro_rules! show {
     ($to:ident, $($name:ident: $($value:expr),+ $(,)?);+ $(;)?) => {
         $($({
@@ -44,7 +45,7 @@ macro_rules! show {
 }
 use show;
 
-/// A service that has every parameter. Its peer name and its ciphers want decoding.
+/// A service with every parameter. Its peer name and its ciphers contain escapes.
 const FULL: &str = "telnets://[2001:db8::1]:2001#certificate=-----BEGIN%20CERTIFICATE-----%0AAA==%0A-----END%20CERTIFICATE-----%0A\
                     &thumbprint=00112233445566778899aabbccddeeff00112233&peerName=caf%C3%A9%2C%20con%201&verify\
                     &cipherList=AES128-SHA:DES-CBC3-SHA";
@@ -53,7 +54,7 @@ const FULL: &str = "telnets://[2001:db8::1]:2001#certificate=-----BEGIN%20CERTIF
 ///
 /// # Panics
 ///
-/// If a specimen is not what it is meant to be.
+/// Panics if a specimen is not what it should be.
 pub fn show_all(to: &mut impl Show) {
     addresses(to);
     parameters(to);
@@ -65,7 +66,7 @@ pub fn show_all(to: &mut impl Show) {
 }
 
 fn addresses(to: &mut impl Show) {
-    for scheme in Scheme::ALL {
+    for &scheme in Scheme::ALL {
         show!(to, Scheme: scheme);
     }
     show! { to,
@@ -84,7 +85,7 @@ fn addresses(to: &mut impl Show) {
 
 fn parameters(to: &mut impl Show) {
     let parameters = ServiceUri::parse(FULL).unwrap().auth();
-    for key in AuthKey::ALL {
+    for &key in AuthKey::ALL {
         show!(to, AuthKey: key);
     }
     for parameter in parameters.iter() {
@@ -97,6 +98,10 @@ fn parameters(to: &mut impl Show) {
         Thumbprint: parameters.thumbprint().unwrap();
         PeerName: parameters.peer_name().unwrap();
         CipherList: parameters.cipher_list().unwrap();
+        CipherName: parameters.cipher_list().unwrap().names().next().unwrap();
+        Checks: ServiceUri::parse(FULL).unwrap().checks(Direction::Client).unwrap();
+        ExpectedName: ServiceUri::parse(FULL).unwrap().checks(Direction::Client).unwrap().name().unwrap();
+        DecodeError: parameters.peer_name().unwrap().decode_str(&mut []).unwrap_err();
         Digest: parameters.thumbprint().unwrap().digest();
         DigestAlgorithm: parameters.thumbprint().unwrap().algorithm();
     }
@@ -105,7 +110,9 @@ fn parameters(to: &mut impl Show) {
 fn backing(to: &mut impl Show) {
     show! { to,
         Direction: Direction::Client, Direction::Server;
-        Via: Via::Direct, Via::Proxy;
+        Endpoint: UriBacking::new(Direction::Server, ":1", None).unwrap().endpoint();
+        ListenAddr: ServiceUri::parse("tcp6://:1").unwrap().listen_addr().unwrap();
+        Tls: Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce;
         BackingField: BackingField::ServiceUri, BackingField::ProxyUri, BackingField::Direction;
         UriBacking: UriBacking::new(Direction::Client, FULL, None).unwrap(),
             UriBacking::new(Direction::Server, "caf\u{E9} @vulture", Some("telnet://h:1")).unwrap();
@@ -134,12 +141,12 @@ fn errors(to: &mut impl Show) {
 }
 
 fn owned(to: &mut impl Show) {
-    type ServiceUriBuf = vserial_uri::ServiceUriBuf<32>;
-    type ProxyUriBuf = vserial_uri::ProxyUriBuf<32>;
-    type UriReferenceBuf = vserial_uri::UriReferenceBuf<32>;
-    type HostBuf = vserial_uri::HostBuf<16>;
-    type UriBackingBuf = vserial_uri::UriBackingBuf<16, 16>;
-    type Short = vserial_uri::UriBackingBuf<4, 4>;
+    type ServiceUriBuf = vserial_uri::ServiceUriBuf<heapless::String<32>>;
+    type ProxyUriBuf = vserial_uri::ProxyUriBuf<heapless::String<32>>;
+    type UriReferenceBuf = vserial_uri::UriReferenceBuf<heapless::String<32>>;
+    type HostBuf = vserial_uri::HostBuf<heapless::String<16>>;
+    type UriBackingBuf = vserial_uri::UriBackingBuf<heapless::String<16>, heapless::String<16>>;
+    type Short = vserial_uri::UriBackingBuf<heapless::String<4>, heapless::String<4>>;
 
     let host = |host| HostBuf::from_borrowed(host).unwrap();
     show! { to,

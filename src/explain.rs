@@ -1,0 +1,350 @@
+//! Messages that quote the input.
+
+use core::fmt;
+
+use crate::chars::is_uric;
+use crate::error::{ErrorKind, ParseError, Part};
+
+impl ParseError {
+    /// Returns a message that quotes `input`, the text that was rejected.
+    ///
+    /// Messages end up in logs, so a password, the text between a `:` and an `@`, is not repeated except for the character
+    /// or escape at fault. An input that is not UTF-8 may be passed through `String::from_utf8_lossy` first: the message
+    /// then shows the invalid byte. For any other text the message is meaningless, but this never panics.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let input = "ssl://h:1#peername=con1";
+    /// let error = ServiceUri::parse(input).unwrap_err();
+    /// assert_eq!(error.explain(input).to_string(), r#"parameter "peername" is unknown"#);
+    /// ```
+    #[must_use]
+    pub const fn explain(self, input: &str) -> Explanation<'_> {
+        Explanation { error: self, input }
+    }
+}
+
+/// A [`ParseError`] told with the words of the input; made by [`ParseError::explain`].
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::ServiceUri;
+///
+/// let input = "tcp://gateway:70000";
+/// let error = ServiceUri::parse(input).unwrap_err();
+/// assert_eq!(error.explain(input).to_string(), r#"port "70000" is over 65535"#);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation<'a> {
+    error: ParseError,
+    input: &'a str,
+}
+
+impl<'a> Explanation<'a> {
+    /// The input before the offset.
+    fn before(&self) -> &'a str {
+        self.input.get(..self.error.offset).unwrap_or_default()
+    }
+
+    /// The input from the offset on.
+    fn from(&self) -> &'a str {
+        self.input.get(self.error.offset..).unwrap_or_default()
+    }
+
+    /// The character at the offset.
+    fn found(&self) -> Found {
+        match self.from().chars().next() {
+            None => Found::End,
+            // It stands for what is not UTF-8.
+            Some(char::REPLACEMENT_CHARACTER) => self.error.found.map_or(Found::End, Found::Byte),
+            Some(found) => Found::Char(found),
+        }
+    }
+
+    /// The part that begins at the offset, which ends before one of `delimiters`.
+    fn part(&self, delimiters: &[char]) -> &'a str {
+        let from = self.from();
+        from.split(delimiters).next().unwrap_or(from)
+    }
+
+    /// `text`, a piece of the input, in quotation marks.
+    ///
+    /// Messages end up in logs, so nothing that may be a password is quoted: nothing between a `:` and an `@`.
+    fn quoted(&self, text: &'a str) -> Quoted<'a> {
+        let start = text.as_ptr().addr().wrapping_sub(self.input.as_ptr().addr());
+        let (before, from) = self.input.split_at_checked(start).unwrap_or_default();
+        let Some(at) = from.rfind('@') else { return Quoted(text, "") };
+        let shown = match colon(text) {
+            Some(colon) if colon < at => colon.saturating_add(1),
+            None if (1..text.len()).contains(&at) && colon(before).is_some() => 0,
+            _ => text.len(),
+        };
+        let (shown, hidden) = text.split_at_checked(shown).unwrap_or_default();
+        Quoted(shown, hidden)
+    }
+
+    /// What stands before `"://"`, if it was meant as a scheme.
+    fn before_mark(&self) -> Option<&'a str> {
+        let (before, _) = self.input.split_once("://")?;
+        (!before.is_empty() && !before.contains([':', '/', '?', '#', '[', '@'])).then_some(before)
+    }
+
+    /// The scheme, if one is written.
+    fn scheme(&self) -> Option<&'a str> {
+        let has_its_shape = |text: &&str| {
+            text.starts_with(|c: char| c.is_ascii_alphabetic())
+                && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        };
+        self.before_mark().filter(has_its_shape)
+    }
+
+    /// The authority as far as it was read.
+    fn authority_before(&self) -> &'a str {
+        self.before().split_once("://").map_or(self.before(), |(_, authority)| authority)
+    }
+
+    /// A host in brackets as far as it was read, and its `]` if that is what was found.
+    fn bracketed(&self) -> Quoted<'a> {
+        let start = self.before().rfind('[').unwrap_or_default();
+        let end = self.error.offset.saturating_add(usize::from(self.from().starts_with(']')));
+        self.quoted(self.input.get(start..end).unwrap_or_default())
+    }
+
+    /// The key of the parameter that the offset stands in or behind, as far as it was read.
+    fn key_before(&self) -> Quoted<'a> {
+        let before = self.before();
+        let parameter = before.rsplit(['&', '#']).next().unwrap_or(before);
+        self.quoted(parameter.split_once('=').map_or(parameter, |(key, _)| key))
+    }
+
+    /// The part where the offset stands.
+    fn place(&self) -> Place<'a> {
+        match self.error.part {
+            Part::Value => Place::ValueOf(self.key_before()),
+            // What was read as a host was meant as a scheme if `://` is still to come.
+            Part::Host if !self.before().contains("://") && self.from().contains("://") => Place::Part(Part::Scheme),
+            part => Place::Part(part),
+        }
+    }
+
+    fn character(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let found = self.found();
+        let before = self.before();
+        match self.error.part {
+            part @ Part::Service => write!(f, "{found} is not allowed in the {part}"),
+            _ if before.is_empty() => write!(f, "{found} cannot begin an address"),
+            Part::Scheme if self.error.found.is_some_and(is_uric) => {
+                write!(f, "{found} cannot follow {} in a scheme", self.quoted(before))
+            }
+            Part::Port | Part::Authority if before.ends_with(']') => {
+                write!(f, "{found} cannot follow the \"]\" of a host")
+            }
+            Part::Path if self.error.found == Some(b':') => {
+                write!(f, "{found} cannot follow {}, which is no scheme", self.quoted(before))
+            }
+            _ => write!(f, "{found} is not allowed in the {}", self.place()),
+        }
+    }
+
+    fn hostname(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let found = self.found();
+        let host = self.authority_before();
+        match self.error.found {
+            Some(b':') if host.ends_with('-') => write!(f, "hostname {} must not end with \"-\"", self.quoted(host)),
+            Some(b':') => write!(f, "the last label of hostname {} must begin with a letter", self.quoted(host)),
+            Some(b'-' | b'.') if host.is_empty() => write!(f, "{found} cannot begin a hostname"),
+            Some(b'-' | b'.') => write!(f, "{found} cannot follow {} in a hostname", self.quoted(host)),
+            _ => write!(f, "{found} is not allowed in a hostname"),
+        }
+    }
+
+    fn ipv6(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bracketed = self.bracketed();
+        match self.error.found {
+            None | Some(b']') => write!(f, "IPv6 address {bracketed} is not complete"),
+            Some(_) => write!(f, "{} cannot follow {bracketed} in an IPv6 address", self.found()),
+        }
+    }
+
+    fn port_missing(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.before(), self.authority_before()) {
+            ("", _) => write!(f, "\":\" and port are missing before {}", self.quoted(self.from())),
+            (before, "") => write!(f, "\":\" and port are missing after {}", self.quoted(before)),
+            (_, host) if host.ends_with(':') => write!(f, "port is missing after {}", self.quoted(host)),
+            (_, scheme) if scheme.contains(['+', '/']) => {
+                write!(f, "host and port are missing after {}", self.quoted(scheme))
+            }
+            (_, host) => write!(f, "port is missing after host {}", self.quoted(host)),
+        }
+    }
+
+    fn userinfo(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let userinfo = self.part(&['@']);
+        match userinfo.split_once(':') {
+            None if userinfo.is_empty() => f.write_str("empty userinfo")?,
+            None => write!(f, "userinfo {}", self.quoted(userinfo))?,
+            Some((user, _)) => write!(f, "userinfo {} with a password", self.quoted(user))?,
+        }
+        f.write_str(" is not allowed before the host")
+    }
+}
+
+impl fmt::Display for Explanation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let part = self.error.part;
+        let from = self.from();
+        match self.error.kind {
+            ErrorKind::Empty => match self.before() {
+                "" => write!(f, "{part} is empty"),
+                before => write!(f, "the part after {} is empty", self.quoted(before)),
+            },
+            ErrorKind::InvalidCharacter => self.character(f),
+            ErrorKind::InvalidPercentEncoding => {
+                let end = from.char_indices().nth(3).map_or(from.len(), |(end, _)| end);
+                let escape = self.quoted(from.get(..end).unwrap_or_default());
+                write!(f, "{escape} in the {} is not \"%\" and two hexadecimal digits", self.place())
+            }
+            ErrorKind::UnknownScheme => {
+                write!(f, "scheme {} is unknown", self.quoted(self.scheme().unwrap_or_default()))
+            }
+            ErrorKind::SchemeNotAllowed => match (self.before_mark(), self.scheme()) {
+                (None, _) => f.write_str("scheme is missing: a proxy is reached by telnet:// or telnets://"),
+                (Some(text), None) => {
+                    write!(f, "{} is no scheme: a proxy is reached by telnet:// or telnets://", self.quoted(text))
+                }
+                (_, Some(scheme)) => {
+                    write!(f, "scheme {} is not for a proxy, which takes telnet or telnets", self.quoted(scheme))
+                }
+            },
+            ErrorKind::UserinfoNotAllowed => self.userinfo(f),
+            ErrorKind::HostMissing => match self.before() {
+                "" => f.write_str("host is missing"),
+                before => write!(f, "host is missing after {}", self.quoted(before)),
+            },
+            ErrorKind::InvalidHostname => self.hostname(f),
+            ErrorKind::InvalidIpv4 => write!(
+                f,
+                "host {} ends in a number, but is not four numbers up to 255 without leading zeros",
+                self.quoted(self.part(&[':']))
+            ),
+            ErrorKind::InvalidIpv6 => self.ipv6(f),
+            ErrorKind::ZoneIdNotAllowed => {
+                write!(f, "zone identifier {} is not allowed in an IPv6 address", self.quoted(self.part(&[']'])))
+            }
+            ErrorKind::IpVersionMismatch => {
+                let scheme = self.quoted(self.scheme().unwrap_or_default());
+                match self.error.found {
+                    // Said as soon as the bracket is seen, whatever it holds.
+                    Some(b'[') => write!(f, "a host in brackets is IPv6, but scheme {scheme} is for IPv4"),
+                    _ => write!(f, "host {} is IPv4, but scheme {scheme} is for IPv6", self.quoted(self.part(&[':']))),
+                }
+            }
+            ErrorKind::PortMissing => self.port_missing(f),
+            ErrorKind::PortOutOfRange => {
+                let digits = from.split(|c: char| !c.is_ascii_digit()).next().unwrap_or(from);
+                match from.split('#').next() {
+                    Some(target) if target.contains('@') => f.write_str("port is over 65535"),
+                    _ => write!(f, "port {} is over 65535", self.quoted(digits)),
+                }
+            }
+            ErrorKind::PathNotAllowed => {
+                write!(f, "path {} is not allowed after the port", self.quoted(self.part(&['?', '#'])))
+            }
+            ErrorKind::QueryNotAllowed => {
+                write!(f, "query {} is not allowed after the port", self.quoted(self.part(&['#'])))
+            }
+            ErrorKind::ParametersNotAllowed => match self.scheme() {
+                None => f.write_str("parameters are not allowed without a scheme: plain TCP has no TLS"),
+                Some(scheme) => {
+                    write!(f, "parameters are not allowed with scheme {}, which has no TLS", self.quoted(scheme))
+                }
+            },
+            ErrorKind::ParameterMissing => {
+                let mark = self.before().chars().next_back().unwrap_or('#');
+                write!(f, "parameter is missing after \"{mark}\"")
+            }
+            ErrorKind::UnknownParameter => match self.part(&['=', '&']) {
+                "" => f.write_str("parameter has no name before \"=\""),
+                key => write!(f, "parameter {} is unknown", self.quoted(key)),
+            },
+            ErrorKind::DuplicateParameter => {
+                let letters = from.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or(from);
+                write!(f, "parameter {} is given twice", self.quoted(letters))
+            }
+            ErrorKind::ValueMissing => write!(f, "value of parameter {} is missing", self.key_before()),
+            ErrorKind::UnexpectedValue => write!(f, "parameter {} takes no value", self.key_before()),
+            ErrorKind::InvalidThumbprint => write!(
+                f,
+                "thumbprint {} is not 20 or 32 bytes in hexadecimal digits, all joined by \":\" or none",
+                self.quoted(self.part(&['&']))
+            ),
+            ErrorKind::InvalidValue if part == Part::Direction => {
+                write!(f, "direction {} is neither \"client\" nor \"server\"", self.quoted(self.from()))
+            }
+            ErrorKind::InvalidValue => {
+                let value = self.quoted(self.part(&['&']));
+                write!(f, "value {value} of parameter {} holds a control character", self.key_before())
+            }
+        }
+    }
+}
+
+/// The first `:` that belongs to no `"://"`.
+fn colon(text: &str) -> Option<usize> {
+    let mark = |colon: usize| text.get(colon..).is_some_and(|from| from.starts_with("://"));
+    text.match_indices(':').map(|(colon, _)| colon).find(|colon| !mark(*colon))
+}
+
+/// A part, with the key of the parameter if it is a value.
+enum Place<'a> {
+    Part(Part),
+    ValueOf(Quoted<'a>),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Part(part) => part.fmt(f),
+            Self::ValueOf(key) => write!(f, "value of parameter {key}"),
+        }
+    }
+}
+
+/// Text in quotation marks, with controls escaped, cut where it gets long; and what follows it, which is not shown.
+struct Quoted<'a>(&'a str, &'a str);
+
+impl Quoted<'_> {
+    /// How many characters are shown.
+    const SHOWN: usize = 48;
+}
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(text, hidden) = self;
+        let end = text.char_indices().nth(Self::SHOWN).map_or(text.len(), |(end, _)| end);
+        let cut = if end < text.len() || !hidden.is_empty() { "..." } else { "" };
+        write!(f, "\"{}{cut}\"", text.get(..end).unwrap_or_default().escape_debug())
+    }
+}
+
+/// What stands at the offset.
+enum Found {
+    End,
+    Byte(u8),
+    Char(char),
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::End => f.write_str("the end"),
+            Self::Byte(byte) => write!(f, "byte 0x{byte:02X}"),
+            Self::Char(' ') => f.write_str("a space"),
+            Self::Char(found) => write!(f, "\"{}\"", found.escape_debug()),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What productions of both grammars are made of: a run of a class, a fixed text, an escape.
+
+use super::{Input, Parsed, fault};
+use crate::chars::{Class, hex_pair};
+use crate::error::{ErrorKind, Part};
+
+/// `*( class )`: the input after it.
+pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
+    // Four bytes for each look at the length.
+    while let [a, b, c, d, after @ ..] = rest {
+        if !class.holds_all([*a, *b, *c, *d]) {
+            break;
+        }
+        rest = after;
+    }
+    skip_while(|byte| class.holds(byte), rest)
+}
+
+/// `*( byte )`, for bytes that `is` holds for: the input after them.
+pub(super) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<'_> {
+    while let [first, after @ ..] = rest {
+        if !is(*first) {
+            break;
+        }
+        rest = after;
+    }
+    rest
+}
+
+/// `text` itself, case-sensitive. Fails at the first other byte.
+///
+/// (nom's `tag` slices, which leaves a call to the panic handler in firmware, and does not report that byte.)
+pub(super) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
+    move |input| whole(text, input, after_common(text, 0, input))
+}
+
+/// The letters of `text`, which is in lower case, in either case. Fails at the first other byte.
+pub(super) fn letters<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
+    move |input| whole(text, input, after_common(text, 0x20, input))
+}
+
+fn whole<'a>(text: &str, input: Input<'_>, rest: Input<'a>) -> Parsed<'a, ()> {
+    if input.len().wrapping_sub(rest.len()) == text.len() {
+        Ok((rest, ()))
+    } else {
+        fault(rest, ErrorKind::InvalidCharacter, Part::Scheme)
+    }
+}
+
+/// The input after `text`, if it begins with that: faster than [`literal`] for long texts.
+pub(super) fn after<'a>(text: &str, input: Input<'a>) -> Option<Input<'a>> {
+    // Four bytes at a time, since `memcmp` is a loop over bytes in firmware.
+    let (mut text, mut rest) = (text.as_bytes(), input);
+    while let Some((word, text_after)) = text.split_first_chunk() {
+        rest = match rest.split_first_chunk() {
+            Some((found, after)) if u32::from_ne_bytes(*found) == u32::from_ne_bytes(*word) => after,
+            _ => return None,
+        };
+        text = text_after;
+    }
+    while let [byte, text_after @ ..] = text {
+        rest = match rest {
+            [found, after @ ..] if found == byte => after,
+            _ => return None,
+        };
+        text = text_after;
+    }
+    Some(rest)
+}
+
+/// The input after the bytes that it has in common with `text`. Bits of `case` that are set in `text` may be missing in the
+/// input.
+pub(super) fn after_common<'a>(text: &str, case: u8, input: Input<'a>) -> Input<'a> {
+    let common = input.iter().zip(text.bytes()).take_while(|(byte, expected)| *byte | case == *expected);
+    input.get(common.count()..).unwrap_or_default()
+}
+
+/// `*( class | escaped )`, where `part` names the text in an error.
+pub(super) fn escaped_run(class: Class, part: Part, input: Input<'_>) -> Parsed<'_, ()> {
+    let mut rest = skip(class, input);
+    while let [b'%', ..] = rest {
+        rest = skip(class, escaped(part, rest)?.0);
+    }
+    Ok((rest, ()))
+}
+
+/// `escaped = "%" hex hex`
+pub(super) fn escaped(part: Part, input: Input<'_>) -> Parsed<'_, u8> {
+    if let [b'%', high, low, rest @ ..] = input {
+        if let Some(byte) = hex_pair(*high, *low) {
+            return Ok((rest, byte));
+        }
+    }
+    fault(input, ErrorKind::InvalidPercentEncoding, part)
+}

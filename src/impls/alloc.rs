@@ -1,0 +1,120 @@
+//! Feature `alloc`: owned forms without a capacity, and decoded text.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::convert::Infallible;
+use core::str::Utf8Error;
+
+use crate::auth::{CipherList, CipherName, PeerName};
+use crate::backing::{BackingError, BackingField, UriBacking};
+use crate::error::ParseError;
+use crate::host::Host;
+use crate::owned::{HostBuf, ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf, sealed};
+use crate::percent::AuthValue;
+use crate::proxy::ProxyUri;
+use crate::reference::UriReference;
+use crate::service::ServiceUri;
+
+impl Storage for String {
+    type Error = Infallible;
+    type UriError = ParseError;
+    type BackingError = BackingError;
+}
+
+impl sealed::Store<Infallible> for String {
+    fn store(text: &str) -> Result<Self, Infallible> {
+        Ok(text.into())
+    }
+}
+
+impl From<Infallible> for ParseError {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl From<(BackingField, Infallible)> for BackingError {
+    fn from((_, never): (BackingField, Infallible)) -> Self {
+        match never {}
+    }
+}
+
+/// Implements the conversions of owned forms that depend on the storage.
+macro_rules! in_a_string {
+    ($($owned:ident of $borrowed:ident),+) => {$(
+        impl From<$borrowed<'_>> for $owned<String> {
+            fn from(uri: $borrowed<'_>) -> Self {
+                let Ok(owned) = Self::from_borrowed(uri);
+                owned
+            }
+        }
+
+        impl TryFrom<String> for $owned<String> {
+            type Error = ParseError;
+
+            fn try_from(text: String) -> Result<Self, ParseError> {
+                Self::from_text(text)
+            }
+        }
+    )+};
+}
+
+in_a_string!(ServiceUriBuf of ServiceUri, ProxyUriBuf of ProxyUri, UriReferenceBuf of UriReference);
+
+impl From<Host<'_>> for HostBuf<String> {
+    fn from(host: Host<'_>) -> Self {
+        let Ok(owned) = Self::from_borrowed(host);
+        owned
+    }
+}
+
+impl From<UriBacking<'_>> for UriBackingBuf<String> {
+    fn from(backing: UriBacking<'_>) -> Self {
+        let Ok(owned) = Self::from_borrowed(backing);
+        owned
+    }
+}
+
+#[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
+impl<'a> AuthValue<'a> {
+    /// Returns the decoded text, which is borrowed if it has no escapes.
+    ///
+    /// # Errors
+    ///
+    /// [`Utf8Error`] if the decoded bytes are not UTF-8.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#peerName=con%201").unwrap();
+    /// assert_eq!(uri.auth().peer_name().unwrap().to_str()?, "con 1");
+    /// # Ok::<(), core::str::Utf8Error>(())
+    /// ```
+    pub fn to_str(&self) -> Result<Cow<'a, str>, Utf8Error> {
+        if !self.as_str().contains('%') {
+            return Ok(Cow::Borrowed(self.as_str()));
+        }
+        String::from_utf8(self.bytes().collect()).map(Cow::Owned).map_err(|error| error.utf8_error())
+    }
+}
+
+/// Implements `to_str` for a value that is text.
+macro_rules! to_str {
+    ($($name:ident),+) => {$(
+        #[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
+        impl<'a> $name<'a> {
+            /// Returns the decoded text, which is borrowed if it has no escapes.
+            ///
+            /// # Errors
+            ///
+            /// [`Utf8Error`] if the decoded bytes are not UTF-8.
+            pub fn to_str(&self) -> Result<Cow<'a, str>, Utf8Error> {
+                self.value().to_str()
+            }
+        }
+    )+};
+}
+
+to_str!(PeerName, CipherList, CipherName);
