@@ -2,7 +2,7 @@
 # Changes the library in one place at a time and asks whether a test notices: cargo-mutants, by areas of the source.
 #
 #     .ci/mutants.sh                        every mutant of every area
-#     .ci/mutants.sh AREA...                some areas: vspc values reading builder impls grammar
+#     .ci/mutants.sh AREA...                some areas: telnet vspc values reading builder impls grammar
 #     .ci/mutants.sh --shard 0/24 [AREA...] each 24th mutant
 #
 # An area is tried with the few tests that look at it; what these miss is tried with the next tests in its line, and
@@ -18,7 +18,7 @@ if [ "${1-}" = --shard ]; then
     shard="--shard=$2 --sharding=round-robin"
     shift 2
 fi
-areas="vspc values reading builder impls grammar"
+areas="telnet vspc values reading builder impls grammar"
 out=$PWD/target/mutants
 tree=$out/tree
 
@@ -30,9 +30,12 @@ unset CARGO_TARGET_DIR
 # that is there for 32-bit machines (see `ROOMY` in src/chars.rs).
 area() {
     case $1 in
+    telnet) modules="telnet"
+        rounds="--test=telnet -- --skip all_short --skip linear --skip explored
+--test=telnet
+--test=defmt" ;;
     vspc) modules="vspc"
-        rounds="--test=vspc -- --skip all_short --skip linear
---test=vspc" ;;
+        rounds="--test=vspc" ;;
     values) modules="percent auth"
         rounds="--test=values --test=conformance
 --test=builder --test=properties" ;;
