@@ -1,6 +1,6 @@
 //! Standard error: one line for each event.
 
-use std::io;
+use std::{io, process};
 
 use tracing_subscriber::filter::LevelFilter;
 
@@ -15,4 +15,13 @@ pub fn init() {
         .with_target(false)
         .without_time()
         .init();
+}
+
+/// Ends the program with a message.
+pub fn exit(error: &anyhow::Error, code: i32) -> ! {
+    let message = format!("{error:#}");
+    // An invalid URI's report begins with the word already.
+    let prefix = if message.starts_with("error") { "" } else { "error: " };
+    eprintln!("{prefix}{message}");
+    process::exit(code)
 }

@@ -215,7 +215,7 @@ fn is_about_name(error: X509VerifyResult) -> bool {
 
 fn subject(certificate: &X509Ref) -> String {
     let entries = certificate.subject_name().entries();
-    entries.filter_map(|entry| Some(entry.data().to_string().ok())).collect::<Vec<_>>().join(", ")
+    entries.filter_map(|entry| entry.data().to_string().ok()).collect::<Vec<_>>().join(", ")
 }
 
 fn handshake_error(error: &openssl::ssl::Error) -> anyhow::Error {

@@ -1,1 +1,2 @@
-fn main(){}
+//! The far end of a proxy.
+fn main() {}
