@@ -1,0 +1,7 @@
+//! The programs against software that is not ours, on the loopback interface.
+
+mod peers;
+mod pki;
+mod process;
+mod tcp;
+mod traffic;
