@@ -10,7 +10,7 @@ pub fn uri(error: ParseError, text: &str, origin: &str) -> String {
     let end = text[start..].chars().next().map_or(start, |found| start + found.len_utf8());
     let annotation = AnnotationKind::Primary.span(start..end).label(format!("byte {start} of {origin}"));
     let message = error.explain(text).to_string();
-    let title = Level::ERROR.primary_title(message).id(error.kind().to_string());
+    let title = Level::ERROR.primary_title(message).id(error.kind().name());
     let report = title.element(Snippet::source(text).annotation(annotation));
     Renderer::plain().render(&[report]).clone()
 }

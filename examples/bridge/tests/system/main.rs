@@ -1,7 +1,9 @@
 //! The programs against software that is not ours, on the loopback interface.
 
+mod life;
 mod peers;
 mod pki;
 mod process;
 mod tcp;
+mod tls;
 mod traffic;

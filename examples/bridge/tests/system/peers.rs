@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, thread};
@@ -77,8 +77,4 @@ pub fn has_ipv6() -> bool {
         missing("IPv6");
     }
     has
-}
-
-pub fn exists(path: &str) -> bool {
-    Path::new(path).exists()
 }
