@@ -5,11 +5,12 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{sleep, timeout};
 use tracing::{info, warn};
+use vserial_uri::session::Identity;
 use vserial_uri::{Endpoint, ServiceUri, Tls, UriBacking};
 
 use crate::channel::Stream;
 use crate::delay::Delay;
-use crate::line::Line;
+use crate::line::{Line, Peer};
 use crate::net;
 use crate::relay::Relay;
 use crate::tls::Settings;
@@ -20,6 +21,8 @@ pub struct Bridge<'a> {
     pub backing: UriBacking<'a>,
     /// TLS, unless the connection is plaintext.
     pub tls: Option<Settings<'a>>,
+    /// What a concentrator may know of us.
+    pub identity: Identity<'a>,
     /// Whether to end after the first connection.
     pub once: bool,
 }
@@ -31,7 +34,7 @@ impl Bridge<'_> {
     ///
     /// That the server cannot listen; with `once`, those of the first connection.
     pub async fn run(&self, device: Box<dyn Stream>) -> Result<()> {
-        let mut device = Line::raw(device);
+        let mut device = Line::device(device);
         let mut relay = Relay::default();
         match self.backing.endpoint() {
             Endpoint::Listen(uri) => self.listen(uri, &mut device, &mut relay).await,
@@ -39,7 +42,7 @@ impl Bridge<'_> {
         }
     }
 
-    async fn listen(&self, uri: ServiceUri<'_>, device: &mut Line, relay: &mut Relay) -> Result<()> {
+    async fn listen(&self, uri: ServiceUri<'_>, device: &mut Line<'_>, relay: &mut Relay) -> Result<()> {
         let listener = net::listen(uri).await?;
         info!("listening on {}", listener.local_addr()?);
         loop {
@@ -62,7 +65,7 @@ impl Bridge<'_> {
         }
     }
 
-    async fn connect(&self, uri: ServiceUri<'_>, device: &mut Line, relay: &mut Relay) -> Result<()> {
+    async fn connect(&self, uri: ServiceUri<'_>, device: &mut Line<'_>, relay: &mut Relay) -> Result<()> {
         let mut delay = Delay::default();
         loop {
             let result = async {
@@ -90,12 +93,15 @@ impl Bridge<'_> {
         }
     }
 
-    async fn join(&self, stream: TcpStream, device: &mut Line, relay: &mut Relay) -> Result<()> {
-        let stream: Box<dyn Stream> = match &self.tls {
-            Some(tls) => Box::new(tls.handshake(stream).await?),
-            None => Box::new(stream),
+    async fn join(&self, stream: TcpStream, device: &mut Line<'_>, relay: &mut Relay) -> Result<()> {
+        let endpoint = self.backing.endpoint();
+        let peer = match self.backing.do_proxy() {
+            Some(do_proxy) => Peer::Concentrator(do_proxy, self.identity),
+            None => Peer::Service,
         };
-        let mut line = Line::raw(stream);
+        let tls = self.tls.as_ref();
+        let mut line = Line::connected(stream, endpoint.uri(), endpoint.direction(), peer, tls).await?;
+        line.open(relay.to_device()).await?;
         info!("ready");
         relay.run(device, &mut line).await
     }

@@ -1,7 +1,7 @@
 //! One end of the bridge: a stream and the bytes on their way.
 
 use std::future::poll_fn;
-use std::io;
+use std::{io, mem};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -84,11 +84,9 @@ impl Channel {
         .await
     }
 
-    /// Takes the channel apart: the stream, and what was read from it and not used.
-    #[must_use]
-    pub fn into_parts(mut self) -> (Box<dyn Stream>, Vec<u8>) {
-        let input = self.input.take();
-        (self.stream, input)
+    /// Takes the stream out, with what was read from it and not used. The channel is of no use after that.
+    pub fn take(&mut self) -> (Box<dyn Stream>, Vec<u8>) {
+        (mem::replace(&mut self.stream, Box::new(tokio::io::empty())), self.input.take())
     }
 
     fn poll_step(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {

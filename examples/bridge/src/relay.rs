@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tokio::time::{Instant, sleep_until};
+use tracing::debug;
 
 use crate::buffer::Buffer;
 use crate::line::Line;
@@ -19,6 +20,11 @@ pub struct Relay {
 }
 
 impl Relay {
+    /// The bytes on their way to the device.
+    pub fn to_device(&mut self) -> &mut Buffer {
+        &mut self.to_device
+    }
+
     /// Carries bytes both ways until the peer ends.
     ///
     /// The end of the device's input is passed on, and what the peer sends after it still arrives. After the peer's end,
@@ -27,11 +33,13 @@ impl Relay {
     /// # Errors
     ///
     /// Those of the two lines, with the side's name.
-    pub async fn run(&mut self, device: &mut Line, peer: &mut Line) -> Result<()> {
+    pub async fn run(&mut self, device: &mut Line<'_>, peer: &mut Line<'_>) -> Result<()> {
         let mut linger = None;
         loop {
-            device.receive(&mut self.to_peer);
-            peer.receive(&mut self.to_device);
+            device.receive(&mut self.to_peer)?;
+            while let Some(notice) = peer.receive(&mut self.to_device)? {
+                debug!("{notice:?}");
+            }
             device.send(&mut self.to_device);
             peer.send(&mut self.to_peer);
 

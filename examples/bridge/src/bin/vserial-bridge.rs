@@ -8,6 +8,7 @@ use vserial_bridge::bridge::Bridge;
 use vserial_bridge::options::Options;
 use vserial_bridge::{device, report, tls};
 use vserial_uri::UriBacking;
+use vserial_uri::session::Identity;
 
 #[tokio::main]
 async fn main() {
@@ -40,5 +41,6 @@ async fn run(backing: UriBacking<'_>, tls: Option<tls::Settings<'_>>, options: &
         }
         None => device::stdio(options.once),
     };
-    Bridge { backing, tls, once: options.once }.run(device).await
+    let identity = Identity { vm_name: options.name.as_deref(), vm_bios_uuid: options.uuid, ..Identity::default() };
+    Bridge { backing, tls, identity, once: options.once }.run(device).await
 }
