@@ -1,132 +1,41 @@
-//! The authentication parameters of an address, and their typed values.
+//! The authentication parameters of a service or proxy URI, and their typed values.
 
-use core::fmt;
+use core::{fmt, hash, iter};
 
 use crate::grammar::AuthParts;
+use crate::key::AuthKey;
 use crate::percent::AuthValue;
-
-/// What the typed values share: each is an [`AuthValue`] that the grammar has judged.
-macro_rules! typed_value {
-    ($name:ident, $accessor:ident, example: $example:literal) => {
-        impl<'a> $name<'a> {
-            pub(super) const fn new(value: AuthValue<'a>) -> Self {
-                Self { value }
-            }
-
-            /// The value itself.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            /// use vserial_uri::ServiceUri;
-            ///
-            #[doc = concat!("let uri = ServiceUri::parse(\"ssl://h:1#", $example, "\").unwrap();")]
-            /// let param = uri.auth().iter().next().unwrap();
-            #[doc = concat!("assert_eq!(uri.auth().", stringify!($accessor), "().unwrap().value(), param.value().unwrap());")]
-            /// ```
-            #[must_use]
-            pub const fn value(&self) -> AuthValue<'a> {
-                self.value
-            }
-        }
-
-        impl core::fmt::Display for $name<'_> {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                self.value.fmt(f)
-            }
-        }
-    };
-}
 
 mod certificate;
 pub(crate) mod cipher_list;
-mod key;
 mod peer_name;
 mod thumbprint;
 
 pub use certificate::Certificate;
-pub use cipher_list::CipherList;
-pub use key::AuthKey;
+pub use cipher_list::{CipherList, CipherName, CipherNames};
 pub use peer_name::PeerName;
 pub use thumbprint::{Digest, DigestAlgorithm, Thumbprint};
 
-/// One authentication parameter: a key, and, but for `verify`, its value.
+/// The authentication parameters of a service or proxy URI: its fragment.
 ///
 /// # Examples
 ///
 /// ```
 /// use vserial_uri::{AuthKey, ServiceUri};
 ///
-/// let uri = ServiceUri::parse("ssl://h:1#peerName=con1&verify").unwrap();
-/// let param = uri.auth().iter().next().unwrap();
-/// assert_eq!(param.key(), AuthKey::PeerName);
-/// assert_eq!(param.value().unwrap(), "con1");
-/// assert_eq!(param.to_string(), "peerName=con1");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AuthParam<'a> {
-    key: AuthKey,
-    value: Option<AuthValue<'a>>,
-}
-
-impl<'a> AuthParam<'a> {
-    /// Which parameter it is.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::{AuthKey, ServiceUri};
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#verify").unwrap();
-    /// assert!(uri.auth().iter().all(|param| param.key() == AuthKey::Verify));
-    /// ```
-    #[must_use]
-    pub const fn key(&self) -> AuthKey {
-        self.key
-    }
-
-    /// Its value; `None` for `verify`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#verify").unwrap();
-    /// assert!(uri.auth().iter().all(|param| param.value().is_none()));
-    /// ```
-    #[must_use]
-    pub const fn value(&self) -> Option<AuthValue<'a>> {
-        self.value
-    }
-}
-
-impl fmt::Display for AuthParam<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.value {
-            None => write!(f, "{}", self.key),
-            Some(value) => write!(f, "{}={value}", self.key),
-        }
-    }
-}
-
-/// The authentication parameters of a service or proxy address: what stands behind its `#`.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::ServiceUri;
-///
 /// let uri = ServiceUri::parse("telnets://h:1#verify&peerName=con1").unwrap();
 /// let auth = uri.auth();
-/// assert!(auth.verify());
-/// assert_eq!(auth.peer_name().unwrap().value(), "con1");
+/// assert!(auth.has_verify());
+/// assert_eq!(auth.peer_name().unwrap(), "con1");
 /// assert!(auth.thumbprint().is_none());
-/// assert_eq!(auth.to_string(), "verify&peerName=con1");
+///
+/// for param in &auth {
+///     assert!(matches!(param.key(), AuthKey::Verify | AuthKey::PeerName));
+/// }
 /// ```
 #[derive(Clone, Copy)]
 pub struct AuthParams<'a> {
-    /// The whole address, in which `parts` are positions.
+    /// The whole URI, in which `parts` are positions.
     text: &'a str,
     parts: AuthParts,
 }
@@ -140,7 +49,7 @@ impl<'a> AuthParams<'a> {
         self.parts.value(key, self.text).map(AuthValue::new)
     }
 
-    /// The parameters as they were written, without the `#`; `""` if there are none.
+    /// Returns the parameters as they were written, without the `#`; `""` if there are none.
     ///
     /// # Examples
     ///
@@ -155,21 +64,13 @@ impl<'a> AuthParams<'a> {
         self.parts.fragment(self.text).unwrap_or_default()
     }
 
-    /// Whether there are none.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// assert!(ServiceUri::parse("ssl://h:1").unwrap().auth().is_empty());
-    /// ```
+    /// Returns whether there are no parameters.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
-    /// The parameters in the order of their appearance.
+    /// Returns an iterator over the parameters, in the order in which they were written.
     ///
     /// # Examples
     ///
@@ -181,103 +82,66 @@ impl<'a> AuthParams<'a> {
     /// assert!(keys.eq([AuthKey::PeerName, AuthKey::Verify]));
     /// ```
     #[must_use = "iterators are lazy"]
-    pub fn iter(&self) -> impl Iterator<Item = AuthParam<'a>> + Clone + use<'a> {
-        // What is empty holds no parameter, and no parameter is empty: the grammar has seen to it.
-        self.as_str().split('&').filter_map(|param| {
-            let (key, value) = param.split_once('=').map_or((param, None), |(key, value)| (key, Some(value)));
-            AuthKey::from_bytes(key.as_bytes()).map(|key| AuthParam { key, value: value.map(AuthValue::new) })
-        })
+    pub fn iter(&self) -> AuthParamIter<'a> {
+        AuthParamIter { rest: self.as_str() }
     }
 
-    /// The certificate that the peer must show.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#certificate=-----BEGIN%20CERTIFICATE-----%0A").unwrap();
-    /// assert_eq!(uri.auth().certificate().unwrap().value(), "-----BEGIN CERTIFICATE-----\n");
-    /// ```
+    /// Returns the certificate that the peer must present.
     #[must_use]
     pub fn certificate(&self) -> Option<Certificate<'a>> {
         self.value(AuthKey::Certificate).map(Certificate::new)
     }
 
-    /// The digest of the certificate that the peer must show.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#thumbprint=000102030405060708090a0b0c0d0e0f10111213").unwrap();
-    /// let thumbprint = uri.auth().thumbprint().unwrap();
-    /// assert_eq!(thumbprint.value(), "000102030405060708090a0b0c0d0e0f10111213");
-    /// ```
+    /// Returns the digest of the certificate that the peer must present.
     #[must_use]
     pub fn thumbprint(&self) -> Option<Thumbprint<'a>> {
         self.value(AuthKey::Thumbprint).map(Thumbprint::new)
     }
 
-    /// The name that must stand in the peer's certificate.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#peerName=con1").unwrap();
-    /// assert_eq!(uri.auth().peer_name().unwrap().value(), "con1");
-    /// ```
+    /// Returns the name that the peer's certificate must be issued to.
     #[must_use]
     pub fn peer_name(&self) -> Option<PeerName<'a>> {
         self.value(AuthKey::PeerName).map(PeerName::new)
     }
 
-    /// Whether `verify` itself is given; [`verification`](Self::verification) tells whether verification is in force.
+    /// Returns whether `verify` is given.
+    ///
+    /// Verification is on in other cases too: see [`verifies_peer`](Self::verifies_peer).
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::ServiceUri;
     ///
-    /// assert!(ServiceUri::parse("ssl://h:1#verify").unwrap().auth().verify());
-    /// assert!(!ServiceUri::parse("ssl://h:1#peerName=con1").unwrap().auth().verify());
+    /// assert!(ServiceUri::parse("ssl://h:1#verify").unwrap().auth().has_verify());
+    /// assert!(!ServiceUri::parse("ssl://h:1#peerName=con1").unwrap().auth().has_verify());
     /// ```
     #[must_use]
-    pub const fn verify(&self) -> bool {
+    pub const fn has_verify(&self) -> bool {
         self.parts.verify()
     }
 
-    /// The ciphers that may be used.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#cipherList=AES128-SHA AES256-SHA").unwrap();
-    /// assert_eq!(uri.auth().cipher_list().unwrap().value(), "AES128-SHA AES256-SHA");
-    /// ```
+    /// Returns the TLS ciphers that may be used.
     #[must_use]
     pub fn cipher_list(&self) -> Option<CipherList<'a>> {
         self.value(AuthKey::CipherList).map(CipherList::new)
     }
 
-    /// Whether the peer's certificate is verified: when any of `verify`, `certificate`, `thumbprint` and `peerName` is
-    /// given.
+    /// Returns whether the peer's certificate is verified: whether `verify`, `certificate`, `thumbprint` or `peerName`
+    /// is given.
+    ///
+    /// [`ServiceUri::checks`](crate::ServiceUri::checks) says what is checked.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::ServiceUri;
     ///
-    /// assert!(ServiceUri::parse("ssl://h:1#peerName=con1").unwrap().auth().verification());
-    /// assert!(!ServiceUri::parse("ssl://h:1#cipherList=ALL").unwrap().auth().verification());
+    /// assert!(ServiceUri::parse("ssl://h:1#peerName=con1").unwrap().auth().verifies_peer());
+    /// assert!(!ServiceUri::parse("ssl://h:1#cipherList=ALL").unwrap().auth().verifies_peer());
     /// ```
     #[must_use]
-    pub const fn verification(&self) -> bool {
+    pub const fn verifies_peer(&self) -> bool {
         self.parts.verification()
     }
 }
@@ -301,3 +165,86 @@ impl PartialEq for AuthParams<'_> {
 }
 
 impl Eq for AuthParams<'_> {}
+
+impl hash::Hash for AuthParams<'_> {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl<'a> IntoIterator for &AuthParams<'a> {
+    type Item = AuthParam<'a>;
+    type IntoIter = AuthParamIter<'a>;
+
+    fn into_iter(self) -> AuthParamIter<'a> {
+        self.iter()
+    }
+}
+
+/// An iterator over authentication parameters, returned by [`AuthParams::iter`].
+#[derive(Clone, Debug)]
+#[must_use = "iterators are lazy"]
+pub struct AuthParamIter<'a> {
+    /// The parameters that are left: none if this is empty, since no parameter is.
+    rest: &'a str,
+}
+
+impl<'a> Iterator for AuthParamIter<'a> {
+    type Item = AuthParam<'a>;
+
+    fn next(&mut self) -> Option<AuthParam<'a>> {
+        let (param, rest) = self.rest.split_once('&').unwrap_or((self.rest, ""));
+        self.rest = rest;
+        let (key, value) = match param.split_once('=') {
+            Some((key, value)) => (key, Some(AuthValue::new(value))),
+            None => (param, None),
+        };
+        // The grammar has accepted the key, so this is `None` at the end only.
+        Some(AuthParam { key: key.parse().ok()?, value })
+    }
+}
+
+impl iter::FusedIterator for AuthParamIter<'_> {}
+
+/// An authentication parameter: a key and, except for `verify`, a value.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{AuthKey, ServiceUri};
+///
+/// let uri = ServiceUri::parse("ssl://h:1#peerName=con1&verify").unwrap();
+/// let param = uri.auth().iter().next().unwrap();
+/// assert_eq!(param.key(), AuthKey::PeerName);
+/// assert_eq!(param.value().unwrap(), "con1");
+/// assert_eq!(param.to_string(), "peerName=con1");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct AuthParam<'a> {
+    key: AuthKey,
+    value: Option<AuthValue<'a>>,
+}
+
+impl<'a> AuthParam<'a> {
+    /// Returns the key.
+    #[must_use]
+    pub const fn key(&self) -> AuthKey {
+        self.key
+    }
+
+    /// Returns the value, which is `None` for `verify`.
+    #[must_use]
+    pub const fn value(&self) -> Option<AuthValue<'a>> {
+        self.value
+    }
+}
+
+/// Writes the parameter as it was written in the URI.
+impl fmt::Display for AuthParam<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.value {
+            None => write!(f, "{}", self.key),
+            Some(value) => write!(f, "{}={value}", self.key),
+        }
+    }
+}

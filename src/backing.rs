@@ -1,15 +1,17 @@
-//! The network backing of a virtual serial port: direction, service and proxy, checked together.
+//! The network backing of a virtual serial port: direction, service and proxy.
 
 use core::fmt;
 
+use crate::direction::Direction;
 use crate::error::{ErrorKind, ParseError, Part};
+use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
-use crate::service::{ProxyUri, ServiceUri};
+use crate::service::ServiceUri;
 
-mod direction;
+mod endpoint;
 mod error;
 
-pub use direction::{Direction, Via};
+pub use endpoint::Endpoint;
 pub use error::{BackingError, BackingField};
 
 /// The network backing of a virtual serial port: vSphere's `VirtualSerialPortURIBackingInfo`.
@@ -24,7 +26,7 @@ pub use error::{BackingError, BackingField};
 /// use vserial_uri::{Direction, UriBacking};
 ///
 /// let backing = UriBacking::new(Direction::Server, "telnet://:13370", None).unwrap();
-/// assert_eq!(backing.service().unwrap().port(), 13370);
+/// assert_eq!(backing.parse_service().unwrap().port(), 13370);
 ///
 /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:13370")).unwrap();
 /// assert_eq!(backing.service_uri(), "vSPC.py");
@@ -43,17 +45,17 @@ pub(crate) enum Service<'a> {
 }
 
 impl<'a> UriBacking<'a> {
-    /// Checks and joins the three properties. An empty proxy URI means none.
+    /// Checks the three properties together. An empty proxy URI means none.
     ///
     /// # Errors
     ///
-    /// [`BackingError`] names the property at fault:
+    /// [`BackingError`], which names the property at fault:
     ///
     /// - Without a proxy, `serviceURI` must be a [`ServiceUri`], and that of a client must have a host
     ///   ([`ErrorKind::HostMissing`]).
-    /// - With a proxy, `proxyURI` must be a [`ProxyUri`], and is judged first. `serviceURI` is then text that is not empty
-    ///   ([`ErrorKind::Empty`]) and holds no control characters ([`ErrorKind::InvalidCharacter`], at the first of them):
-    ///   no [`char::is_control`], which is C0, DEL and C1.
+    /// - With a proxy, `proxyURI` must be a [`ProxyUri`]; it is checked first. `serviceURI` must then be text that is not
+    ///   empty ([`ErrorKind::Empty`]) and has no control characters ([`char::is_control`]: C0, DEL and C1), the first of
+    ///   which is an [`ErrorKind::InvalidCharacter`].
     ///
     /// # Examples
     ///
@@ -62,7 +64,7 @@ impl<'a> UriBacking<'a> {
     ///
     /// let error = UriBacking::new(Direction::Client, "telnet://:13370", None).unwrap_err();
     /// assert_eq!(error.field(), BackingField::ServiceUri);
-    /// assert_eq!(error.error().kind(), ErrorKind::HostMissing);
+    /// assert_eq!(error.kind(), ErrorKind::HostMissing);
     /// ```
     pub fn new(direction: Direction, service_uri: &'a str, proxy_uri: Option<&'a str>) -> Result<Self, BackingError> {
         let service = match proxy_uri {
@@ -82,39 +84,39 @@ impl<'a> UriBacking<'a> {
         Ok(Self { direction, service })
     }
 
-    /// Whether the machine, or the concentrator for it, connects to the service or listens on it.
+    /// Returns whether the machine, or the concentrator for it, connects to the service or listens on it.
     ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::{Direction, UriBacking};
-    ///
-    /// let backing = UriBacking::new(Direction::Server, ":13370", None).unwrap();
-    /// assert_eq!(backing.direction(), Direction::Server);
-    /// ```
+    /// What the machine itself does is [`endpoint`](Self::endpoint): with a proxy, it always connects.
     #[must_use]
     pub const fn direction(&self) -> Direction {
         self.direction
     }
 
-    /// Whether there is a proxy.
+    /// Returns where the machine connects to or listens: at the proxy, if there is one, else at the service.
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::{Direction, UriBacking, Via};
+    /// use vserial_uri::{Direction, Endpoint, UriBacking};
     ///
-    /// assert_eq!(UriBacking::new(Direction::Server, ":13370", Some("")).unwrap().via(), Via::Direct);
+    /// let backing = UriBacking::new(Direction::Server, ":13370", None).unwrap();
+    /// let Endpoint::Listen(uri) = backing.endpoint() else { panic!("a server listens") };
+    /// assert_eq!(uri.port(), 13370);
+    ///
+    /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:23")).unwrap();
+    /// let Endpoint::Connect(uri) = backing.endpoint() else { panic!("a machine connects to its proxy") };
+    /// assert_eq!(uri.host_str(), "proxy");
     /// ```
     #[must_use]
-    pub const fn via(&self) -> Via {
-        match self.service {
-            Service::Direct(_) => Via::Direct,
-            Service::Proxied(..) => Via::Proxy,
+    pub const fn endpoint(&self) -> Endpoint<'a> {
+        match (self.direction, self.service) {
+            (_, Service::Proxied(_, proxy)) => Endpoint::Connect(proxy.as_service()),
+            (Direction::Client, Service::Direct(uri)) => Endpoint::Connect(uri),
+            (Direction::Server, Service::Direct(uri)) => Endpoint::Listen(uri),
         }
     }
 
-    /// The service URI, verbatim.
+    /// Returns the service URI as it was written.
     ///
     /// # Examples
     ///
@@ -132,7 +134,7 @@ impl<'a> UriBacking<'a> {
         }
     }
 
-    /// The proxy.
+    /// Returns the proxy URI.
     ///
     /// # Examples
     ///
@@ -150,11 +152,11 @@ impl<'a> UriBacking<'a> {
         }
     }
 
-    /// The service URI as a [`ServiceUri`].
+    /// Returns the service URI as a [`ServiceUri`].
     ///
     /// # Errors
     ///
-    /// With a proxy, the service URI may be a text of another kind. Without one, this does not fail.
+    /// With a proxy, the service URI may be any text, so parsing it can fail. Without one, this never fails.
     ///
     /// # Examples
     ///
@@ -162,21 +164,21 @@ impl<'a> UriBacking<'a> {
     /// use vserial_uri::{Direction, UriBacking};
     ///
     /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:23")).unwrap();
-    /// assert!(backing.service().is_err());
+    /// assert!(backing.parse_service().is_err());
     /// ```
-    pub fn service(&self) -> Result<ServiceUri<'a>, ParseError> {
+    pub fn parse_service(&self) -> Result<ServiceUri<'a>, ParseError> {
         match self.service {
             Service::Direct(uri) => Ok(uri),
             Service::Proxied(text, _) => ServiceUri::parse(text),
         }
     }
 
-    /// The service URI as a [`UriReference`].
+    /// Returns the service URI as a [`UriReference`].
     ///
     /// # Errors
     ///
-    /// With a proxy, the service URI may be a text of another kind; without one, it may lack a scheme, and `host.example:23`
-    /// is then taken for a scheme and an opaque part, `192.0.2.1:23` for nothing.
+    /// With a proxy, the service URI may be any text. Without one, it may lack a scheme: then `host.example:23` parses as
+    /// a scheme and an opaque part, and `192.0.2.1:23` does not parse.
     ///
     /// # Examples
     ///
@@ -184,14 +186,14 @@ impl<'a> UriBacking<'a> {
     /// use vserial_uri::{Direction, UriBacking};
     ///
     /// let backing = UriBacking::new(Direction::Server, "vSPC.py?port=a", Some("telnet://proxy:23")).unwrap();
-    /// assert_eq!(backing.service_reference().unwrap().query(), Some("port=a"));
+    /// assert_eq!(backing.parse_service_reference().unwrap().query(), Some("port=a"));
     /// ```
-    pub fn service_reference(&self) -> Result<UriReference<'a>, ParseError> {
+    pub fn parse_service_reference(&self) -> Result<UriReference<'a>, ParseError> {
         UriReference::parse(self.service_uri())
     }
 }
 
-/// A service URI for a concentrator: text, neither empty nor with control characters.
+/// Checks a service URI for a concentrator: text, neither empty nor with control characters.
 fn check_text(text: &str) -> Result<(), ParseError> {
     let (kind, rest) = match text.find(char::is_control) {
         None if text.is_empty() => (ErrorKind::Empty, text),

@@ -1,10 +1,11 @@
 //! Writing of service and proxy addresses, from parts that are checked as they come.
 
+use crate::auth::Digest;
 use crate::auth::cipher_list::is_separator;
-use crate::auth::{AuthKey, Digest};
 use crate::error::ErrorKind;
 use crate::grammar;
 use crate::host::Host;
+use crate::key::AuthKey;
 use crate::scheme::{IpVersion, Scheme, Security};
 
 mod error;

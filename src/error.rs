@@ -178,7 +178,7 @@ macro_rules! error_kinds {
         /// ```
         /// use vserial_uri::ErrorKind;
         ///
-        /// assert_eq!(ErrorKind::PortMissing.as_str(), "PortMissing");
+        /// assert_eq!(ErrorKind::PortMissing.name(), "PortMissing");
         /// assert_eq!(ErrorKind::PortMissing.to_string(), "port is missing");
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -199,17 +199,17 @@ macro_rules! error_kinds {
             /// ```
             pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
 
-            /// The name of the kind.
+            /// Returns the name of the kind.
             ///
             /// # Examples
             ///
             /// ```
             /// use vserial_uri::ErrorKind;
             ///
-            /// assert_eq!(ErrorKind::InvalidIpv4.as_str(), "InvalidIpv4");
+            /// assert_eq!(ErrorKind::InvalidIpv4.name(), "InvalidIpv4");
             /// ```
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$kind => stringify!($kind),)*
                 }

@@ -6,8 +6,8 @@
 
 use nom::{Err, IResult};
 
-use crate::auth::AuthKey;
 use crate::error::{ErrorKind, ParseError, Part};
+use crate::key::AuthKey;
 
 pub(crate) mod chars;
 mod ip;

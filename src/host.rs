@@ -1,11 +1,11 @@
-//! The host of a service or proxy address.
+//! The host of a service or proxy URI.
 
 use core::fmt;
-use core::net::{Ipv4Addr, Ipv6Addr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Where a virtual serial port connects to, or listens.
+/// The host of a service or proxy URI.
 ///
-/// [`Display`](fmt::Display) writes it as a URI does, an IPv6 address in brackets.
+/// [`Display`](fmt::Display) writes it in the form that a URI has: an IPv6 address is in brackets.
 ///
 /// # Examples
 ///
@@ -18,9 +18,9 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 /// assert_eq!(uri.host().to_string(), "[::1]");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "RFC 2396 and RFC 2732 know these forms")]
+#[allow(clippy::exhaustive_enums, reason = "RFC 2396 and RFC 2732 have these forms")]
 pub enum Host<'a> {
-    /// None: a server listens on all addresses.
+    /// No host: a server listens on all addresses.
     Empty,
     /// A hostname, as written.
     Name(&'a str),
@@ -31,22 +31,42 @@ pub enum Host<'a> {
 }
 
 impl Host<'_> {
-    /// What form of host it is: `empty`, `name`, `ipv4` or `ipv6`.
+    /// Returns the kind of host: `empty`, `name`, `ipv4` or `ipv6`.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::Host;
     ///
-    /// assert_eq!(Host::Name("esx.example.com").kind_str(), "name");
+    /// assert_eq!(Host::Name("esx.example.com").kind(), "name");
     /// ```
     #[must_use]
-    pub const fn kind_str(&self) -> &'static str {
+    pub const fn kind(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::Name(_) => "name",
             Self::Ipv4(_) => "ipv4",
             Self::Ipv6(_) => "ipv6",
+        }
+    }
+
+    /// Returns the IP address, if the host is one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use core::net::Ipv4Addr;
+    /// use vserial_uri::Host;
+    ///
+    /// assert_eq!(Host::Ipv4(Ipv4Addr::LOCALHOST).ip(), Some(Ipv4Addr::LOCALHOST.into()));
+    /// assert_eq!(Host::Name("localhost").ip(), None);
+    /// ```
+    #[must_use]
+    pub const fn ip(&self) -> Option<IpAddr> {
+        match *self {
+            Self::Empty | Self::Name(_) => None,
+            Self::Ipv4(address) => Some(IpAddr::V4(address)),
+            Self::Ipv6(address) => Some(IpAddr::V6(address)),
         }
     }
 }

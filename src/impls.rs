@@ -1,5 +1,7 @@
-//! What optional dependencies add, one module for each of them.
+//! What optional features add, one module for each.
 
+#[cfg(feature = "alloc")]
+mod alloc;
 #[cfg(feature = "defmt")]
 mod defmt;
 #[cfg(feature = "heapless-v0_9")]

@@ -38,7 +38,7 @@
 //!         Security::Tls => true,
 //!     };
 //!     let peer_name = uri.auth().peer_name().map(|name| String::from_utf8(name.value().bytes().collect()));
-//!     Ok(Some(Tls { at_once, verify: uri.verification(), peer_name: peer_name.transpose()? }))
+//!     Ok(Some(Tls { at_once, verify: uri.verifies_peer(), peer_name: peer_name.transpose()? }))
 //! }
 //!
 //! assert!(tls(ServiceUri::parse("host:23")?)?.is_none());
@@ -57,7 +57,8 @@
 //!
 //! None is on by default. Crates below 1.0 that show in the API have their version in the feature's name.
 //!
-//! - `heapless-v0_9`: owned copies of fixed capacity.
+//! - `alloc`: owned forms and decoded text in a `String`.
+//! - `heapless-v0_9`: owned forms of fixed capacity.
 //! - `defmt`: `Format` for every public type, with the text of its `Display`.
 //! - `serde`: [`UriBacking`] as its JSON data object.
 //! - `pem`: DER out of a [`Certificate`].
@@ -66,38 +67,58 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
 mod auth;
 mod backing;
 mod builder;
+mod checks;
+mod direction;
 mod error;
 mod grammar;
 mod host;
 mod impls;
+mod key;
+mod listen;
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+mod owned;
 mod percent;
+mod proxy;
 mod reference;
 mod scheme;
 mod service;
+pub mod session;
 mod span;
+pub mod telnet;
 mod text;
+mod tls;
 pub mod vspc;
 
 pub use auth::{
-    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+    AuthParam, AuthParamIter, AuthParams, Certificate, CipherList, CipherName, CipherNames, Digest, DigestAlgorithm,
+    PeerName, Thumbprint,
 };
-pub use backing::{BackingError, BackingField, Direction, UriBacking, Via};
+pub use backing::{BackingError, BackingField, Endpoint, UriBacking};
 pub use builder::{BuildError, BuildPart, UriBuilder};
+pub use checks::{Checks, ExpectedName};
+pub use direction::Direction;
 pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]
-pub use impls::heapless::{
-    HostBuf, OwnedBackingError, OwnedError, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf,
-};
+pub use impls::heapless::{OwnedBackingError, OwnedError};
 #[cfg(feature = "pem")]
 pub use impls::pem::PemError;
-pub use percent::AuthValue;
+pub use key::AuthKey;
+pub use listen::ListenAddr;
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+pub use owned::{HostBuf, ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf};
+pub use percent::{AuthValue, AuthValueBytes, DecodeError};
+pub use proxy::ProxyUri;
 pub use reference::{Authority, UriReference};
 pub use scheme::{IpVersion, Scheme, Security};
-pub use service::{ProxyUri, ServiceUri};
+pub use service::ServiceUri;
+pub use tls::Tls;
 
 /// The README's code runs as a test.
 #[cfg(doctest)]

@@ -1,14 +1,14 @@
-//! Percent-encoded values, decoded on demand, and their writing.
+//! Percent-encoded values: decoded on demand, and encoded when they are written.
 
-use core::fmt;
+use core::{fmt, hash, iter, str};
 
 use crate::error::CapacityError;
 use crate::grammar::chars::{Class, hex};
 
 /// The value of an authentication parameter: percent-encoded text, borrowed as it was written.
 ///
-/// Comparisons are of what the value means, with the escapes undone; [`Display`](fmt::Display) and
-/// [`as_str`](Self::as_str) give the text as it stands.
+/// Comparisons use the decoded bytes. [`Display`](fmt::Display) and [`as_str`](Self::as_str) return the text as it was
+/// written.
 ///
 /// # Examples
 ///
@@ -16,12 +16,10 @@ use crate::grammar::chars::{Class, hex};
 /// use vserial_uri::ServiceUri;
 ///
 /// let uri = ServiceUri::parse("telnets://h:1#peerName=my%20con").unwrap();
-/// let name = uri.auth().peer_name().unwrap().value();
-/// assert_eq!(name.as_str(), "my%20con");
-/// assert_eq!(name, "my con");
-///
-/// let mut buffer = [0; 16];
-/// assert_eq!(name.decode_into(&mut buffer), Ok(&b"my con"[..]));
+/// let value = uri.auth().peer_name().unwrap().value();
+/// assert_eq!(value.as_str(), "my%20con");
+/// assert_eq!(value, "my con");
+/// assert_eq!(value.decode_str(&mut [0; 16]), Ok("my con"));
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct AuthValue<'a> {
@@ -30,27 +28,18 @@ pub struct AuthValue<'a> {
 }
 
 impl<'a> AuthValue<'a> {
-    /// Of a text that the grammar has accepted as a value.
+    /// Wraps a text that the grammar has accepted as a value.
     pub(crate) const fn new(raw: &'a str) -> Self {
         Self { raw }
     }
 
-    /// The value as it was written.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#peerName=a%2Eb").unwrap();
-    /// assert_eq!(uri.auth().peer_name().unwrap().value().as_str(), "a%2Eb");
-    /// ```
+    /// Returns the value as it was written.
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         self.raw
     }
 
-    /// The bytes that the value means, with its escapes undone.
+    /// Returns an iterator over the decoded bytes.
     ///
     /// # Examples
     ///
@@ -62,48 +51,39 @@ impl<'a> AuthValue<'a> {
     /// assert!(value.bytes().eq(*b"a.b"));
     /// ```
     #[must_use = "iterators are lazy"]
-    pub fn bytes(&self) -> impl Iterator<Item = u8> + Clone + fmt::Debug + use<'a> {
-        Decoded { rest: self.raw.as_bytes() }
+    pub fn bytes(&self) -> AuthValueBytes<'a> {
+        AuthValueBytes { rest: self.raw.as_bytes() }
     }
 
-    /// How many bytes the value means. This reads the value; [`max_decoded_len`](Self::max_decoded_len) does not.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#peerName=a%2Eb").unwrap();
-    /// assert_eq!(uri.auth().peer_name().unwrap().value().decoded_len(), 3);
-    /// ```
+    /// Returns the decoded length in bytes. This decodes the value.
     #[must_use]
     pub fn decoded_len(&self) -> usize {
         self.bytes().count()
     }
 
-    /// How many bytes a value of `len` bytes of text means at the most.
+    /// Returns an upper bound on the decoded length of a value that is at most `len` bytes long in the URI.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::AuthValue;
     ///
-    /// // A buffer for whatever stands in a line of 256 bytes.
+    /// // A buffer for any value in a URI of at most 256 bytes.
     /// let buffer = [0_u8; AuthValue::max_decoded_len(256)];
     /// assert_eq!(buffer.len(), 256);
     /// ```
     #[must_use]
     pub const fn max_decoded_len(len: usize) -> usize {
-        // No escape, every byte stands for itself.
+        // Without escapes, a value is as long as its text.
         len
     }
 
-    /// Writes the bytes that the value means into the front of `buffer`, and gives them back.
+    /// Decodes into the start of `buffer` and returns the decoded slice.
     ///
     /// # Errors
     ///
-    /// [`CapacityError`] if `buffer` is shorter than [`decoded_len`](Self::decoded_len). What `buffer` holds then is
-    /// of no use.
+    /// [`CapacityError`] if `buffer` is shorter than [`decoded_len`](Self::decoded_len). The contents of `buffer` are
+    /// then unspecified.
     ///
     /// # Examples
     ///
@@ -119,41 +99,78 @@ impl<'a> AuthValue<'a> {
         fill(buffer, self.bytes())
     }
 
-    /// What stands before and behind the first byte, raw or escaped, that `is` holds for.
+    /// Decodes into the start of `buffer` and returns the decoded text.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeError::Capacity`] if `buffer` is too short, [`DecodeError::Utf8`] if the decoded bytes are not UTF-8.
+    /// The contents of `buffer` are then unspecified.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{DecodeError, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#peerName=caf%C3%A9").unwrap();
+    /// let value = uri.auth().peer_name().unwrap().value();
+    /// assert_eq!(value.decode_str(&mut [0; 8]), Ok("café"));
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#peerName=%FF").unwrap();
+    /// let value = uri.auth().peer_name().unwrap().value();
+    /// assert!(matches!(value.decode_str(&mut [0; 8]), Err(DecodeError::Utf8(_))));
+    /// ```
+    pub fn decode_str<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b str, DecodeError> {
+        let bytes = self.decode_into(buffer).map_err(DecodeError::Capacity)?;
+        str::from_utf8(bytes).map_err(DecodeError::Utf8)
+    }
+
+    /// Writes the decoded text, with U+FFFD for what is not UTF-8.
+    pub(crate) fn write_decoded(self, out: &mut impl fmt::Write) -> fmt::Result {
+        // A character that is not complete yet.
+        let mut buffer = [0; 4];
+        let mut len = 0_usize;
+        for byte in self.bytes() {
+            loop {
+                let end = len.saturating_add(1);
+                let Some(character) = buffer.get_mut(..end) else { break };
+                if let Some(last) = character.last_mut() {
+                    *last = byte;
+                }
+                match str::from_utf8(character) {
+                    Ok(character) => {
+                        out.write_str(character)?;
+                        len = 0;
+                    }
+                    Err(error) if error.error_len().is_none() => len = end,
+                    Err(_) => {
+                        out.write_char(char::REPLACEMENT_CHARACTER)?;
+                        // The byte may begin the next character.
+                        if len > 0 {
+                            len = 0;
+                            continue;
+                        }
+                    }
+                }
+                break;
+            }
+        }
+        if len > 0 { out.write_char(char::REPLACEMENT_CHARACTER) } else { Ok(()) }
+    }
+
+    /// Splits at the first decoded byte that satisfies `is`, which is in neither half.
     pub(crate) fn split_at_byte(self, is: impl Fn(u8) -> bool) -> (Self, Self) {
         let raw = self.raw;
-        let mut bytes = Decoded { rest: raw.as_bytes() };
+        let mut bytes = self.bytes();
         loop {
-            let before = raw.len().saturating_sub(bytes.rest.len());
+            let start = raw.len().saturating_sub(bytes.rest.len());
             if bytes.next().is_none_or(&is) {
-                let behind = raw.len().saturating_sub(bytes.rest.len());
-                // Both positions stand at the edge of an ASCII character.
-                let [before, behind] = [raw.get(..before), raw.get(behind..)].map(Option::unwrap_or_default);
-                return (Self { raw: before }, Self { raw: behind });
+                let end = raw.len().saturating_sub(bytes.rest.len());
+                // Both positions are next to an ASCII character.
+                let [before, after] = [raw.get(..start), raw.get(end..)].map(Option::unwrap_or_default);
+                return (Self { raw: before }, Self { raw: after });
             }
         }
     }
-}
-
-/// Writes `bytes` as a value, with an escape for every byte that no value holds raw.
-pub(crate) fn write_escaped(out: &mut impl fmt::Write, bytes: &[u8]) -> fmt::Result {
-    for run in bytes.chunk_by(|&left, &right| Class::VALUE.holds(left) == Class::VALUE.holds(right)) {
-        match str::from_utf8(run) {
-            Ok(raw) if run.first().is_some_and(|&byte| Class::VALUE.holds(byte)) => out.write_str(raw)?,
-            _ => run.iter().try_for_each(|byte| write!(out, "%{byte:02X}"))?,
-        }
-    }
-    Ok(())
-}
-
-/// Writes `bytes` into the front of `buffer`, and gives that front back.
-pub(crate) fn fill(buffer: &mut [u8], bytes: impl Iterator<Item = u8>) -> Result<&[u8], CapacityError> {
-    let mut len = 0_usize;
-    for byte in bytes {
-        *buffer.get_mut(len).ok_or(CapacityError)? = byte;
-        len = len.saturating_add(1);
-    }
-    buffer.get(..len).ok_or(CapacityError)
 }
 
 impl fmt::Display for AuthValue<'_> {
@@ -182,13 +199,22 @@ impl PartialEq<&str> for AuthValue<'_> {
     }
 }
 
-/// The bytes of a percent-encoded text.
+impl hash::Hash for AuthValue<'_> {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        self.bytes().for_each(|byte| state.write_u8(byte));
+        // As `str` does, so that no value is a prefix of another.
+        state.write_u8(0xFF);
+    }
+}
+
+/// An iterator over the decoded bytes of a value, returned by [`AuthValue::bytes`].
 #[derive(Clone, Debug)]
-struct Decoded<'a> {
+#[must_use = "iterators are lazy"]
+pub struct AuthValueBytes<'a> {
     rest: &'a [u8],
 }
 
-impl Iterator for Decoded<'_> {
+impl Iterator for AuthValueBytes<'_> {
     type Item = u8;
 
     fn next(&mut self) -> Option<u8> {
@@ -204,4 +230,102 @@ impl Iterator for Decoded<'_> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.rest.len().div_ceil(3), Some(self.rest.len()))
     }
+}
+
+impl iter::FusedIterator for AuthValueBytes<'_> {}
+
+/// Implements the methods and traits of `$name`, a struct around an [`AuthValue`] that is text.
+macro_rules! text_value {
+    ($name:ident) => {
+        impl<'a> $name<'a> {
+            /// Returns the value in its percent-encoded form.
+            #[must_use]
+            pub const fn value(&self) -> AuthValue<'a> {
+                self.value
+            }
+
+            /// Decodes into the start of `buffer` and returns the decoded text.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`AuthValue::decode_str`].
+            pub fn decode_str<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b str, $crate::percent::DecodeError> {
+                self.value.decode_str(buffer)
+            }
+        }
+
+        /// Writes the decoded text, with U+FFFD for what is not UTF-8.
+        impl core::fmt::Display for $name<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.value.write_decoded(f)
+            }
+        }
+
+        impl PartialEq<str> for $name<'_> {
+            fn eq(&self, other: &str) -> bool {
+                self.value == *other
+            }
+        }
+
+        impl PartialEq<&str> for $name<'_> {
+            fn eq(&self, other: &&str) -> bool {
+                self.value == **other
+            }
+        }
+    };
+}
+
+pub(crate) use text_value;
+
+/// The error returned when a value cannot be decoded to text.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::ServiceUri;
+///
+/// let uri = ServiceUri::parse("ssl://h:1#peerName=a%FF").unwrap();
+/// let error = uri.auth().peer_name().unwrap().decode_str(&mut [0; 8]).unwrap_err();
+/// assert_eq!(error.to_string(), "invalid utf-8 sequence of 1 bytes from index 1");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::exhaustive_enums, reason = "a value is too long, or is not text")]
+pub enum DecodeError {
+    /// The buffer is too short.
+    Capacity(CapacityError),
+    /// The decoded bytes are not UTF-8.
+    Utf8(str::Utf8Error),
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Capacity(error) => error.fmt(f),
+            Self::Utf8(error) => error.fmt(f),
+        }
+    }
+}
+
+// `Display` is that of the cause, so there is no `source`.
+impl core::error::Error for DecodeError {}
+
+/// Writes `bytes` as a value, with an escape for every byte that may not appear raw.
+pub(crate) fn write_escaped(out: &mut impl fmt::Write, bytes: &[u8]) -> fmt::Result {
+    for run in bytes.chunk_by(|&left, &right| Class::VALUE.holds(left) == Class::VALUE.holds(right)) {
+        match str::from_utf8(run) {
+            Ok(raw) if run.first().is_some_and(|&byte| Class::VALUE.holds(byte)) => out.write_str(raw)?,
+            _ => run.iter().try_for_each(|byte| write!(out, "%{byte:02X}"))?,
+        }
+    }
+    Ok(())
+}
+
+/// Writes `bytes` into the start of `buffer` and returns what was written.
+pub(crate) fn fill(buffer: &mut [u8], bytes: impl Iterator<Item = u8>) -> Result<&[u8], CapacityError> {
+    let mut len = 0_usize;
+    for byte in bytes {
+        *buffer.get_mut(len).ok_or(CapacityError)? = byte;
+        len = len.saturating_add(1);
+    }
+    buffer.get(..len).ok_or(CapacityError)
 }

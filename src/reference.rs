@@ -169,6 +169,18 @@ impl<'a> UriReference<'a> {
     pub const fn is_opaque(&self) -> bool {
         self.parts.opaque
     }
+
+    /// The positions of the parts, which an owned copy of the text shares.
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+    pub(crate) const fn parts(&self) -> ReferenceParts {
+        self.parts
+    }
+
+    /// Joins a text with the parts that were found in it.
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+    pub(crate) const fn from_parts(text: &'a str, parts: ReferenceParts) -> Self {
+        Self { text, parts }
+    }
 }
 
 text_traits!(UriReference, ParseError);

@@ -1,8 +1,13 @@
-//! The nine schemes, and what each stands for.
+//! The nine schemes, and what each implies.
 
-use core::fmt;
+use core::net::IpAddr;
+use core::{fmt, str};
 
-/// How a virtual serial port speaks: the scheme of its address.
+use crate::error::{ErrorKind, ParseError, Part};
+
+/// The scheme of a service or proxy URI.
+///
+/// It decides the IP version, the security and whether telnet is used:
 ///
 /// | scheme | IP version | security | telnet |
 /// |---|---|---|---|
@@ -25,7 +30,7 @@ use core::fmt;
 /// assert_eq!(uri.scheme().security(), Security::Tls);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "the vSphere page lists these and no others")]
+#[allow(clippy::exhaustive_enums, reason = "the vSphere page lists these schemes and no others")]
 pub enum Scheme {
     /// `tcp`, or no scheme: TCP.
     Tcp,
@@ -41,7 +46,7 @@ pub enum Scheme {
     Tcp4Ssl,
     /// `tcp6+ssl`: TLS over TCP over IPv6.
     Tcp6Ssl,
-    /// `telnet`: telnet over TCP, which turns to TLS if both sides agree on the telnet authentication option.
+    /// `telnet`: telnet over TCP, with TLS once both sides agree on the telnet authentication option.
     Telnet,
     /// `telnets`: telnet over TLS over TCP.
     Telnets,
@@ -49,15 +54,7 @@ pub enum Scheme {
 
 impl Scheme {
     /// All schemes.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::Scheme;
-    ///
-    /// assert_eq!(Scheme::ALL.iter().filter(|scheme| scheme.is_telnet()).count(), 2);
-    /// ```
-    pub const ALL: [Self; 9] = [
+    pub const ALL: &'static [Self] = &[
         Self::Tcp,
         Self::Tcp4,
         Self::Tcp6,
@@ -69,7 +66,7 @@ impl Scheme {
         Self::Telnets,
     ];
 
-    /// The scheme's name, in lower case.
+    /// Returns the scheme in lower case.
     ///
     /// # Examples
     ///
@@ -91,7 +88,7 @@ impl Scheme {
         }
     }
 
-    /// Which version of IP the scheme asks for.
+    /// Returns the IP version that the scheme requires.
     ///
     /// # Examples
     ///
@@ -110,7 +107,9 @@ impl Scheme {
         }
     }
 
-    /// How the connection is secured.
+    /// Returns how the connection is secured.
+    ///
+    /// For `telnet` the parameters of the URI matter too: see [`ServiceUri::tls`](crate::ServiceUri::tls).
     ///
     /// # Examples
     ///
@@ -129,7 +128,7 @@ impl Scheme {
         }
     }
 
-    /// Whether telnet is spoken on the connection.
+    /// Returns whether the connection uses telnet.
     ///
     /// # Examples
     ///
@@ -145,24 +144,30 @@ impl Scheme {
     }
 }
 
+impl str::FromStr for Scheme {
+    type Err = ParseError;
+
+    /// Parses a scheme in any case, without `"://"`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Empty`] if `text` is empty, else [`ErrorKind::UnknownScheme`]; the offset is 0.
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let kind = if text.is_empty() { ErrorKind::Empty } else { ErrorKind::UnknownScheme };
+        let scheme = Self::ALL.iter().copied().find(|scheme| scheme.as_str().eq_ignore_ascii_case(text));
+        scheme.ok_or_else(|| ParseError::new(kind, 0, Part::Scheme, text.bytes().next()))
+    }
+}
+
 impl fmt::Display for Scheme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-/// The version of IP that a scheme asks for.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::{IpVersion, Scheme};
-///
-/// assert_eq!(Scheme::Tcp6.ip_version(), IpVersion::V6);
-/// assert_eq!(IpVersion::V6.to_string(), "v6");
-/// ```
+/// The IP version that a scheme requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "a scheme asks for one version or leaves it open")]
+#[allow(clippy::exhaustive_enums, reason = "there are two versions of IP")]
 pub enum IpVersion {
     /// Either.
     Any,
@@ -173,19 +178,39 @@ pub enum IpVersion {
 }
 
 impl IpVersion {
-    /// `any`, `v4` or `v6`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// assert_eq!(vserial_uri::IpVersion::Any.as_str(), "any");
-    /// ```
+    /// Returns `any`, `v4` or `v6`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Any => "any",
             Self::V4 => "v4",
             Self::V6 => "v6",
+        }
+    }
+
+    /// Returns whether `address` is of this version. An IPv4-mapped IPv6 address counts as IPv6.
+    ///
+    /// # Examples
+    ///
+    /// Only the addresses of a host that the scheme allows are tried:
+    ///
+    /// ```
+    /// use std::net::ToSocketAddrs;
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("tcp4://localhost:23").unwrap();
+    /// let version = uri.scheme().ip_version();
+    /// let addresses = (uri.host_str(), uri.port()).to_socket_addrs()?;
+    /// let mut allowed = addresses.filter(|address| version.allows(address.ip()));
+    /// assert!(allowed.all(|address| address.is_ipv4()));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn allows(self, address: IpAddr) -> bool {
+        match self {
+            Self::Any => true,
+            Self::V4 => address.is_ipv4(),
+            Self::V6 => address.is_ipv6(),
         }
     }
 }
@@ -196,35 +221,20 @@ impl fmt::Display for IpVersion {
     }
 }
 
-/// How a connection is secured.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::{Scheme, Security};
-///
-/// assert_eq!(Scheme::Ssl.security(), Security::Tls);
-/// assert_eq!(Security::Tls.to_string(), "tls");
-/// ```
+/// How a connection is secured, as far as the scheme decides it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "these are the three ways of the vSphere page")]
+#[allow(clippy::exhaustive_enums, reason = "the vSphere page has these three")]
 pub enum Security {
-    /// No TLS.
+    /// Without TLS.
     Plain,
-    /// TLS if both sides agree on the telnet authentication option, else none.
+    /// With TLS once both sides agree on the telnet authentication option.
     Negotiated,
-    /// TLS from the first byte.
+    /// With TLS from the first byte.
     Tls,
 }
 
 impl Security {
-    /// `plain`, `negotiated` or `tls`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// assert_eq!(vserial_uri::Security::Negotiated.as_str(), "negotiated");
-    /// ```
+    /// Returns `plain`, `negotiated` or `tls`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

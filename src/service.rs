@@ -1,301 +1,272 @@
-//! The addresses of virtual serial ports: of the service, and of the proxy between.
+//! Service URIs: where a virtual serial port connects to, or on what it listens.
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::auth::{AuthKey, AuthParams};
+use crate::auth::AuthParams;
+use crate::checks::Checks;
+use crate::direction::Direction;
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::grammar::{self, AddressKind, Found, ServiceParts};
 use crate::host::Host;
-use crate::scheme::Scheme;
+use crate::key::AuthKey;
+use crate::listen::ListenAddr;
+use crate::scheme::{Scheme, Security};
 use crate::span::Span;
 use crate::text::text_traits;
+use crate::tls::Tls;
 
-/// Declares a reading of a serial port address.
-macro_rules! serial_reading {
-    ($(#[$doc:meta])* $reading:ident, $production:path, example: $example:literal) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy)]
-        pub struct $reading<'a> {
-            pub(crate) text: &'a str,
-            pub(crate) parts: ServiceParts,
-        }
-
-        impl<'a> $reading<'a> {
-            /// Reads an address.
-            ///
-            /// # Errors
-            ///
-            /// [`ParseError`] tells what is wrong first, and where.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
-            ///
-            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"", $example, "\").unwrap();")]
-            /// assert_eq!(uri.port(), 2001);
-            /// ```
-            pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-                let mut found = Found::nothing();
-                let mut given = [Span::ABSENT; AuthKey::ALL.len()];
-                $production(&mut found, &mut given, text.as_bytes())?;
-                Ok(Self { text, parts: found.parts(&given) })
-            }
-
-            /// Reads an address that need not be UTF-8: a byte that is not ASCII is an error in any case.
-            ///
-            /// # Errors
-            ///
-            /// As [`parse`](Self::parse), with the same offsets.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
-            ///
-            #[doc = concat!("let uri = ", stringify!($reading), "::parse_bytes(b\"", $example, "\").unwrap();")]
-            /// assert_eq!(uri.port(), 2001);
-            #[doc = concat!("assert_eq!(", stringify!($reading), "::parse_bytes(b\"telnet://h\\xFF\").unwrap_err().offset(), 10);")]
-            /// ```
-            pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-                let mut found = Found::nothing();
-                let mut given = [Span::ABSENT; AuthKey::ALL.len()];
-                $production(&mut found, &mut given, bytes)?;
-                Ok(Self { text: grammar::ascii(bytes)?, parts: found.parts(&given) })
-            }
-
-            /// The address, byte for byte as it was read.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
-            ///
-            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"", $example, "\").unwrap();")]
-            #[doc = concat!("assert_eq!(uri.as_str(), \"", $example, "\");")]
-            /// ```
-            #[must_use]
-            pub const fn as_str(&self) -> &'a str {
-                self.text
-            }
-
-            /// The scheme: [`Scheme::Tcp`] where a service has none written; that of a proxy always is.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            #[doc = concat!("use vserial_uri::{Scheme, ", stringify!($reading), "};")]
-            ///
-            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"TELNET://host:23\").unwrap();")]
-            /// assert_eq!(uri.scheme(), Scheme::Telnet);
-            /// ```
-            #[must_use]
-            pub const fn scheme(&self) -> Scheme {
-                self.parts.scheme
-            }
-
-            /// The host.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            #[doc = concat!("use vserial_uri::{Host, ", stringify!($reading), "};")]
-            ///
-            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"telnet://192.0.2.1:23\").unwrap();")]
-            /// assert_eq!(uri.host(), Host::Ipv4([192, 0, 2, 1].into()));
-            /// ```
-            #[must_use]
-            pub fn host(&self) -> Host<'a> {
-                let ServiceParts { kind, bits: (high, low), .. } = self.parts;
-                match kind {
-                    AddressKind::Empty => Host::Empty,
-                    AddressKind::Name => Host::Name(self.host_str()),
-                    AddressKind::Ipv4 => Host::Ipv4(Ipv4Addr::from_bits(low as u32)),
-                    AddressKind::Ipv6 => Host::Ipv6(Ipv6Addr::from_bits(u128::from(high) << 64 | u128::from(low))),
-                }
-            }
-
-            /// The host as it was written, but for the brackets of an IPv6 address.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
-            ///
-            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"telnet://[0::1]:23\").unwrap();")]
-            /// assert_eq!(uri.host_str(), "0::1");
-            /// ```
-            #[must_use]
-            pub fn host_str(&self) -> &'a str {
-                let ServiceParts { kind, host, .. } = self.parts;
-                let host = if let AddressKind::Ipv6 = kind { host.inside() } else { host };
-                host.or_empty(self.text)
-            }
-
-            /// The port; 0 has no meaning of its own here.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
-            ///
-            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"telnet://host:0023\").unwrap();")]
-            /// assert_eq!(uri.port(), 23);
-            /// ```
-            #[must_use]
-            pub const fn port(&self) -> u16 {
-                self.parts.port
-            }
-
-            /// The authentication parameters.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
-            ///
-            #[doc = concat!("let uri = ", stringify!($reading), "::parse(\"telnets://host:23#peerName=con1\").unwrap();")]
-            /// assert_eq!(uri.auth().peer_name().unwrap().value(), "con1");
-            /// ```
-            #[must_use]
-            pub const fn auth(&self) -> AuthParams<'a> {
-                AuthParams::new(self.text, self.parts.auth)
-            }
-
-            /// Whether the peer's certificate is verified; see [`AuthParams::verification`].
-            ///
-            /// # Examples
-            ///
-            /// ```
-            #[doc = concat!("use vserial_uri::", stringify!($reading), ";")]
-            ///
-            #[doc = concat!("assert!(", stringify!($reading), "::parse(\"telnets://host:23#verify\").unwrap().verification());")]
-            #[doc = concat!("assert!(!", stringify!($reading), "::parse(\"telnets://host:23\").unwrap().verification());")]
-            /// ```
-            #[must_use]
-            pub const fn verification(&self) -> bool {
-                self.auth().verification()
-            }
-        }
-
-        text_traits!($reading, ParseError);
-    };
-}
-
-serial_reading! {
-    /// The address of a virtual serial port without a proxy: where to connect to, or on what to listen.
-    ///
-    /// ```text
-    /// service-uri = [ scheme "://" ] [ host ] ":" port [ "#" param *( "&" param ) ]
-    /// ```
-    ///
-    /// Without `"://"` there is no scheme: `host:23` is a host and a port, to be reached by TCP.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::{Host, Scheme, ServiceUri};
-    ///
-    /// let uri = ServiceUri::parse("telnets://[2001:db8::1]:2001#verify&peerName=con1").unwrap();
-    /// assert_eq!(uri.scheme(), Scheme::Telnets);
-    /// assert_eq!(uri.host(), Host::Ipv6("2001:db8::1".parse().unwrap()));
-    /// assert_eq!(uri.port(), 2001);
-    /// assert!(uri.verification());
-    /// ```
-    ///
-    /// A client, which turns an address into a connection and into what its TLS library must be told:
-    ///
-    /// ```
-    /// use std::io::{Error, ErrorKind};
-    /// use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
-    /// use vserial_uri::{Digest, Host, IpVersion, Scheme, Security, ServiceUri, UriBuilder};
-    ///
-    /// /// What must be true of the peer.
-    /// struct Peer {
-    ///     name: Option<String>,
-    ///     digest: Option<Digest>,
-    ///     valid: bool,
-    /// }
-    ///
-    /// enum Connection {
-    ///     Plain(TcpStream),
-    ///     /// TLS begins at once, or when both sides have agreed on it.
-    ///     Tls { tcp: TcpStream, at_once: bool, peer: Peer },
-    /// }
-    ///
-    /// fn addresses(uri: ServiceUri<'_>) -> Result<Vec<SocketAddr>, Error> {
-    ///     let wanted = |address: &SocketAddr| match uri.scheme().ip_version() {
-    ///         IpVersion::Any => true,
-    ///         IpVersion::V4 => address.is_ipv4(),
-    ///         IpVersion::V6 => address.is_ipv6(),
-    ///     };
-    ///     match uri.host() {
-    ///         Host::Empty => Err(Error::new(ErrorKind::InvalidInput, "a client needs a host")),
-    ///         Host::Name(name) => Ok((name, uri.port()).to_socket_addrs()?.filter(wanted).collect()),
-    ///         Host::Ipv4(address) => Ok(vec![(address, uri.port()).into()]),
-    ///         Host::Ipv6(address) => Ok(vec![(address, uri.port()).into()]),
-    ///     }
-    /// }
-    ///
-    /// fn connect(uri: ServiceUri<'_>) -> Result<Connection, Error> {
-    ///     let tcp = TcpStream::connect(&addresses(uri)?[..])?;
-    ///     let at_once = match uri.scheme().security() {
-    ///         Security::Plain => return Ok(Connection::Plain(tcp)),
-    ///         Security::Negotiated => false,
-    ///         Security::Tls => true,
-    ///     };
-    ///     let auth = uri.auth();
-    ///     let name = auth.peer_name().map(|name| String::from_utf8(name.value().bytes().collect()));
-    ///     let peer = Peer {
-    ///         name: name.transpose().map_err(|error| Error::new(ErrorKind::InvalidInput, error))?,
-    ///         digest: auth.thumbprint().map(|thumbprint| thumbprint.digest()),
-    ///         valid: auth.verify(),
-    ///     };
-    ///     Ok(Connection::Tls { tcp, at_once, peer })
-    /// }
-    ///
-    /// # fn main() -> Result<(), Box<dyn core::error::Error>> {
-    /// let server = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    /// let host = Host::Ipv4(Ipv4Addr::LOCALHOST);
-    /// let port = server.local_addr()?.port();
-    ///
-    /// let address = UriBuilder::service(Scheme::Tcp4, host, port)?.to_string();
-    /// let Connection::Plain(tcp) = connect(ServiceUri::parse(&address)?)? else { panic!("TLS") };
-    /// assert_eq!(tcp.peer_addr()?.port(), port);
-    ///
-    /// let address = UriBuilder::service(Scheme::Telnets, host, port)?.peer_name("con 1")?.to_string();
-    /// let Connection::Tls { at_once, peer, .. } = connect(ServiceUri::parse(&address)?)? else { panic!("plain") };
-    /// assert!(at_once && !peer.valid);
-    /// assert_eq!(peer.name.as_deref(), Some("con 1"));
-    /// # Ok(())
-    /// # }
-    /// ```
-    ServiceUri, grammar::service_uri, example: "telnet://host:2001"
-}
-
-serial_reading! {
-    /// The address of a serial port concentrator, the proxy between a machine and its service.
-    ///
-    /// ```text
-    /// proxy-uri = ( "telnet" | "telnets" ) "://" host ":" port [ "#" param *( "&" param ) ]
-    /// ```
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::{ErrorKind, Host, ProxyUri};
-    ///
-    /// let uri = ProxyUri::parse("telnet://concentrator.example.com:13370").unwrap();
-    /// assert_eq!(uri.host(), Host::Name("concentrator.example.com"));
-    ///
-    /// let error = ProxyUri::parse("tcp://concentrator.example.com:13370").unwrap_err();
-    /// assert_eq!(error.kind(), ErrorKind::SchemeNotAllowed);
-    /// ```
-    ProxyUri, grammar::proxy_uri, example: "telnet://host:2001"
+/// A `serviceURI` that is used without a proxy.
+///
+/// ```text
+/// service-uri = [ scheme "://" ] [ host ] ":" port [ "#" param *( "&" param ) ]
+/// ```
+///
+/// A text without `"://"` has no scheme: `host:23` is a host and a port, reached by TCP.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::{Host, Scheme, ServiceUri};
+///
+/// let uri = ServiceUri::parse("telnets://[2001:db8::1]:2001#verify&peerName=con1")?;
+/// assert_eq!(uri.scheme(), Scheme::Telnets);
+/// assert_eq!(uri.host(), Host::Ipv6("2001:db8::1".parse()?));
+/// assert_eq!(uri.port(), 2001);
+/// assert!(uri.verifies_peer());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct ServiceUri<'a> {
+    pub(crate) text: &'a str,
+    /// Positions in `text`.
+    pub(crate) parts: ServiceParts,
 }
 
 impl<'a> ServiceUri<'a> {
-    /// The error of an empty host, where a host is needed.
+    /// Parses a service URI.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first error in `text`, with its offset.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ErrorKind, ServiceUri};
+    ///
+    /// assert!(ServiceUri::parse("telnet://host:23").is_ok());
+    ///
+    /// let error = ServiceUri::parse("telnet://host:70000").unwrap_err();
+    /// assert_eq!((error.kind(), error.offset()), (ErrorKind::PortOutOfRange, 14));
+    /// ```
+    pub fn parse(text: &'a str) -> Result<Self, ParseError> {
+        let mut found = Found::nothing();
+        let mut given = [Span::ABSENT; AuthKey::ALL.len()];
+        grammar::service_uri(&mut found, &mut given, text.as_bytes())?;
+        Ok(Self { text, parts: found.parts(&given) })
+    }
+
+    /// Parses a service URI from bytes, which need not be UTF-8: a byte outside ASCII is always an error.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`parse`](Self::parse), with the same offsets.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// assert_eq!(ServiceUri::parse_bytes(b"telnet://host:23").unwrap().port(), 23);
+    /// assert_eq!(ServiceUri::parse_bytes(b"telnet://h\xFF").unwrap_err().offset(), 10);
+    /// ```
+    pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
+        let mut found = Found::nothing();
+        let mut given = [Span::ABSENT; AuthKey::ALL.len()];
+        grammar::service_uri(&mut found, &mut given, bytes)?;
+        Ok(Self { text: grammar::ascii(bytes)?, parts: found.parts(&given) })
+    }
+
+    /// Returns the URI as it was written, byte for byte.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("TELNET://host:0023").unwrap();
+    /// assert_eq!(uri.as_str(), "TELNET://host:0023");
+    /// ```
+    #[must_use]
+    pub const fn as_str(&self) -> &'a str {
+        self.text
+    }
+
+    /// Returns the scheme, which is [`Scheme::Tcp`] if none is written.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Scheme, ServiceUri};
+    ///
+    /// assert_eq!(ServiceUri::parse("TELNET://host:23").unwrap().scheme(), Scheme::Telnet);
+    /// assert_eq!(ServiceUri::parse("host:23").unwrap().scheme(), Scheme::Tcp);
+    /// ```
+    #[must_use]
+    pub const fn scheme(&self) -> Scheme {
+        self.parts.scheme
+    }
+
+    /// Returns the host.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Host, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("tcp://192.0.2.1:23").unwrap();
+    /// assert_eq!(uri.host(), Host::Ipv4([192, 0, 2, 1].into()));
+    /// assert_eq!(ServiceUri::parse("tcp://:23").unwrap().host(), Host::Empty);
+    /// ```
+    #[must_use]
+    pub fn host(&self) -> Host<'a> {
+        let ServiceParts { kind, bits: (high, low), .. } = self.parts;
+        match kind {
+            AddressKind::Empty => Host::Empty,
+            AddressKind::Name => Host::Name(self.host_str()),
+            AddressKind::Ipv4 => Host::Ipv4(Ipv4Addr::from_bits(low as u32)),
+            AddressKind::Ipv6 => Host::Ipv6(Ipv6Addr::from_bits(u128::from(high) << 64 | u128::from(low))),
+        }
+    }
+
+    /// Returns the host as it was written, an IPv6 address without its brackets.
+    ///
+    /// With [`port`](Self::port) it is what `ToSocketAddrs` takes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::net::ToSocketAddrs;
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("telnet://[0::1]:23").unwrap();
+    /// assert_eq!(uri.host_str(), "0::1");
+    ///
+    /// let mut addresses = (uri.host_str(), uri.port()).to_socket_addrs()?;
+    /// assert_eq!(addresses.next(), Some("[::1]:23".parse().unwrap()));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn host_str(&self) -> &'a str {
+        let ServiceParts { kind, host, .. } = self.parts;
+        let host = if let AddressKind::Ipv6 = kind { host.inside() } else { host };
+        host.or_empty(self.text)
+    }
+
+    /// Returns the port. The crate gives port 0 no meaning of its own.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// assert_eq!(ServiceUri::parse("telnet://host:0023").unwrap().port(), 23);
+    /// ```
+    #[must_use]
+    pub const fn port(&self) -> u16 {
+        self.parts.port
+    }
+
+    /// Returns the authentication parameters.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let uri = ServiceUri::parse("ssl://host:23#peerName=con1").unwrap();
+    /// assert_eq!(uri.auth().peer_name().unwrap(), "con1");
+    /// ```
+    #[must_use]
+    pub const fn auth(&self) -> AuthParams<'a> {
+        AuthParams::new(self.text, self.parts.auth)
+    }
+
+    /// Returns whether the peer's certificate is verified: whether `verify`, `certificate`, `thumbprint` or `peerName`
+    /// is given.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// assert!(ServiceUri::parse("ssl://host:23#peerName=con1").unwrap().verifies_peer());
+    /// assert!(!ServiceUri::parse("ssl://host:23#cipherList=ALL").unwrap().verifies_peer());
+    /// ```
+    #[must_use]
+    pub const fn verifies_peer(&self) -> bool {
+        self.auth().verifies_peer()
+    }
+
+    /// Returns whether and when the connection uses TLS.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ServiceUri, Tls};
+    ///
+    /// assert_eq!(ServiceUri::parse("telnet://host:23#verify").unwrap().tls(), Tls::Required);
+    /// assert_eq!(ServiceUri::parse("telnets://host:23").unwrap().tls(), Tls::AtOnce);
+    /// ```
+    #[must_use]
+    pub const fn tls(&self) -> Tls {
+        match self.scheme().security() {
+            Security::Plain => Tls::Never,
+            Security::Negotiated if self.auth().is_empty() => Tls::IfOffered,
+            Security::Negotiated => Tls::Required,
+            Security::Tls => Tls::AtOnce,
+        }
+    }
+
+    /// Returns what must hold of the peer's certificate, or `None` if it is not verified.
+    ///
+    /// `direction` says whether we connect or listen. It is not always that of the [`UriBacking`](crate::UriBacking):
+    /// a machine connects to its proxy also as a server. [`Endpoint::checks`](crate::Endpoint::checks) allows for that.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("ssl://host:23#peerName=con1").unwrap();
+    /// let checks = uri.checks(Direction::Client).unwrap();
+    /// assert!(checks.chain());
+    /// assert_eq!(checks.name().unwrap().to_string(), "con1");
+    ///
+    /// let uri = ServiceUri::parse("ssl://host:23").unwrap();
+    /// assert!(uri.checks(Direction::Client).is_none());
+    /// ```
+    #[must_use]
+    pub fn checks(&self, direction: Direction) -> Option<Checks<'a>> {
+        Checks::new(self.auth(), self.host(), direction)
+    }
+
+    /// Returns the socket address that a server listens on, or `None` if the host is a name.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{ListenAddr, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("telnet://:2001").unwrap();
+    /// assert_eq!(uri.listen_addr(), Some(ListenAddr::DualStack("[::]:2001".parse().unwrap())));
+    /// ```
+    #[must_use]
+    pub fn listen_addr(&self) -> Option<ListenAddr> {
+        ListenAddr::new(self.host(), self.port(), self.scheme().ip_version())
+    }
+
+    /// Returns the error of an empty host, for callers that need a host.
     pub(crate) fn require_host(&self) -> Result<(), ParseError> {
         match self.parts.kind {
             AddressKind::Empty => {
@@ -305,27 +276,18 @@ impl<'a> ServiceUri<'a> {
             _ => Ok(()),
         }
     }
-}
 
-impl<'a> ProxyUri<'a> {
-    /// The same address as a [`ServiceUri`]: a machine connects to its proxy as it would to any service.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::{ProxyUri, ServiceUri};
-    ///
-    /// let proxy = ProxyUri::parse("telnet://host:2001").unwrap();
-    /// assert_eq!(proxy.as_service(), ServiceUri::parse("telnet://host:2001").unwrap());
-    /// ```
-    #[must_use]
-    pub const fn as_service(&self) -> ServiceUri<'a> {
-        ServiceUri { text: self.text, parts: self.parts }
+    /// The positions of the parts, which an owned copy of the text shares.
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+    pub(crate) const fn parts(&self) -> ServiceParts {
+        self.parts
+    }
+
+    /// Joins a text with the parts that were found in it.
+    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+    pub(crate) const fn from_parts(text: &'a str, parts: ServiceParts) -> Self {
+        Self { text, parts }
     }
 }
 
-impl<'a> From<ProxyUri<'a>> for ServiceUri<'a> {
-    fn from(proxy: ProxyUri<'a>) -> Self {
-        proxy.as_service()
-    }
-}
+text_traits!(ServiceUri, ParseError);

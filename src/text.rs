@@ -1,6 +1,8 @@
-//! What all readings share: they are the text that they were read from, and compare, sort and print as it does.
+//! The traits of the parsed URI types, which are those of the text they were parsed from.
 
-/// Implements the traits of a reading, a type with a lifetime, `parse` and `as_str`.
+/// Implements the traits of `$reading`, a type with a lifetime and the methods `parse`, `parse_bytes` and `as_str`.
+///
+/// `Eq`, `Ord` and `Hash` are those of `str`, as [`Borrow<str>`](core::borrow::Borrow) requires.
 macro_rules! text_traits {
     ($reading:ident, $error:ty) => {
         impl<'a> TryFrom<&'a str> for $reading<'a> {
@@ -8,6 +10,14 @@ macro_rules! text_traits {
 
             fn try_from(text: &'a str) -> Result<Self, Self::Error> {
                 Self::parse(text)
+            }
+        }
+
+        impl<'a> TryFrom<&'a [u8]> for $reading<'a> {
+            type Error = $error;
+
+            fn try_from(bytes: &'a [u8]) -> Result<Self, Self::Error> {
+                Self::parse_bytes(bytes)
             }
         }
 
@@ -29,6 +39,12 @@ macro_rules! text_traits {
             }
         }
 
+        impl core::borrow::Borrow<str> for $reading<'_> {
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+
         impl PartialEq for $reading<'_> {
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
@@ -36,6 +52,18 @@ macro_rules! text_traits {
         }
 
         impl Eq for $reading<'_> {}
+
+        impl PartialEq<str> for $reading<'_> {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $reading<'_> {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
 
         impl PartialOrd for $reading<'_> {
             fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {

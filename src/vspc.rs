@@ -1,9 +1,9 @@
-//! The concentrator's side of a port with a proxy: telnet option 232.
+//! The protocol between a machine and its serial port concentrator: telnet option 232.
 //!
-//! A machine whose port has a proxyURI connects to it, whatever the port's direction. What listens there is a virtual
-//! serial port concentrator. The two talk telnet; the machine first offers option 232, and when it is agreed on, it
-//! says which port it stands for. The same option lets a concentrator ask for the machine's name and identifiers, and
-//! lets the connection move to another host together with the machine.
+//! A machine whose port has a proxyURI connects to it, whatever the direction of the port. The machine offers option
+//! 232; once the concentrator has agreed, it asks for the port by direction and serviceURI. By the same option the
+//! concentrator asks for the name and identifiers of the machine, and the connection moves to another host together with
+//! the machine (vMotion).
 //!
 //! ```text
 //! machine                                    concentrator
@@ -13,113 +13,62 @@
 //!                                      <-    KNOWN-SUBOPTIONS-2  codes
 //! DO-PROXY  C or S, serviceURI         ->
 //!                                      <-    WILL-PROXY or WONT-PROXY
-//! the serial line's bytes              <->   the serial line's bytes
+//! data of the serial line              <->   data of the serial line
 //! ```
 //!
-//! Each of the words in capitals is a *suboption*, sent in a frame of its own: `IAC SB 232 code payload IAC SE`, in
-//! bytes `FF FA E8 code payload FF F0`. Nothing tells how long a frame is; it goes on to its `IAC SE`. Hence a byte FF
-//! inside must be sent twice, and is a single byte again for who receives it. So it is for the bytes of the serial line.
+//! Each message in capitals is a [`Suboption`] in a subnegotiation of its own, `IAC SB 232 code payload IAC SE`: in
+//! bytes `FF FA E8 code payload FF F0`. [`Session`](crate::session::Session) speaks the whole protocol, in either role; this
+//! module is its vocabulary, and [`telnet`](crate::telnet) reads the frames.
 //!
-//! # Reading
-//!
-//! [`read`] says what stands at the front of some bytes: a frame, something else of telnet, bytes of the serial line, a
-//! wrong frame, or the beginning of something whose other bytes are still to come. [`FrameReader`] does the same for a
-//! stream that comes in pieces. Everything is reported with its length, so no byte is lost and none is read twice.
-//! Frames are given whole or not at all, however the stream was cut.
-//!
-//! A wrong frame is an error with a place, and with the number of bytes to skip:
-//!
-//! - Where the frame has an end and only its payload is wrong, the whole frame.
-//! - Where an IAC in it is followed by neither IAC nor SE, up to that IAC, which is then read as the beginning of a
-//!   command, as the telnet daemons of old do. If the sender had cut the frame off, nothing more is lost. If the sender
-//!   does not double its FF, the rest of its frame now looks like data, up to a [`Command::SE`] that belongs to no
-//!   frame: a caller who knows such senders throws away what comes before that.
-//!
-//! A frame longer than the caller's buffer never becomes complete: the buffer is full and the reader wants more. Then
-//! [`FrameReader::discard`] drops that frame, and only that.
-//!
-//! # Example
-//!
-//! A concentrator that serves the port `vSPC.py`, as far as its answers go:
+//! # Examples
 //!
 //! ```
-//! use vserial_uri::vspc::{Code, Codes, Event, FrameReader, Negotiation, Suboption, Verb};
+//! use vserial_uri::telnet::{Event, Reader};
+//! use vserial_uri::vspc::{Suboption, Uuid};
 //!
-//! /// Reads from the front of `input`; gives how much of it was used.
-//! fn answer(reader: &mut FrameReader, input: &[u8], output: &mut Vec<u8>) -> usize {
-//!     let mut used = 0;
-//!     let mut frame = [0; 64];
-//!     loop {
-//!         let reply = match reader.read(&input[used..]) {
-//!             Ok(None) => return used,
-//!             Ok(Some(item)) => {
-//!                 used += item.len();
-//!                 match item.event() {
-//!                     Event::Suboption(Suboption::KnownSuboptions1(_)) => {
-//!                         Some(Suboption::KnownSuboptions2(Codes::new(&[0, 1, 2, 3, 70, 71, 73])))
-//!                     }
-//!                     Event::Suboption(Suboption::DoProxy(asked)) if asked.service_uri() == "vSPC.py" => {
-//!                         Some(Suboption::WillProxy)
-//!                     }
-//!                     Event::Suboption(Suboption::DoProxy(_)) => Some(Suboption::WontProxy),
-//!                     Event::Suboption(other) => other.unknown_answer(),
-//!                     Event::Negotiation(asked) if asked.is_vspc() => {
-//!                         output.extend(Negotiation::vspc(asked.verb().agree()).to_bytes());
-//!                         None
-//!                     }
-//!                     // Data for the serial line, and telnet's other commands.
-//!                     _ => None,
-//!                 }
-//!             }
-//!             Err(error) => {
-//!                 used += error.skip();
-//!                 (error.code() == Some(Code::DO_PROXY)).then_some(Suboption::WontProxy)
-//!             }
-//!         };
-//!         if let Some(reply) = reply {
-//!             output.extend(reply.write_into(&mut frame).expect("no reply of ours is longer"));
-//!         }
+//! let stream = b"\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0\xFF\xFA\xE8\x54test123\xFF\xF0";
+//! let mut reader = Reader::new();
+//! let mut input = &stream[..];
+//! let mut log = Vec::new();
+//! while let Some(token) = reader.read(input)? {
+//!     input = &input[token.len()..];
+//!     if let Event::Subnegotiation(subnegotiation) = token.event() {
+//!         log.push(match Suboption::of(subnegotiation) {
+//!             Some(Ok(suboption)) => suboption.to_string(),
+//!             Some(Err(error)) => error.to_string(), // the stream goes on
+//!             None => subnegotiation.to_string(), // another option
+//!         });
 //!     }
 //! }
-//!
-//! let mut output = Vec::new();
-//! let input = b"\xFF\xFB\xE8\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0login:\xFF";
-//! let used = answer(&mut FrameReader::new(), input, &mut output);
-//! assert_eq!(input[used..], [0xFF]); // the beginning of something
-//! assert_eq!(output, b"\xFF\xFD\xE8\xFF\xFA\xE8\x47\xFF\xF0"); // DO 232, WILL-PROXY
+//! assert_eq!(log, [
+//!     r#"DO-PROXY server "vSPC.py""#,
+//!     r#"VM-BIOS-UUID: the UUID must be 16 pairs of hex digits, at byte 0 ("t")"#,
+//! ]);
+//! # Ok::<(), vserial_uri::telnet::FrameError>(())
 //! ```
 
 mod code;
 mod do_proxy;
 mod error;
-mod event;
-mod frame;
-mod payload;
-mod subnegotiation;
 mod suboption;
-mod telnet;
-mod unknown;
+mod unknown_suboption;
 mod uuid;
 
 pub use code::{Code, Codes};
 pub use do_proxy::DoProxy;
-pub use error::{FrameError, FrameErrorKind, PayloadError};
-pub use event::{Event, Item};
-pub use frame::{FrameReader, read};
-pub use payload::Payload;
-pub use subnegotiation::Subnegotiation;
+pub use error::{PayloadError, PayloadErrorKind};
 pub use suboption::Suboption;
-pub use telnet::{Command, Negotiation, Verb};
-pub use unknown::Unknown;
+pub use unknown_suboption::UnknownSuboption;
 pub use uuid::Uuid;
 
-/// The telnet option's number.
+/// The number of the telnet option.
 ///
 /// # Examples
 ///
 /// ```
-/// use vserial_uri::vspc::{Negotiation, OPTION, Verb};
+/// use vserial_uri::telnet::{Negotiation, Verb};
+/// use vserial_uri::vspc::OPTION;
 ///
-/// assert_eq!(Negotiation::vspc(Verb::Do), Negotiation::new(Verb::Do, OPTION));
+/// assert_eq!(Negotiation::new(Verb::Will, OPTION).to_bytes(), [0xFF, 0xFB, 0xE8]);
 /// ```
 pub const OPTION: u8 = 232;

@@ -70,7 +70,7 @@ pub fn find(name: &str) -> Option<Parser> {
 
 /// Everything that a connection is made from, as the accessors give it.
 fn parts_of(uri: ServiceUri<'_>) -> impl Sized {
-    (uri.scheme(), uri.host(), uri.port(), uri.verification(), uri.auth())
+    (uri.scheme(), uri.host(), uri.port(), uri.verifies_peer(), uri.auth())
 }
 
 /// `reserved`, `unreserved` and the delimiters of a URI: true for every byte of the accepted inputs.

@@ -88,5 +88,5 @@ impl<'a> Address<'a> {
 }
 
 pub fn known_scheme(name: &str) -> Option<Scheme> {
-    Scheme::ALL.into_iter().find(|scheme| scheme.as_str().eq_ignore_ascii_case(name))
+    Scheme::ALL.iter().copied().find(|scheme| scheme.as_str().eq_ignore_ascii_case(name))
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use vserial_uri::{Authority, ServiceUri, UriBacking, UriReference, Via};
+use vserial_uri::{Authority, ServiceUri, UriBacking, UriReference};
 
 use crate::verdict::{Accepted, Reading, Rejected, Verdict};
 
@@ -66,14 +66,14 @@ impl<'a> Address<'a> {
             ip_version: scheme.ip_version().as_str(),
             security: scheme.security().as_str(),
             telnet: scheme.is_telnet(),
-            host: Host { kind: uri.host().kind_str(), text: uri.host_str() },
+            host: Host { kind: uri.host().kind(), text: uri.host_str() },
             port: uri.port(),
             auth: uri
                 .auth()
                 .iter()
                 .map(|param| Param { key: param.key().as_str(), value: param.value().map(|value| value.as_str()) })
                 .collect(),
-            verification: uri.verification(),
+            verification: uri.verifies_peer(),
         }
     }
 }
@@ -136,8 +136,8 @@ enum Service<'a> {
 
 impl<'a> Backing<'a> {
     fn new(input: &'a str, backing: &UriBacking<'a>) -> Self {
-        let service = match (backing.via(), backing.service()) {
-            (Via::Direct, Ok(uri)) => Service::Address(Address::new(Reading::Service, uri)),
+        let service = match (backing.proxy(), backing.parse_service()) {
+            (None, Ok(uri)) => Service::Address(Address::new(Reading::Service, uri)),
             _ => Service::Text { text: backing.service_uri() },
         };
         Self {
@@ -145,7 +145,7 @@ impl<'a> Backing<'a> {
             ok: true,
             r#as: Reading::Backing.as_str(),
             direction: backing.direction().as_str(),
-            via: backing.via().as_str(),
+            via: if backing.proxy().is_some() { "proxy" } else { "direct" },
             service,
             proxy: backing.proxy().map(|proxy| Address::new(Reading::Proxy, proxy.into())),
         }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use vserial_uri::{AuthParam, Host, IpVersion, Security, ServiceUri, UriBacking, UriReference, Via};
+use vserial_uri::{AuthParam, Host, IpVersion, Security, ServiceUri, UriBacking, UriReference};
 
 use crate::verdict::Accepted;
 use crate::visible::shortened;
@@ -47,13 +47,13 @@ impl<W: Write> Table<'_, W> {
         self.row("telnet", yes_no(scheme.is_telnet()))?;
         match uri.host() {
             Host::Empty => self.row("host", "empty (a server listens on all addresses)")?,
-            host => self.row("host", &format!("{} ({})", shortened(uri.host_str()), host.kind_str()))?,
+            host => self.row("host", &format!("{} ({})", shortened(uri.host_str()), host.kind()))?,
         }
         self.row("port", &uri.port().to_string())?;
         for param in uri.auth().iter() {
             self.param(&param)?;
         }
-        self.row("verification", yes_no(uri.verification()))?;
+        self.row("verification", yes_no(uri.verifies_peer()))?;
         self.indent -= 1;
         Ok(())
     }
@@ -108,9 +108,9 @@ impl<W: Write> Table<'_, W> {
         self.row("backing", &shortened(input))?;
         self.indent += 1;
         self.row("direction", backing.direction().as_str())?;
-        self.row("via", backing.via().as_str())?;
-        match (backing.via(), backing.service()) {
-            (Via::Direct, Ok(uri)) => self.address("serviceURI", uri)?,
+        self.row("via", if backing.proxy().is_some() { "proxy" } else { "direct" })?;
+        match (backing.proxy(), backing.parse_service()) {
+            (None, Ok(uri)) => self.address("serviceURI", uri)?,
             _ => self.row("serviceURI", &shortened(backing.service_uri()))?,
         }
         if let Some(proxy) = backing.proxy() {

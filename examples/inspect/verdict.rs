@@ -139,7 +139,7 @@ impl<'a> Rejected<'a> {
 impl Kind {
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Parse(kind) => kind.as_str(),
+            Self::Parse(kind) => kind.name(),
             Self::InvalidJson => "InvalidJson",
         }
     }

@@ -3,11 +3,11 @@
 use core::fmt;
 
 use crate::error::CapacityError;
-use crate::percent::AuthValue;
+use crate::percent::{AuthValue, AuthValueBytes};
 
-/// The certificate that the peer must show: PEM text, percent-encoded.
+/// The certificate that the peer must present: percent-encoded PEM.
 ///
-/// Reading an address does not look into the certificate. Feature `pem` adds `der_into`, which does.
+/// Parsing a URI does not look into the certificate. Feature `pem` adds `der_into`, which decodes it.
 ///
 /// # Examples
 ///
@@ -18,36 +18,35 @@ use crate::percent::AuthValue;
 /// let certificate = uri.auth().certificate().unwrap();
 /// assert!(certificate.pem().eq(*b"-----BEGIN CERTIFICATE-----\n"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Certificate<'a> {
     value: AuthValue<'a>,
 }
 
-typed_value!(Certificate, certificate, example: "certificate=-----BEGIN%20CERTIFICATE-----%0A");
-
 impl<'a> Certificate<'a> {
-    /// The bytes of the PEM text.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let uri = ServiceUri::parse("ssl://h:1#certificate=a%0Db%0A").unwrap();
-    /// assert!(uri.auth().certificate().unwrap().pem().eq(*b"a\rb\n"));
-    /// ```
+    pub(super) const fn new(value: AuthValue<'a>) -> Self {
+        Self { value }
+    }
+
+    /// Returns the value of the parameter.
+    #[must_use]
+    pub const fn value(&self) -> AuthValue<'a> {
+        self.value
+    }
+
+    /// Returns an iterator over the bytes of the PEM text.
     #[must_use = "iterators are lazy"]
-    pub fn pem(&self) -> impl Iterator<Item = u8> + Clone + fmt::Debug + use<'a> {
+    pub fn pem(&self) -> AuthValueBytes<'a> {
         self.value.bytes()
     }
 
-    /// Writes the PEM text into the front of `buffer`, and gives it back.
+    /// Decodes the PEM text into the start of `buffer` and returns the decoded slice.
     ///
-    /// [`AuthValue::max_decoded_len`] of the address's length is always enough.
+    /// A buffer as long as the URI is always long enough: see [`AuthValue::max_decoded_len`].
     ///
     /// # Errors
     ///
-    /// [`CapacityError`] if `buffer` is too short. What it holds then is of no use.
+    /// [`CapacityError`] if `buffer` is too short. Its contents are then unspecified.
     ///
     /// # Examples
     ///
@@ -61,5 +60,12 @@ impl<'a> Certificate<'a> {
     /// ```
     pub fn pem_into<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b [u8], CapacityError> {
         self.value.decode_into(buffer)
+    }
+}
+
+/// Writes the value as it was written in the URI, in one line.
+impl fmt::Display for Certificate<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
     }
 }

@@ -1,10 +1,12 @@
 //! The value of `cipherList`.
 
-use core::fmt;
+use core::iter;
 
-use crate::percent::AuthValue;
+use crate::percent::{AuthValue, text_value};
 
-/// The TLS ciphers that may be used, as OpenSSL's cipher strings list them.
+/// The TLS ciphers that may be used: an OpenSSL cipher string.
+///
+/// [`Display`](core::fmt::Display) writes the decoded text, which is what OpenSSL takes. The list has no control characters.
 ///
 /// # Examples
 ///
@@ -13,21 +15,25 @@ use crate::percent::AuthValue;
 ///
 /// let uri = ServiceUri::parse("ssl://h:1#cipherList=AES128-SHA:AES256-SHA%20!MD5").unwrap();
 /// let ciphers = uri.auth().cipher_list().unwrap();
-/// assert_eq!(ciphers.value(), "AES128-SHA:AES256-SHA !MD5");
+/// assert_eq!(ciphers.to_string(), "AES128-SHA:AES256-SHA !MD5");
 /// assert!(ciphers.names().eq(["AES128-SHA", "AES256-SHA", "!MD5"]));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CipherList<'a> {
     value: AuthValue<'a>,
 }
 
-typed_value!(CipherList, cipher_list, example: "cipherList=AES128-SHA:AES256-SHA");
+text_value!(CipherList);
 
 impl<'a> CipherList<'a> {
-    /// What is listed: the names between `:`, `,` and spaces, each of which may be written as an escape.
+    pub(super) const fn new(value: AuthValue<'a>) -> Self {
+        Self { value }
+    }
+
+    /// Returns an iterator over the names in the list.
     ///
-    /// Two separators without a name between them are one. A name may hold other escapes, and a list may hold no
-    /// name at all.
+    /// `:`, `,` and spaces, raw or escaped, separate names; several in a row count as one. A list may have no names at
+    /// all. Operators such as `!` and `+` are part of the name.
     ///
     /// # Examples
     ///
@@ -35,42 +41,64 @@ impl<'a> CipherList<'a> {
     /// use vserial_uri::ServiceUri;
     ///
     /// let uri = ServiceUri::parse("ssl://h:1#cipherList=AES128-SHA, AES256%2DSHA%3a@STRENGTH").unwrap();
-    /// let mut names = uri.auth().cipher_list().unwrap().names();
-    /// assert_eq!(names.next().unwrap(), "AES128-SHA");
-    /// assert_eq!(names.next().unwrap().as_str(), "AES256%2DSHA");
-    /// assert_eq!(names.next().unwrap(), "@STRENGTH");
-    /// assert_eq!(names.next(), None);
+    /// let names = uri.auth().cipher_list().unwrap().names();
+    /// assert!(names.eq(["AES128-SHA", "AES256-SHA", "@STRENGTH"]));
     /// ```
     #[must_use = "iterators are lazy"]
-    pub fn names(&self) -> impl Iterator<Item = AuthValue<'a>> + Clone + fmt::Debug + use<'a> {
-        Names { rest: self.value }
+    pub fn names(&self) -> CipherNames<'a> {
+        CipherNames { rest: self.value }
     }
 }
 
-/// What stands between two names.
+/// Returns whether `byte` separates names.
 pub(crate) const fn is_separator(byte: u8) -> bool {
     matches!(byte, b':' | b',' | b' ')
 }
 
-/// The names of a cipher list.
+/// An iterator over the names of a cipher list, returned by [`CipherList::names`].
 #[derive(Clone, Debug)]
-struct Names<'a> {
+#[must_use = "iterators are lazy"]
+pub struct CipherNames<'a> {
     rest: AuthValue<'a>,
 }
 
-impl<'a> Iterator for Names<'a> {
-    type Item = AuthValue<'a>;
+impl<'a> Iterator for CipherNames<'a> {
+    type Item = CipherName<'a>;
 
-    fn next(&mut self) -> Option<Self::Item> {
+    fn next(&mut self) -> Option<CipherName<'a>> {
         loop {
             if self.rest.as_str().is_empty() {
                 return None;
             }
-            let (name, rest) = self.rest.split_at_byte(is_separator);
+            let (value, rest) = self.rest.split_at_byte(is_separator);
             self.rest = rest;
-            if !name.as_str().is_empty() {
-                return Some(name);
+            if !value.as_str().is_empty() {
+                return Some(CipherName { value });
             }
         }
     }
 }
+
+impl iter::FusedIterator for CipherNames<'_> {}
+
+/// A name in a cipher list, with its operator if it has one.
+///
+/// Comparisons and [`Display`](core::fmt::Display) use the decoded text.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::ServiceUri;
+///
+/// let uri = ServiceUri::parse("ssl://h:1#cipherList=AES256%2DSHA").unwrap();
+/// let name = uri.auth().cipher_list().unwrap().names().next().unwrap();
+/// assert_eq!(name, "AES256-SHA");
+/// assert_eq!(name.to_string(), "AES256-SHA");
+/// assert_eq!(name.value().as_str(), "AES256%2DSHA");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CipherName<'a> {
+    value: AuthValue<'a>,
+}
+
+text_value!(CipherName);

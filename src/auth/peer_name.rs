@@ -1,11 +1,11 @@
 //! The value of `peerName`.
 
-use crate::percent::AuthValue;
+use crate::percent::{AuthValue, text_value};
 
-/// The name that must stand in the peer's certificate. It holds no control characters.
+/// The name that the peer's certificate must be issued to. It has no control characters.
 ///
-/// It compares with a text as what it means, with its escapes undone, byte by byte: whether case counts, or what `*`
-/// stands for, is a matter of the certificate's names and not of this type.
+/// Comparisons and [`Display`](core::fmt::Display) use the decoded text. Equality compares bytes: case folding and
+/// wildcards are left to the library that verifies the certificate.
 ///
 /// # Examples
 ///
@@ -15,23 +15,18 @@ use crate::percent::AuthValue;
 /// let uri = ServiceUri::parse("ssl://h:1#peerName=con%201").unwrap();
 /// let name = uri.auth().peer_name().unwrap();
 /// assert_eq!(name, "con 1");
-/// assert_eq!(name.to_string(), "con%201");
+/// assert_eq!(name.to_string(), "con 1");
+/// assert_eq!(name.value().as_str(), "con%201");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PeerName<'a> {
     value: AuthValue<'a>,
 }
 
-typed_value!(PeerName, peer_name, example: "peerName=con1");
+text_value!(PeerName);
 
-impl PartialEq<str> for PeerName<'_> {
-    fn eq(&self, other: &str) -> bool {
-        self.value == *other
-    }
-}
-
-impl PartialEq<&str> for PeerName<'_> {
-    fn eq(&self, other: &&str) -> bool {
-        self.value == **other
+impl<'a> PeerName<'a> {
+    pub(super) const fn new(value: AuthValue<'a>) -> Self {
+        Self { value }
     }
 }

@@ -5,11 +5,13 @@ use core::fmt;
 use crate::grammar::chars::hex;
 use crate::percent::AuthValue;
 
-/// The digest of the certificate that the peer must show, in the forms that `openssl x509 -fingerprint` prints: SHA-1
-/// or SHA-256, in hexadecimal digits of any case, all bytes joined by `:` or none.
+/// The digest of the certificate that the peer must present: SHA-1 or SHA-256 in hexadecimal digits of any case, all
+/// bytes joined by `:` or none, as `openssl x509 -fingerprint` prints it.
 ///
-/// It has no `==`, neither with another thumbprint, whose text may differ, nor with bytes: feature `subtle` adds
-/// `matches`, which takes the same time for every digest.
+/// There is no `==`, since the same digest can be written in several ways. [`matches_certificate`] compares a
+/// certificate; feature `subtle` adds `matches`, which compares a digest in constant time.
+///
+/// [`matches_certificate`]: Self::matches_certificate
 ///
 /// # Examples
 ///
@@ -27,10 +29,18 @@ pub struct Thumbprint<'a> {
     value: AuthValue<'a>,
 }
 
-typed_value!(Thumbprint, thumbprint, example: "thumbprint=000102030405060708090a0b0c0d0e0f10111213");
+impl<'a> Thumbprint<'a> {
+    pub(super) const fn new(value: AuthValue<'a>) -> Self {
+        Self { value }
+    }
 
-impl Thumbprint<'_> {
-    /// Which digest it is; its length tells.
+    /// Returns the value of the parameter.
+    #[must_use]
+    pub const fn value(&self) -> AuthValue<'a> {
+        self.value
+    }
+
+    /// Returns the digest algorithm, which follows from the length.
     ///
     /// # Examples
     ///
@@ -49,7 +59,7 @@ impl Thumbprint<'_> {
         }
     }
 
-    /// The digest itself.
+    /// Returns the decoded digest.
     ///
     /// # Examples
     ///
@@ -65,20 +75,63 @@ impl Thumbprint<'_> {
         let mut digits = self.digits();
         let mut bytes = [0; 32];
         for byte in &mut bytes {
-            // Digits come in pairs, as the grammar has seen to.
+            // The grammar accepts pairs of digits only.
             let (Some(high), Some(low)) = (digits.next(), digits.next()) else { break };
             *byte = high << 4 | low;
         }
         Digest { algorithm: self.algorithm(), bytes }
     }
 
-    /// The values of the hexadecimal digits.
+    /// Returns whether the certificate `der` has this digest.
+    ///
+    /// `digest` computes the digest of its second argument by the given algorithm. Certificates are public, so the
+    /// comparison need not take constant time.
+    ///
+    /// # Examples
+    ///
+    /// With the crates `sha1` and `sha2`, whose functions are replaced by short ones here:
+    ///
+    /// ```
+    /// use vserial_uri::{Digest, DigestAlgorithm, ServiceUri};
+    /// # fn sha1(der: &[u8]) -> [u8; 20] { [der[0]; 20] }
+    /// # fn sha256(der: &[u8]) -> [u8; 32] { [der[0]; 32] }
+    ///
+    /// fn digest(algorithm: DigestAlgorithm, der: &[u8]) -> Digest {
+    ///     match algorithm {
+    ///         DigestAlgorithm::Sha1 => sha1(der).into(),
+    ///         DigestAlgorithm::Sha256 => sha256(der).into(),
+    ///     }
+    /// }
+    ///
+    /// let text = format!("ssl://h:1#thumbprint={}", "30".repeat(32));
+    /// let thumbprint = ServiceUri::parse(&text)?.auth().thumbprint().unwrap();
+    /// assert!(thumbprint.matches_certificate(b"\x30\x82", digest));
+    /// assert!(!thumbprint.matches_certificate(b"\x31\x82", digest));
+    /// # Ok::<(), vserial_uri::ParseError>(())
+    /// ```
+    pub fn matches_certificate<D: AsRef<[u8]>>(
+        &self,
+        der: &[u8],
+        digest: impl FnOnce(DigestAlgorithm, &[u8]) -> D,
+    ) -> bool {
+        let expected = self.digest();
+        digest(expected.algorithm, der).as_ref() == expected.as_bytes()
+    }
+
+    /// Returns an iterator over the values of the hexadecimal digits.
     fn digits(&self) -> impl Iterator<Item = u8> {
         self.value.bytes().filter(|byte| *byte != b':').map(hex)
     }
 }
 
-/// Which digest of a certificate a thumbprint is.
+/// Writes the value as it was written in the URI.
+impl fmt::Display for Thumbprint<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+/// The digest algorithm of a thumbprint.
 ///
 /// # Examples
 ///
@@ -88,7 +141,10 @@ impl Thumbprint<'_> {
 /// assert_eq!(DigestAlgorithm::Sha256.to_string(), "SHA-256");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
+#[allow(
+    clippy::exhaustive_enums,
+    reason = "a digest function then needs no arm for an algorithm that it cannot compute"
+)]
 pub enum DigestAlgorithm {
     /// SHA-1: 20 bytes.
     Sha1,
@@ -97,13 +153,7 @@ pub enum DigestAlgorithm {
 }
 
 impl DigestAlgorithm {
-    /// The algorithm's name: `SHA-1` or `SHA-256`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// assert_eq!(vserial_uri::DigestAlgorithm::Sha1.as_str(), "SHA-1");
-    /// ```
+    /// Returns the name of the algorithm: `SHA-1` or `SHA-256`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -112,7 +162,7 @@ impl DigestAlgorithm {
         }
     }
 
-    /// How many bytes a digest has.
+    /// Returns the length of a digest in bytes.
     ///
     /// # Examples
     ///
@@ -139,8 +189,8 @@ impl fmt::Display for DigestAlgorithm {
 
 /// The digest of a certificate.
 ///
-/// [`Display`](fmt::Display) writes it as `openssl x509 -fingerprint` does. It has no `==`: that of
-/// [`as_bytes`](Self::as_bytes) stops at the first byte that differs, `matches` (feature `subtle`) does not.
+/// [`Display`](fmt::Display) writes it as `openssl x509 -fingerprint` does. There is no `==`; feature `subtle` adds
+/// `matches`, which compares in constant time.
 ///
 /// # Examples
 ///
@@ -154,12 +204,12 @@ impl fmt::Display for DigestAlgorithm {
 #[derive(Clone, Copy)]
 pub struct Digest {
     algorithm: DigestAlgorithm,
-    /// Of these, as many count as the algorithm has.
+    /// The digest, followed by zeros if it is shorter.
     bytes: [u8; 32],
 }
 
 impl Digest {
-    /// The digest of these bytes, if they are as many as SHA-1 or SHA-256 has.
+    /// Wraps the bytes of a digest. Returns `None` unless there are 20 or 32 of them.
     ///
     /// # Examples
     ///
@@ -178,32 +228,34 @@ impl Digest {
         Some(Self { algorithm, bytes })
     }
 
-    /// Which digest it is.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::{Digest, DigestAlgorithm};
-    ///
-    /// assert_eq!(Digest::from_bytes(&[0; 32]).unwrap().algorithm(), DigestAlgorithm::Sha256);
-    /// ```
+    /// Returns the digest algorithm.
     #[must_use]
     pub const fn algorithm(&self) -> DigestAlgorithm {
         self.algorithm
     }
 
-    /// Its 20 or 32 bytes.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::Digest;
-    ///
-    /// assert_eq!(Digest::from_bytes(&[7; 20]).unwrap().as_bytes(), [7; 20]);
-    /// ```
+    /// Returns the bytes of the digest: 20 or 32.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..self.algorithm.digest_len()).unwrap_or(&self.bytes)
+    }
+}
+
+impl From<[u8; 20]> for Digest {
+    /// Wraps a SHA-1 digest.
+    fn from(sha1: [u8; 20]) -> Self {
+        let mut bytes = [0; 32];
+        for (byte, digest) in bytes.iter_mut().zip(sha1) {
+            *byte = digest;
+        }
+        Self { algorithm: DigestAlgorithm::Sha1, bytes }
+    }
+}
+
+impl From<[u8; 32]> for Digest {
+    /// Wraps a SHA-256 digest.
+    fn from(sha256: [u8; 32]) -> Self {
+        Self { algorithm: DigestAlgorithm::Sha256, bytes: sha256 }
     }
 }
 

@@ -1,8 +1,8 @@
-//! What is wrong with a backing object.
+//! The error of a backing object.
 
 use core::fmt;
 
-use crate::error::{Explanation, ParseError};
+use crate::error::{ErrorKind, Explanation, ParseError};
 
 /// A property of the backing object.
 ///
@@ -14,7 +14,7 @@ use crate::error::{Explanation, ParseError};
 /// assert_eq!(BackingField::ProxyUri.as_str(), "proxyURI");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "the vSphere page knows these three")]
+#[allow(clippy::exhaustive_enums, reason = "the data object has these three")]
 pub enum BackingField {
     /// `serviceURI`.
     ServiceUri,
@@ -25,7 +25,7 @@ pub enum BackingField {
 }
 
 impl BackingField {
-    /// The name of the property, as the vSphere page spells it.
+    /// Returns the name of the property in the data object.
     ///
     /// # Examples
     ///
@@ -41,7 +41,7 @@ impl BackingField {
         }
     }
 
-    /// What makes an error of this property of any error.
+    /// Returns a function that turns a parse error into an error of this property.
     pub(crate) fn error(self) -> impl FnOnce(ParseError) -> BackingError {
         move |error| BackingError { field: self, error }
     }
@@ -53,7 +53,7 @@ impl fmt::Display for BackingField {
     }
 }
 
-/// Which property of a backing object is wrong, and why.
+/// The error returned when a backing object is invalid: the property at fault, and its parse error.
 ///
 /// # Examples
 ///
@@ -71,7 +71,7 @@ pub struct BackingError {
 }
 
 impl BackingError {
-    /// The property at fault.
+    /// Returns the property at fault.
     ///
     /// # Examples
     ///
@@ -86,7 +86,7 @@ impl BackingError {
         self.field
     }
 
-    /// What is wrong with it; the offset counts in that property's text.
+    /// Returns the parse error. Its offset counts in the text of the property.
     ///
     /// # Examples
     ///
@@ -101,7 +101,29 @@ impl BackingError {
         self.error
     }
 
-    /// The error told with the words of `text`, the text of the property at fault.
+    /// Returns the kind of error.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{Direction, ErrorKind, UriBacking};
+    ///
+    /// let error = UriBacking::new(Direction::Client, "telnet://:23", None).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::HostMissing);
+    /// assert_eq!(error.offset(), 9);
+    /// ```
+    #[must_use]
+    pub const fn kind(self) -> ErrorKind {
+        self.error.kind()
+    }
+
+    /// Returns the offset of the error, in bytes from the start of the property's text.
+    #[must_use]
+    pub const fn offset(self) -> usize {
+        self.error.offset()
+    }
+
+    /// Returns a message that quotes `text`, the text of the property at fault.
     ///
     /// # Examples
     ///
@@ -123,8 +145,5 @@ impl fmt::Display for BackingError {
     }
 }
 
-impl core::error::Error for BackingError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        Some(&self.error)
-    }
-}
+// `Display` includes the parse error, so there is no `source`.
+impl core::error::Error for BackingError {}

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use crate::auth::AuthKey;
 use crate::error::ErrorKind;
+use crate::key::AuthKey;
 
 /// Which part was refused by [`UriBuilder`](crate::UriBuilder), and why.
 ///
@@ -78,7 +78,7 @@ impl core::error::Error for BuildError {}
 /// assert_eq!(BuildPart::Parameter(AuthKey::PeerName).to_string(), "peerName");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "every port is right, and an address has no other parts")]
+#[non_exhaustive]
 pub enum BuildPart {
     /// The scheme.
     Scheme,

@@ -3,8 +3,8 @@
 use core::fmt;
 
 use super::{Ciphers, Fingerprint, UriBuilder};
-use crate::auth::AuthKey;
 use crate::error::CapacityError;
+use crate::key::AuthKey;
 use crate::percent::write_escaped;
 
 impl UriBuilder<'_> {

@@ -8,8 +8,8 @@
 
 use super::chars::{Class, ROOMY, escaped, literal, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, is_uric, until};
-use crate::auth::AuthKey;
 use crate::error::{ErrorKind, Part};
+use crate::key::AuthKey;
 use crate::span::Span;
 
 /// The parameters given, by key.
@@ -111,7 +111,7 @@ fn param<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
 
 /// One of the five keys, in this very case.
 fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
-    for key in AuthKey::ALL {
+    for &key in AuthKey::ALL {
         let name = key.as_str();
         // With room, the first byte decides in most cases, for less than a comparison of texts costs; without, `literal`
         // decides alone.

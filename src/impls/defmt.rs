@@ -6,20 +6,28 @@
 use defmt::{Display2Format, Format, Formatter};
 
 use crate::auth::{
-    AuthKey, AuthParam, AuthParams, Certificate, CipherList, Digest, DigestAlgorithm, PeerName, Thumbprint,
+    AuthParam, AuthParams, Certificate, CipherList, CipherName, Digest, DigestAlgorithm, PeerName, Thumbprint,
 };
-use crate::backing::{BackingError, BackingField, Direction, UriBacking, Via};
+use crate::backing::{BackingError, BackingField, Endpoint, UriBacking};
 use crate::builder::{BuildError, BuildPart, UriBuilder};
+use crate::checks::{Checks, ExpectedName};
+use crate::direction::Direction;
 use crate::error::{CapacityError, ErrorKind, Explanation, ParseError};
 use crate::host::Host;
-use crate::percent::AuthValue;
+use crate::key::AuthKey;
+use crate::listen::ListenAddr;
+use crate::percent::{AuthValue, DecodeError};
+use crate::proxy::ProxyUri;
 use crate::reference::{Authority, UriReference};
 use crate::scheme::{IpVersion, Scheme, Security};
-use crate::service::{ProxyUri, ServiceUri};
-use crate::vspc::{
-    Code, Codes, Command, DoProxy, Event, FrameError, FrameErrorKind, FrameReader, Item, Negotiation, Payload,
-    PayloadError, Subnegotiation, Suboption, Unknown, Uuid, Verb,
+use crate::service::ServiceUri;
+use crate::session::{Session, SessionError};
+use crate::telnet::{
+    Authentication, Change, Command, Event, FrameError, FrameErrorKind, Negotiation, Payload, Reader, Subnegotiation,
+    Token, Verb,
 };
+use crate::tls::Tls;
+use crate::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Suboption, UnknownSuboption, Uuid};
 
 /// Implements [`Format`]: `text` by `as_str`, which such a type's `Display` writes, `display` by `Display` itself. The
 /// generic parameters of the types stand in brackets.
@@ -46,29 +54,35 @@ macro_rules! format_as {
 }
 
 format_as!(text [] UriReference<'_>, Authority<'_>, ServiceUri<'_>, ProxyUri<'_>, AuthParams<'_>, AuthValue<'_>);
-format_as!(text [] Scheme, IpVersion, Security, AuthKey, DigestAlgorithm, Direction, Via, BackingField, BuildPart);
-format_as!(display [] Host<'_>, AuthParam<'_>, UriBacking<'_>, UriBuilder<'_>);
-format_as!(display [] Certificate<'_>, Thumbprint<'_>, Digest, PeerName<'_>, CipherList<'_>);
-format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, BuildError, CapacityError);
+format_as!(text [] Scheme, IpVersion, Security, AuthKey, DigestAlgorithm, Direction, Tls, BackingField, BuildPart);
+format_as!(display [] Host<'_>, ListenAddr, Endpoint<'_>, Checks<'_>, ExpectedName<'_>, AuthParam<'_>, UriBacking<'_>, UriBuilder<'_>);
+format_as!(display [] Certificate<'_>, Thumbprint<'_>, Digest, PeerName<'_>, CipherList<'_>, CipherName<'_>);
+format_as!(display [] ErrorKind, ParseError, Explanation<'_>, BackingError, BuildError, CapacityError, DecodeError);
 
-#[cfg(feature = "heapless-v0_9")]
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
 mod owned {
     use super::{Display2Format, Format, Formatter};
-    use crate::impls::heapless::{
-        HostBuf, OwnedBackingError, OwnedError, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf,
-    };
+    use crate::owned::{HostBuf, ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf};
 
-    format_as!(text [const N: usize] UriReferenceBuf<N>, ServiceUriBuf<N>, ProxyUriBuf<N>);
-    format_as!(display [const N: usize] HostBuf<N>);
-    format_as!(display [const S: usize, const P: usize] UriBackingBuf<S, P>);
-    format_as!(display [] OwnedError, OwnedBackingError);
+    format_as!(text [T: Storage] UriReferenceBuf<T>, ServiceUriBuf<T>, ProxyUriBuf<T>);
+    format_as!(display [T: Storage] HostBuf<T>);
+    format_as!(display [S: Storage, P: Storage] UriBackingBuf<S, P>);
 }
 
-// Of the module `vspc`.
+#[cfg(feature = "heapless-v0_9")]
+format_as!(display [] crate::impls::heapless::OwnedError, crate::impls::heapless::OwnedBackingError);
+
+// Module `session`.
+format_as!(display [] Session<'_>, SessionError);
+
+// Module `telnet`.
 format_as!(text [] Verb);
-format_as!(display [] Code, Codes<'_>, Payload<'_>, Uuid, Unknown<'_>, DoProxy<'_>, Suboption<'_>);
-format_as!(display [] Command, Negotiation, Subnegotiation<'_>, Event<'_>, Item<'_>, FrameReader);
-format_as!(display [] FrameErrorKind, PayloadError, FrameError);
+format_as!(display [] Payload<'_>, Command, Negotiation, Change, Subnegotiation<'_>, Authentication<'_>);
+format_as!(display [] Event<'_>, Token<'_>, Reader, FrameErrorKind, FrameError);
+
+// Module `vspc`.
+format_as!(display [] Code, Codes<'_>, Uuid, UnknownSuboption<'_>, DoProxy<'_>, Suboption<'_>);
+format_as!(display [] PayloadErrorKind, PayloadError);
 
 #[cfg(feature = "pem")]
 format_as!(display [] crate::impls::pem::PemError);

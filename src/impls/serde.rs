@@ -1,8 +1,8 @@
-//! Feature `serde`: addresses as strings, and the backing object as vSphere's JSON data object.
+//! Feature `serde`: URIs as strings, and the backing object as vSphere's JSON data object.
 //!
-//! All is written by hand, so that no procedural macro has to be built. Errors carry the messages of this crate; how much
-//! of them is kept is the format's business. Without an allocator it is little: `serde-json-core` keeps none of them, or
-//! with its feature `custom-error-messages` the first 64 bytes.
+//! The implementations are written by hand, so that no procedural macro is built. Errors have the messages of this crate,
+//! but a format may shorten them: `serde-json-core` drops them, or with its feature `custom-error-messages` keeps the
+//! first 64 bytes.
 
 mod backing;
 mod message;
@@ -14,13 +14,16 @@ use core::fmt;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::backing::Direction;
+use crate::direction::Direction;
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+use crate::owned::{ProxyUriBuf, ServiceUriBuf, Storage, UriReferenceBuf};
+use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
-use crate::service::{ProxyUri, ServiceUri};
+use crate::service::ServiceUri;
 use message::Message;
 use text::TextVisitor;
 
-/// Implements both traits for a reading and its owned copy, which are strings. `name` begins the messages.
+/// Implements both traits for `$reading` and its owned form `$owned`, which are strings. `$name` begins the messages.
 macro_rules! as_string {
     ($reading:ident, $owned:ident, name: $name:literal) => {
         /// As a string.
@@ -31,7 +34,7 @@ macro_rules! as_string {
             }
         }
 
-        /// From a string that can be borrowed: in JSON, one without escapes.
+        /// From a string that can be borrowed: in JSON, a string without escapes.
         #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl<'de: 'a, 'a> Deserialize<'de> for $reading<'a> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -42,23 +45,24 @@ macro_rules! as_string {
         }
 
         /// As a string.
-        #[cfg(feature = "heapless-v0_9")]
-        #[cfg_attr(docsrs, doc(cfg(all(feature = "serde", feature = "heapless-v0_9"))))]
-        impl<const N: usize> Serialize for crate::impls::heapless::$owned<N> {
+        #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+        impl<T: Storage> Serialize for $owned<T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
-        /// From a string of at most `N` bytes.
-        #[cfg(feature = "heapless-v0_9")]
-        #[cfg_attr(docsrs, doc(cfg(all(feature = "serde", feature = "heapless-v0_9"))))]
-        impl<'de, const N: usize> Deserialize<'de> for crate::impls::heapless::$owned<N> {
+        /// From a string, with or without escapes.
+        #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+        impl<'de, T: Storage> Deserialize<'de> for $owned<T> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = TextVisitor::<heapless::String<N>>::new($name).deserialize(deserializer)?;
-                let read = $reading::parse(&text)
-                    .map_err(|error| de::Error::custom(Message(format_args!("{}: {}", $name, error.explain(&text)))))?;
-                Self::from_borrowed(read).map_err(|error| de::Error::custom(Message(error)))
+                let text = TextVisitor::<T>::new($name).deserialize(deserializer)?;
+                match $reading::parse(&text).map(|uri| uri.parts()) {
+                    Ok(parts) => Ok(Self::from_parts(text, parts)),
+                    Err(error) => Err(de::Error::custom(Message(format_args!("{}: {}", $name, error.explain(&text))))),
+                }
             }
         }
     };

@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use super::payload::Payload;
+use crate::telnet::Payload;
 
-/// The byte that says which suboption a frame holds.
+/// The code of a suboption: the first byte of a frame.
 ///
 /// # Examples
 ///
@@ -28,7 +28,7 @@ macro_rules! codes {
                 pub const $name: Self = Self($value);
             )*
 
-            /// The name of a code that the protocol describes.
+            /// Returns the name; `None` if the protocol does not describe the code.
             ///
             /// # Examples
             ///
@@ -89,7 +89,7 @@ codes! {
 }
 
 impl Code {
-    /// The code of this number.
+    /// Creates a code from its number.
     ///
     /// # Examples
     ///
@@ -103,7 +103,7 @@ impl Code {
         Self(code)
     }
 
-    /// The number.
+    /// Returns the number.
     ///
     /// # Examples
     ///
@@ -117,7 +117,7 @@ impl Code {
         self.0
     }
 
-    /// Whether the protocol describes it.
+    /// Returns `true` if the protocol describes the code.
     ///
     /// # Examples
     ///
@@ -133,7 +133,7 @@ impl Code {
     }
 }
 
-/// The name, or the number where there is none: `DO-PROXY`, `suboption 99`.
+/// Writes the name, or the number if there is none: `DO-PROXY`, `suboption 99`.
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.name() {
@@ -155,14 +155,13 @@ impl From<Code> for u8 {
     }
 }
 
-/// The list that a KNOWN-SUBOPTIONS carries: the codes that its sender understands, in the sender's order.
+/// The payload of KNOWN-SUBOPTIONS: the codes that the sender supports, in its order.
 ///
 /// # Examples
 ///
 /// ```
 /// use vserial_uri::vspc::{Code, Codes, Suboption};
 ///
-/// // What this concentrator understands.
 /// let ours = Codes::new(&[0, 1, 2, 3, 70, 71, 73]);
 /// assert!(ours.contains(Code::DO_PROXY) && !ours.contains(Code::VMOTION_BEGIN));
 /// let frame = Suboption::KnownSuboptions2(ours);
@@ -172,7 +171,7 @@ impl From<Code> for u8 {
 pub struct Codes<'a>(Payload<'a>);
 
 impl<'a> Codes<'a> {
-    /// A list of these codes.
+    /// Creates a list of these codes.
     ///
     /// # Examples
     ///
@@ -190,7 +189,7 @@ impl<'a> Codes<'a> {
         Self(payload)
     }
 
-    /// The codes, in the sender's order.
+    /// Returns an iterator over the codes, in the order of the sender.
     ///
     /// # Examples
     ///
@@ -203,7 +202,7 @@ impl<'a> Codes<'a> {
         self.0.bytes().map(Code)
     }
 
-    /// Whether the code is in the list.
+    /// Returns `true` if the list contains the code.
     ///
     /// # Examples
     ///
@@ -218,7 +217,7 @@ impl<'a> Codes<'a> {
         self.iter().any(|known| known == code)
     }
 
-    /// The same as bytes.
+    /// Returns the list as bytes.
     ///
     /// # Examples
     ///
@@ -233,7 +232,7 @@ impl<'a> Codes<'a> {
     }
 }
 
-/// The numbers, parted by spaces.
+/// Writes the numbers, separated by spaces.
 impl fmt::Display for Codes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.iter().enumerate().try_for_each(|(at, code)| {

@@ -1,4 +1,4 @@
-//! What a machine tells a concentrator about its port.
+//! DO-PROXY: what a machine asks of a concentrator.
 
 use core::fmt;
 
@@ -7,24 +7,26 @@ use nom::bytes::complete::tag;
 use nom::combinator::value;
 use nom::{IResult, Parser};
 
-use super::error::{FrameErrorKind, PayloadError};
-use crate::{Direction, UriBacking};
+use super::error::{PayloadError, PayloadErrorKind};
+use crate::backing::UriBacking;
+use crate::direction::Direction;
 
-/// The payload of DO-PROXY: the port's direction and its serviceURI.
+/// The payload of DO-PROXY: the direction of a port and its serviceURI.
 ///
-/// The serviceURI is for the concentrator to understand and is often a bare name. As in a
-/// [`UriBacking`] with a proxy, it is non-empty text without control characters, kept as it is.
+/// The concentrator defines what the serviceURI means; it is often a bare name. As in a [`UriBacking`] with a proxy, it is
+/// non-empty text without control characters and is kept as it is.
 ///
 /// # Examples
 ///
 /// ```
 /// use vserial_uri::Direction;
-/// use vserial_uri::vspc::{self, Event, Suboption};
+/// use vserial_uri::telnet::Payload;
+/// use vserial_uri::vspc::{Code, Suboption};
 ///
-/// let item = vspc::read(b"\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0").unwrap().unwrap();
-/// let Event::Suboption(Suboption::DoProxy(asked)) = item.event() else { panic!("that is DO-PROXY") };
-/// assert_eq!(asked.direction(), Direction::Server);
-/// assert_eq!(asked.service_uri(), "vSPC.py");
+/// let suboption = Suboption::parse(Code::DO_PROXY, Payload::new(b"SvSPC.py"));
+/// let Ok(Suboption::DoProxy(do_proxy)) = suboption else { unreachable!() };
+/// assert_eq!(do_proxy.direction(), Direction::Server);
+/// assert_eq!(do_proxy.service_uri(), "vSPC.py");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DoProxy<'a> {
@@ -33,7 +35,7 @@ pub struct DoProxy<'a> {
 }
 
 impl<'a> DoProxy<'a> {
-    /// What a machine with this port would send.
+    /// Creates the payload. [`UriBacking::do_proxy`] makes it from a backing.
     ///
     /// # Examples
     ///
@@ -47,54 +49,36 @@ impl<'a> DoProxy<'a> {
     ///
     /// # Errors
     ///
-    /// [`FrameErrorKind::ServiceUriMissing`] or [`FrameErrorKind::ControlCharacter`], located in `service_uri`.
+    /// [`PayloadErrorKind::ServiceUriMissing`] or [`PayloadErrorKind::ControlCharacter`], located in `service_uri`.
     pub fn new(direction: Direction, service_uri: &'a str) -> Result<Self, PayloadError> {
         let held = service_uri.as_bytes();
         if held.is_empty() {
-            return Err(PayloadError::new(FrameErrorKind::ServiceUriMissing, held, 0));
+            return Err(PayloadError::new(PayloadErrorKind::ServiceUriMissing, held, 0));
         }
         match service_uri.find(char::is_control) {
-            Some(at) => Err(PayloadError::new(FrameErrorKind::ControlCharacter, held, at)),
+            Some(at) => Err(PayloadError::new(PayloadErrorKind::ControlCharacter, held, at)),
             None => Ok(Self { direction, service_uri }),
         }
     }
 
-    /// What a machine with this backing sends; `None` when it has no proxy to send it to.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::vspc::DoProxy;
-    /// use vserial_uri::{Direction, UriBacking};
-    ///
-    /// let backing = UriBacking::new(Direction::Client, "vSPC.py", Some("telnet://vspc.example:13370")).unwrap();
-    /// assert_eq!(DoProxy::of_backing(&backing), Some(DoProxy::new(Direction::Client, "vSPC.py").unwrap()));
-    /// ```
-    #[must_use]
-    pub fn of_backing(backing: &UriBacking<'a>) -> Option<Self> {
-        // The backing has checked its serviceURI by the same rule.
-        backing.proxy().map(|_| Self { direction: backing.direction(), service_uri: backing.service_uri() })
-    }
-
-    /// `do-proxy = direction service-uri`
     pub(super) fn parse(held: &'a [u8]) -> Result<Self, PayloadError> {
         let (text, direction) =
-            direction(held).map_err(|error| PayloadError::of_nom(FrameErrorKind::InvalidDirection, held, &error))?;
+            direction(held).map_err(|error| PayloadError::of_nom(PayloadErrorKind::InvalidDirection, held, &error))?;
         let start = held.len().saturating_sub(text.len());
         let at_fault =
             |error: PayloadError| PayloadError::new(error.kind(), held, start.saturating_add(error.offset()));
         utf8(text).and_then(|service_uri| Self::new(direction, service_uri)).map_err(at_fault)
     }
 
-    /// The byte that stands for the direction.
-    pub(super) const fn direction_byte(self) -> u8 {
+    /// Returns the byte that encodes the direction.
+    pub(crate) const fn direction_byte(self) -> u8 {
         match self.direction {
             Direction::Client => b'C',
             Direction::Server => b'S',
         }
     }
 
-    /// Whether the machine is the client or the server of the connection.
+    /// Returns whether the machine is the client or the server of the connection.
     ///
     /// # Examples
     ///
@@ -109,7 +93,7 @@ impl<'a> DoProxy<'a> {
         self.direction
     }
 
-    /// The serviceURI, byte for byte.
+    /// Returns the serviceURI, byte for byte.
     ///
     /// # Examples
     ///
@@ -125,7 +109,29 @@ impl<'a> DoProxy<'a> {
     }
 }
 
-/// `server "vSPC.py"`.
+impl<'a> UriBacking<'a> {
+    /// Returns what a machine with this backing asks of its concentrator; `None` without a proxy.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::vspc::Suboption;
+    /// use vserial_uri::{Direction, UriBacking};
+    ///
+    /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://vspc.example:13370")).unwrap();
+    /// let frame = Suboption::DoProxy(backing.do_proxy().unwrap());
+    /// assert_eq!(frame.write_into(&mut [0; 32]), Ok(&b"\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0"[..]));
+    ///
+    /// assert_eq!(UriBacking::new(Direction::Server, ":6000", None).unwrap().do_proxy(), None);
+    /// ```
+    #[must_use]
+    pub fn do_proxy(&self) -> Option<DoProxy<'a>> {
+        // The backing has checked its serviceURI by the same rule.
+        self.proxy().map(|_| DoProxy { direction: self.direction(), service_uri: self.service_uri() })
+    }
+}
+
+/// Writes `server "vSPC.py"`.
 impl fmt::Display for DoProxy<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {:?}", self.direction, self.service_uri)
@@ -137,8 +143,8 @@ fn direction(held: &[u8]) -> IResult<&[u8], Direction> {
     alt((value(Direction::Client, tag(&b"C"[..])), value(Direction::Server, tag(&b"S"[..])))).parse(held)
 }
 
-/// Text as it stands in a payload: UTF-8 never holds 0xFF, so there is nothing doubled in a good one.
+/// Reads the text of a payload. UTF-8 never contains 0xFF, so the doubling cannot matter.
 pub(super) fn utf8(held: &[u8]) -> Result<&str, PayloadError> {
     core::str::from_utf8(held)
-        .map_err(|error| PayloadError::new(FrameErrorKind::InvalidUtf8, held, error.valid_up_to()))
+        .map_err(|error| PayloadError::new(PayloadErrorKind::InvalidUtf8, held, error.valid_up_to()))
 }

@@ -5,41 +5,43 @@ use core::{fmt, iter};
 use super::OPTION;
 use super::code::{Code, Codes};
 use super::do_proxy::{DoProxy, utf8};
-use super::error::{FrameErrorKind, PayloadError};
-use super::payload::{Payload, fill};
-use super::subnegotiation::frame;
-use super::unknown::Unknown;
+use super::error::{PayloadError, PayloadErrorKind};
+use super::unknown_suboption::UnknownSuboption;
 use super::uuid::Uuid;
-use crate::{CapacityError, UriBacking};
+use crate::error::CapacityError;
+use crate::telnet::{Payload, Subnegotiation, fill, frame};
 
-/// What a frame of [`OPTION`] says. Texts and payloads are borrowed from it.
+/// A suboption: the content of one frame of [`OPTION`]. Texts and payloads are borrowed from the frame.
 ///
-/// The lengths of a sequence and of the secret that may follow it are not marked in the frame, and implementations
-/// differ in which replies carry the secret. So these stay one payload: who chose the sequence knows its length.
+/// Nothing in a frame marks where a sequence ends and the secret begins, and implementations differ in which replies
+/// carry the secret. Both stay one payload: the end that chose the sequence knows its length, and
+/// [`Payload::strip_prefix`] removes it.
 ///
 /// # Examples
 ///
 /// ```
-/// use vserial_uri::vspc::{self, Event, Payload, Suboption};
+/// use vserial_uri::telnet::{self, Event, Payload};
+/// use vserial_uri::vspc::Suboption;
 ///
 /// let frame = [0xFF, 0xFA, 0xE8, 40, 0x76, 0x19, 0xFF, 0xFF, 0xE9, 0xFF, 0xF0];
 /// let begin = Suboption::VmotionBegin(Payload::new(&[0x76, 0x19, 0xFF, 0xE9]));
 ///
-/// let item = vspc::read(&frame).unwrap().unwrap();
-/// assert_eq!(item.event(), Event::Suboption(begin));
+/// let token = telnet::read(&frame).unwrap().unwrap();
+/// let Event::Subnegotiation(subnegotiation) = token.event() else { unreachable!() };
+/// assert_eq!(Suboption::of(subnegotiation), Some(Ok(begin)));
 /// assert_eq!(begin.write_into(&mut [0; 16]), Ok(&frame[..]));
 /// assert_eq!(begin.to_string(), "VMOTION-BEGIN 76 19 ff e9");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Suboption<'a> {
-    /// The codes that the machine knows.
+    /// The codes that the machine supports.
     KnownSuboptions1(Codes<'a>),
-    /// The codes that the concentrator knows.
+    /// The codes that the concentrator supports.
     KnownSuboptions2(Codes<'a>),
-    /// The machine does not know this code.
+    /// The machine does not support this code.
     UnknownSuboptionRcvd1(Code),
-    /// The concentrator does not know this code.
+    /// The concentrator does not support this code.
     UnknownSuboptionRcvd2(Code),
     /// The source host is about to move the machine: a sequence.
     VmotionBegin(Payload<'a>),
@@ -51,15 +53,15 @@ pub enum Suboption<'a> {
     VmotionPeer(Payload<'a>),
     /// The concentrator accepts the target host: sequence (and from most, the secret).
     VmotionPeerOk(Payload<'a>),
-    /// The move is done: sequence.
+    /// The move is complete: sequence.
     VmotionComplete(Payload<'a>),
-    /// The move is given up.
+    /// The move is cancelled.
     VmotionAbort,
-    /// The machine asks the concentrator to make or await its connection.
+    /// The machine asks the concentrator to connect to its serviceURI or listen on it.
     DoProxy(DoProxy<'a>),
-    /// The concentrator does so.
+    /// The concentrator accepts.
     WillProxy,
-    /// The concentrator does not.
+    /// The concentrator refuses.
     WontProxy,
     /// The machine's UUID in its vCenter.
     VmVcUuid(Uuid),
@@ -78,36 +80,62 @@ pub enum Suboption<'a> {
     /// Asks for [`VmLocationUuid`](Self::VmLocationUuid).
     GetVmLocationUuid,
     /// A code that the protocol does not describe.
-    Unknown(Unknown<'a>),
+    Unknown(UnknownSuboption<'a>),
 }
 
 impl<'a> Suboption<'a> {
-    /// Reads a payload as that of the suboption with this code.
-    ///
-    /// [`read`](super::read) does this for the frames it finds. It is of use where another telnet library has already
-    /// taken the frame apart.
+    /// Reads the content of a subnegotiation: `None` if its option is not [`OPTION`].
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::vspc::{Code, FrameErrorKind, Payload, Suboption};
+    /// use vserial_uri::telnet::{Payload, Subnegotiation};
+    /// use vserial_uri::vspc::{OPTION, Suboption};
+    ///
+    /// let frame = Subnegotiation::new(OPTION, Payload::new(b"\x52web 1"));
+    /// assert_eq!(Suboption::of(frame), Some(Ok(Suboption::VmName("web 1"))));
+    /// assert_eq!(Suboption::of(Subnegotiation::new(37, Payload::new(&[]))), None);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`PayloadError`] if the code is missing, and those of [`parse`](Self::parse).
+    #[must_use]
+    pub fn of(frame: Subnegotiation<'a>) -> Option<Result<Self, PayloadError>> {
+        (frame.option() == OPTION).then(|| match frame.payload().split_first() {
+            Some((code, payload)) => Self::parse(Code::new(code), payload),
+            None => Err(PayloadError::new(PayloadErrorKind::CodeMissing, &[], 0)),
+        })
+    }
+
+    /// Reads the payload of the suboption with this code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::telnet::Payload;
+    /// use vserial_uri::vspc::{Code, PayloadErrorKind, Suboption};
     ///
     /// let name = Suboption::parse(Code::VM_NAME, Payload::new(b"web 1"));
     /// assert_eq!(name, Ok(Suboption::VmName("web 1")));
     ///
     /// let error = Suboption::parse(Code::GET_VM_NAME, Payload::new(b"web 1")).unwrap_err();
-    /// assert_eq!(error.kind(), FrameErrorKind::UnexpectedPayload);
+    /// assert_eq!(error.kind(), PayloadErrorKind::UnexpectedPayload);
     /// ```
     ///
     /// # Errors
     ///
-    /// [`PayloadError`], located in the payload, when it is not one of that suboption.
+    /// [`PayloadError`], located in the payload, if it is not valid for that suboption.
     pub fn parse(code: Code, payload: Payload<'a>) -> Result<Self, PayloadError> {
+        Self::of_payload(code, payload).map_err(|error| error.of_code(code))
+    }
+
+    fn of_payload(code: Code, payload: Payload<'a>) -> Result<Self, PayloadError> {
         let held = payload.held();
         let uuid = || Uuid::parse(held);
         let empty = |suboption| match held {
             [] => Ok(suboption),
-            _ => Err(PayloadError::new(FrameErrorKind::UnexpectedPayload, held, 0)),
+            _ => Err(PayloadError::new(PayloadErrorKind::UnexpectedPayload, held, 0)),
         };
         Ok(match code {
             Code::KNOWN_SUBOPTIONS_1 => Self::KnownSuboptions1(Codes::of_payload(payload)),
@@ -132,31 +160,11 @@ impl<'a> Suboption<'a> {
             Code::GET_VM_BIOS_UUID => empty(Self::GetVmBiosUuid)?,
             Code::VM_LOCATION_UUID => Self::VmLocationUuid(uuid()?),
             Code::GET_VM_LOCATION_UUID => empty(Self::GetVmLocationUuid)?,
-            code => Self::Unknown(Unknown::of_other(code, payload)),
+            code => Self::Unknown(UnknownSuboption::of_other(code, payload)),
         })
     }
 
-    /// The DO-PROXY that a machine with this backing sends; `None` when it has no proxy to send it to.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::vspc::Suboption;
-    /// use vserial_uri::{Direction, UriBacking};
-    ///
-    /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://vspc.example:13370")).unwrap();
-    /// let frame = Suboption::do_proxy(&backing).unwrap();
-    /// assert_eq!(frame.write_into(&mut [0; 32]), Ok(&b"\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0"[..]));
-    ///
-    /// let direct = UriBacking::new(Direction::Server, ":6000", None).unwrap();
-    /// assert_eq!(Suboption::do_proxy(&direct), None);
-    /// ```
-    #[must_use]
-    pub fn do_proxy(backing: &UriBacking<'a>) -> Option<Self> {
-        DoProxy::of_backing(backing).map(Self::DoProxy)
-    }
-
-    /// The code of the suboption.
+    /// Returns the code.
     ///
     /// # Examples
     ///
@@ -194,32 +202,7 @@ impl<'a> Suboption<'a> {
         }
     }
 
-    /// What a concentrator must answer to a code that the protocol does not describe; `None` for the others.
-    ///
-    /// A concentrator that leaves a described suboption out answers it likewise, with
-    /// [`UnknownSuboptionRcvd2`](Self::UnknownSuboptionRcvd2) and the code.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::vspc::{self, Event, Suboption};
-    ///
-    /// let item = vspc::read(&[0xFF, 0xFA, 0xE8, 99, 1, 2, 0xFF, 0xF0]).unwrap().unwrap();
-    /// let Event::Suboption(received) = item.event() else { panic!("that is suboption 99") };
-    /// let answer = received.unknown_answer().unwrap();
-    /// assert_eq!(answer.write_into(&mut [0; 8]), Ok(&[0xFF, 0xFA, 0xE8, 3, 99, 0xFF, 0xF0][..]));
-    ///
-    /// assert_eq!(Suboption::GetVmName.unknown_answer(), None);
-    /// ```
-    #[must_use]
-    pub const fn unknown_answer(&self) -> Option<Suboption<'static>> {
-        match self {
-            Self::Unknown(unknown) => Some(Suboption::UnknownSuboptionRcvd2(unknown.code())),
-            _ => None,
-        }
-    }
-
-    /// The bytes of the whole frame, one by one, for those who send without a buffer.
+    /// Returns an iterator over the bytes of the whole frame, for sending without a buffer.
     ///
     /// # Examples
     ///
@@ -273,7 +256,7 @@ impl<'a> Suboption<'a> {
         self.wire_bytes().count()
     }
 
-    /// Writes the whole frame to the front of `buffer`, each 0xFF in it doubled, and returns that front.
+    /// Writes the whole frame, each 0xFF in it doubled, to the start of `buffer` and returns the written slice.
     ///
     /// # Examples
     ///
@@ -288,13 +271,13 @@ impl<'a> Suboption<'a> {
     ///
     /// # Errors
     ///
-    /// [`CapacityError`] when `buffer` is shorter than [`encoded_len`](Self::encoded_len); nothing is written then.
+    /// [`CapacityError`] if `buffer` is shorter than [`encoded_len`](Self::encoded_len); nothing is written then.
     pub fn write_into<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b [u8], CapacityError> {
         fill(buffer, self.wire_bytes())
     }
 }
 
-/// The name, then the payload: text in quotes, other bytes in hex.
+/// Writes the name, then the payload: text in quotes, other bytes in hex.
 impl fmt::Display for Suboption<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Self::Unknown(unknown) = self {
@@ -333,8 +316,8 @@ fn one_code(payload: Payload<'_>) -> Result<Code, PayloadError> {
     let error = |kind, plain| Err(PayloadError::new(kind, payload.held(), payload.held_offset(plain)));
     let mut bytes = payload.bytes();
     match (bytes.next(), bytes.next()) {
-        (None, _) => error(FrameErrorKind::CodeMissing, 0),
-        (Some(_), Some(_)) => error(FrameErrorKind::UnexpectedPayload, 1),
+        (None, _) => error(PayloadErrorKind::CodeMissing, 0),
+        (Some(_), Some(_)) => error(PayloadErrorKind::UnexpectedPayload, 1),
         (Some(code), None) => Ok(Code::new(code)),
     }
 }

@@ -9,7 +9,7 @@ use nom::number::complete::u8 as octet;
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
-use super::error::{FrameErrorKind, PayloadError};
+use super::error::{PayloadError, PayloadErrorKind};
 
 /// A UUID of 16 bytes, on the wire as `01 23 45 67 89 ab cd ef-fe dc ba 98 00 00 00 00`.
 ///
@@ -27,7 +27,7 @@ use super::error::{FrameErrorKind, PayloadError};
 pub struct Uuid([u8; 16]);
 
 impl Uuid {
-    /// How long the text form is.
+    /// The length of the text form.
     ///
     /// # Examples
     ///
@@ -38,7 +38,7 @@ impl Uuid {
     /// ```
     pub const TEXT_LEN: usize = 47;
 
-    /// The UUID of these bytes.
+    /// Creates a UUID from its bytes.
     ///
     /// # Examples
     ///
@@ -53,7 +53,7 @@ impl Uuid {
         Self(bytes)
     }
 
-    /// The bytes, in the order of the text.
+    /// Returns the bytes, in the order of the text.
     ///
     /// # Examples
     ///
@@ -67,31 +67,31 @@ impl Uuid {
         self.0
     }
 
-    /// Reads the text form. Hex digits may be of either case.
+    /// Parses the text form. Hex digits may be in either case.
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::vspc::{FrameErrorKind, Uuid};
+    /// use vserial_uri::vspc::{PayloadErrorKind, Uuid};
     ///
     /// let upper = Uuid::parse(b"01 23 45 67 89 AB CD EF-FE DC BA 98 00 00 00 00").unwrap();
     /// assert_eq!(upper.to_bytes()[5], 0xAB);
     ///
     /// let error = Uuid::parse(b"01 23 45 67-89").unwrap_err();
-    /// assert_eq!((error.kind(), error.offset()), (FrameErrorKind::InvalidUuid, 11));
+    /// assert_eq!((error.kind(), error.offset()), (PayloadErrorKind::InvalidUuid, 11));
     /// ```
     ///
     /// # Errors
     ///
-    /// [`FrameErrorKind::InvalidUuid`] at the first byte that does not fit.
+    /// [`PayloadErrorKind::InvalidUuid`] at the first byte that does not fit.
     pub fn parse(text: &[u8]) -> Result<Self, PayloadError> {
         match uuid(text) {
             Ok((_, bytes)) => Ok(Self(bytes)),
-            Err(error) => Err(PayloadError::of_nom(FrameErrorKind::InvalidUuid, text, &error)),
+            Err(error) => Err(PayloadError::of_nom(PayloadErrorKind::InvalidUuid, text, &error)),
         }
     }
 
-    /// The bytes of the text form.
+    /// Returns the bytes of the text form.
     pub(super) fn text(self) -> impl Iterator<Item = u8> + Clone {
         self.0.into_iter().enumerate().flat_map(|(at, byte)| {
             let separator = separator(at).iter().copied();
@@ -100,7 +100,7 @@ impl Uuid {
     }
 }
 
-/// What stands before the pair at `at`.
+/// Returns the separator before the pair at `at`.
 const fn separator(at: usize) -> &'static [u8] {
     match at {
         0 => b"",
@@ -109,7 +109,7 @@ const fn separator(at: usize) -> &'static [u8] {
     }
 }
 
-/// The digit for a value below 16.
+/// Returns the hex digit of a value below 16.
 const fn hex(value: u8) -> u8 {
     match value {
         0..=9 => b'0'.wrapping_add(value),
@@ -139,7 +139,7 @@ fn hex_digit(text: &[u8]) -> IResult<&[u8], u8> {
     map_opt(octet, |byte| char::from(byte).to_digit(16).and_then(|value| u8::try_from(value).ok())).parse(text)
 }
 
-/// The text form, in small letters.
+/// Writes the text form, in lower case.
 impl fmt::Display for Uuid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.text().try_for_each(|byte| write!(f, "{}", char::from(byte)))

@@ -104,7 +104,7 @@ prop_compose! {
 
 prop_compose! {
     fn anything()(
-        scheme in prop::sample::select(&Scheme::ALL[..]),
+        scheme in prop::sample::select(Scheme::ALL),
         host in any_host(),
         port in any::<u16>(),
         certificate in prop::option::weighted(0.2, prop::collection::vec(any::<u8>(), 0..9)),

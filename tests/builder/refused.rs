@@ -71,7 +71,7 @@ fn addresses_of_the_other_version() {
 
 #[test]
 fn what_is_no_proxy() {
-    for scheme in Scheme::ALL.into_iter().filter(|scheme| !scheme.is_telnet()) {
+    for scheme in Scheme::ALL.iter().copied().filter(|scheme| !scheme.is_telnet()) {
         let outcome = UriBuilder::proxy(scheme, Host::Name("h"), 1);
         refused(outcome, BuildPart::Scheme, ErrorKind::SchemeNotAllowed, "scheme: ");
     }

@@ -25,7 +25,7 @@ fn begins(scheme: Scheme, host: Host<'_>, port: u16, expected: &str) {
 
 #[test]
 fn scheme_host_and_port() {
-    for scheme in Scheme::ALL {
+    for &scheme in Scheme::ALL {
         begins(scheme, Host::Empty, 2001, &format!("{scheme}://:2001"));
         begins(scheme, Host::Name("esx-1.example.com"), 2001, &format!("{scheme}://esx-1.example.com:2001"));
     }

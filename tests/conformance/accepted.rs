@@ -63,7 +63,7 @@ fn has_parts(uri: ServiceUri<'_>, row: &Service) {
     assert_eq!(uri.scheme().ip_version().to_string(), version, "{input}");
     assert_eq!(uri.scheme().security().to_string(), security, "{input}");
     assert_eq!(uri.scheme().is_telnet(), telnet, "{input}");
-    assert_eq!((uri.host().kind_str(), uri.host_str()), (row.host.0, row.host.1), "{input}");
+    assert_eq!((uri.host().kind(), uri.host_str()), (row.host.0, row.host.1), "{input}");
     let host = match (row.host.0, row.host.1) {
         ("empty", _) => Host::Empty,
         ("name", name) => Host::Name(name),
@@ -72,9 +72,9 @@ fn has_parts(uri: ServiceUri<'_>, row: &Service) {
     };
     assert_eq!(uri.host(), host, "{input}");
     assert_eq!(uri.port(), row.port, "{input}");
-    assert_eq!(uri.verification(), row.verification, "{input}");
+    assert_eq!(uri.verifies_peer(), row.verification, "{input}");
     has_auth(uri.auth(), row.auth, input);
-    assert_eq!(uri.auth().verification(), row.verification, "{input}");
+    assert_eq!(uri.auth().verifies_peer(), row.verification, "{input}");
     assert_eq!(uri.auth().as_str(), input.split_once('#').map_or("", |(_, auth)| auth), "{input}");
 }
 
@@ -102,7 +102,7 @@ fn has_auth(auth: AuthParams<'_>, expected: Auth, input: &str) {
     assert_eq!(auth.thumbprint().map(|typed| typed.value().as_str()), value(AuthKey::Thumbprint), "{input}");
     assert_eq!(auth.peer_name().map(|typed| typed.value().as_str()), value(AuthKey::PeerName), "{input}");
     assert_eq!(auth.cipher_list().map(|typed| typed.value().as_str()), value(AuthKey::CipherList), "{input}");
-    assert_eq!(auth.verify(), of(AuthKey::Verify).is_some(), "{input}");
+    assert_eq!(auth.has_verify(), of(AuthKey::Verify).is_some(), "{input}");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn proxy_uris_have_their_parts() {
         assert_eq!(uri.as_service(), ServiceUri::parse(row.input).unwrap(), "{}", row.input);
         assert_eq!(uri.scheme(), uri.as_service().scheme(), "{}", row.input);
         assert_eq!((uri.host(), uri.host_str()), (uri.as_service().host(), row.host.1), "{}", row.input);
-        assert_eq!((uri.port(), uri.verification()), (row.port, row.verification), "{}", row.input);
+        assert_eq!((uri.port(), uri.verifies_peer()), (row.port, row.verification), "{}", row.input);
         has_auth(uri.auth(), row.auth, row.input);
     }
 }

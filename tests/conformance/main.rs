@@ -5,6 +5,7 @@
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
 mod accepted;
+mod implied;
 mod objects;
 mod refused;
 
@@ -82,7 +83,7 @@ fn rows_are_counted() {
 #[test]
 fn every_kind_has_a_row() {
     let shown: BTreeSet<&str> = reject::ALL.iter().flat_map(|(_, rows)| *rows).map(|row| row.kind).collect();
-    assert_eq!(shown, ErrorKind::ALL.iter().map(|kind| kind.as_str()).collect());
+    assert_eq!(shown, ErrorKind::ALL.iter().map(|kind| kind.name()).collect());
 }
 
 #[test]

@@ -12,11 +12,12 @@ fn directions() {
     for (text, direction) in [("client", Direction::Client), ("server", Direction::Server)] {
         assert_eq!(Direction::parse(text), Ok(direction));
         assert_eq!(Direction::try_from(text), Ok(direction));
+        assert_eq!(text.parse(), Ok(direction));
         assert_eq!((direction.as_str(), &*direction.to_string()), (text, text));
     }
     for &(text, kind, message) in backing::DIRECTIONS {
         let error = Direction::parse(text).expect_err(text);
-        assert_eq!((error.kind().as_str(), error.offset()), (kind, 0), "{text}");
+        assert_eq!((error.kind().name(), error.offset()), (kind, 0), "{text}");
         assert_eq!(error.explain(text).to_string(), message, "{text}");
         assert_eq!(Direction::try_from(text), Err(error));
     }
@@ -30,18 +31,18 @@ fn backings_have_their_parts() {
         let backing = UriBacking::new(direction, text, row.proxy).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(backing.direction(), direction, "{text}");
         assert_eq!(backing.service_uri(), text);
-        assert_eq!((backing.via().as_str(), &*backing.via().to_string()), (row.via, row.via), "{text}");
+        assert_eq!(if backing.proxy().is_some() { "proxy" } else { "direct" }, row.via, "{text}");
         assert_eq!(backing.proxy(), row.proxy.filter(|uri| !uri.is_empty()).map(|uri| ProxyUri::parse(uri).unwrap()));
-        assert_eq!(backing.service(), ServiceUri::parse(text), "{text}");
-        assert_eq!(backing.service_reference(), UriReference::parse(text), "{text}");
-        assert_eq!([backing.service().is_ok(), backing.service_reference().is_ok()], row.reads, "{text}");
+        assert_eq!(backing.parse_service(), ServiceUri::parse(text), "{text}");
+        assert_eq!(backing.parse_service_reference(), UriReference::parse(text), "{text}");
+        assert_eq!([backing.parse_service().is_ok(), backing.parse_service_reference().is_ok()], row.reads, "{text}");
         let proxy = backing.proxy().map(|proxy| proxy.as_str());
         let via = proxy.map_or_else(String::new, |proxy| format!(" via {proxy}"));
         assert_eq!(backing.to_string(), format!("{} {text}{via}", row.direction));
         let shown = format!("UriBacking {{ direction: {direction:?}, service_uri: {text:?}, proxy_uri: {proxy:?} }}");
         assert_eq!(format!("{backing:?}"), shown);
-        let end = backing.proxy().map_or_else(|| backing.service().unwrap(), ServiceUri::from);
-        assert_eq!((end.host().kind_str(), end.host_str(), end.port()), (row.host.0, row.host.1, row.port), "{text}");
+        let end = backing.endpoint().uri();
+        assert_eq!((end.host().kind(), end.host_str(), end.port()), (row.host.0, row.host.1, row.port), "{text}");
     }
 }
 
@@ -52,7 +53,7 @@ fn refused_backings() {
         let direction = Direction::parse(row.direction).unwrap();
         let error = UriBacking::new(direction, row.service, row.proxy).expect_err(row.service);
         let inner = error.error();
-        let got = (error.field().as_str(), inner.kind().as_str(), inner.offset());
+        let got = (error.field().as_str(), inner.kind().name(), inner.offset());
         if got != (row.field, row.kind, row.offset) {
             wrong += &format!("{:?} {:?}: {got:?}\n", row.service, row.proxy);
         }
@@ -63,13 +64,14 @@ fn refused_backings() {
         }
         assert!(error.to_string().starts_with(&format!("{}: ", row.field)), "{error}");
         assert!(error.to_string().ends_with(&inner.to_string()), "{error}");
-        assert_eq!(error.source().and_then(|source| source.downcast_ref()), Some(&inner), "{error}");
+        assert_eq!((error.kind(), error.offset()), (inner.kind(), inner.offset()), "{error}");
+        assert!(error.source().is_none(), "its text includes its cause: {error}");
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 fn outcome(result: Result<(), ParseError>) -> Outcome {
-    result.map_err(|error| (error.kind().as_str(), error.offset()))
+    result.map_err(|error| (error.kind().name(), error.offset()))
 }
 
 fn backing_outcome(direction: Direction, uri: &str) -> Outcome {

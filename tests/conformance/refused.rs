@@ -39,7 +39,7 @@ fn kinds_and_offsets() {
     let mut wrong = String::new();
     for (reading, row) in rows() {
         let shown = row.input.escape_ascii();
-        let got = refuse(reading, row.input).map(|error| (error.kind().as_str(), error.offset()));
+        let got = refuse(reading, row.input).map(|error| (error.kind().name(), error.offset()));
         if got != Some((row.kind, row.offset)) {
             wrong += &format!("{reading:?} {shown}: wants {} at {}, got {got:?}\n", row.kind, row.offset);
         }
@@ -123,7 +123,7 @@ fn cut_short_it_is_wrong_at_the_end() {
 fn answers(name: &str, expected: &Answer, got: Result<Answer, ParseError>) {
     match (expected, got) {
         (Answer::Refused(kind, offset), Err(error)) => {
-            assert_eq!((error.kind().as_str(), error.offset()), (*kind, *offset), "{name}");
+            assert_eq!((error.kind().name(), error.offset()), (*kind, *offset), "{name}");
         }
         (Answer::Server(host, port), Ok(Answer::Server(a, b))) => assert_eq!((a, b), (*host, *port), "{name}"),
         (Answer::RegistryName(text), Ok(Answer::RegistryName(got))) => assert_eq!(got, *text, "{name}"),

@@ -66,7 +66,7 @@ fn unknown_members_within_some_are_skipped() {
     for layers in 0..=8 {
         assert_eq!(with(Value::Text("x"), Value::Some(layers)), Ok(super::direct()));
     }
-    refuse(Value::Text("x"), Value::Some(9), "a member is nested too deep");
+    refuse(Value::Text("x"), Value::Some(9), "a member is nested too deeply");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The owned copies as JSON: as the borrowed types, but escapes are undone and capacities count.
 
+use heapless::String as Fixed;
 use vserial_uri::{Direction, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf};
 
 use super::message;
@@ -7,10 +8,10 @@ use super::message;
 /// Both libraries read `json` as a server of `service` by `proxy`.
 #[track_caller]
 fn read(json: &str, service: &str, proxy: Option<&str>) {
-    let expected = UriBackingBuf::<64, 64>::new(Direction::Server, service, proxy).unwrap();
-    assert_eq!(serde_json::from_str::<UriBackingBuf<64, 64>>(json).unwrap(), expected);
-    assert_eq!(serde_json::from_reader::<_, UriBackingBuf<64, 64>>(json.as_bytes()).unwrap(), expected);
-    let core = serde_json_core::from_str_escaped::<UriBackingBuf<64, 64>>(json, &mut [0; 64]);
+    let expected = UriBackingBuf::<Fixed<64>>::new(Direction::Server, service, proxy).unwrap();
+    assert_eq!(serde_json::from_str::<UriBackingBuf<Fixed<64>>>(json).unwrap(), expected);
+    assert_eq!(serde_json::from_reader::<_, UriBackingBuf<Fixed<64>>>(json.as_bytes()).unwrap(), expected);
+    let core = serde_json_core::from_str_escaped::<UriBackingBuf<Fixed<64>>>(json, &mut [0; 64]);
     assert_eq!(core, Ok((expected, json.len())));
 }
 
@@ -28,9 +29,9 @@ fn escapes_are_undone() {
 #[test]
 fn what_is_read_is_written_alike() {
     for json in [super::DIRECT, super::PROXIED] {
-        let backing: UriBackingBuf<64, 64> = serde_json::from_str(json).unwrap();
+        let backing: UriBackingBuf<Fixed<64>> = serde_json::from_str(json).unwrap();
         assert_eq!(serde_json::to_string(&backing).unwrap(), json);
-        let (same, _) = serde_json_core::from_str::<UriBackingBuf<64, 64>>(json).unwrap();
+        let (same, _) = serde_json_core::from_str::<UriBackingBuf<Fixed<64>>>(json).unwrap();
         assert_eq!(same, backing);
     }
 }
@@ -39,29 +40,32 @@ fn what_is_read_is_written_alike() {
 fn a_text_must_fit() {
     // 16 and 12 bytes.
     let json = r#"{"serviceURI":"tcp://host:13370","direction":"client","proxyURI":"telnet://p:1"}"#;
-    assert!(serde_json::from_str::<UriBackingBuf<16, 12>>(json).is_ok());
-    assert_eq!(message::<UriBackingBuf<15, 12>>(json), "serviceURI: the capacity is too small");
-    assert_eq!(message::<UriBackingBuf<16, 11>>(json), "proxyURI: the capacity is too small");
+    assert!(serde_json::from_str::<UriBackingBuf<Fixed<16>, Fixed<12>>>(json).is_ok());
+    assert_eq!(message::<UriBackingBuf<Fixed<15>, Fixed<12>>>(json), "serviceURI: the capacity is too small");
+    assert_eq!(message::<UriBackingBuf<Fixed<16>, Fixed<11>>>(json), "proxyURI: the capacity is too small");
 }
 
 #[test]
 fn an_error_is_told_as_of_the_borrowed_type() {
     let json = r#"{"serviceURI":"tcp:\/\/6000","direction":"server"}"#;
-    assert_eq!(message::<UriBackingBuf<16, 16>>(json), r#"serviceURI: port is missing after host "6000""#);
-    assert_eq!(message::<UriBackingBuf<16, 16>>("{}"), "missing field `serviceURI`");
+    assert_eq!(message::<UriBackingBuf<Fixed<16>>>(json), r#"serviceURI: port is missing after host "6000""#);
+    assert_eq!(message::<UriBackingBuf<Fixed<16>>>("{}"), "missing field `serviceURI`");
 }
 
 #[test]
 fn addresses_are_strings() {
-    let service: ServiceUriBuf<9> = serde_json::from_str(r#""tcp:\/\/h:1""#).unwrap();
+    let service: ServiceUriBuf<Fixed<9>> = serde_json::from_str(r#""tcp:\/\/h:1""#).unwrap();
     assert_eq!(service.as_str(), "tcp://h:1");
     assert_eq!(serde_json::to_string(&service).unwrap(), r#""tcp://h:1""#);
-    assert_eq!(message::<ServiceUriBuf<8>>(r#""tcp://h:1""#), "service URI: the capacity is too small");
+    assert_eq!(message::<ServiceUriBuf<Fixed<8>>>(r#""tcp://h:1""#), "service URI: the capacity is too small");
 
-    let proxy: ProxyUriBuf<16> = serde_json::from_str(r#""telnet:\/\/h:1""#).unwrap();
+    let proxy: ProxyUriBuf<Fixed<16>> = serde_json::from_str(r#""telnet:\/\/h:1""#).unwrap();
     assert_eq!(serde_json::to_string(&proxy).unwrap(), r#""telnet://h:1""#);
-    assert_eq!(message::<ProxyUriBuf<16>>(r#""telnet:\/\/:1""#), r#"proxy URI: host is missing after "telnet://""#);
+    assert_eq!(
+        message::<ProxyUriBuf<Fixed<16>>>(r#""telnet:\/\/:1""#),
+        r#"proxy URI: host is missing after "telnet://""#
+    );
 
-    let reference: UriReferenceBuf<16> = serde_json::from_str(r#""a\/b?c""#).unwrap();
+    let reference: UriReferenceBuf<Fixed<16>> = serde_json::from_str(r#""a\/b?c""#).unwrap();
     assert_eq!(serde_json::to_string(&reference).unwrap(), r#""a/b?c""#);
 }

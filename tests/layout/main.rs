@@ -7,8 +7,9 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use vserial_uri::{
     AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, BuildError, CapacityError,
-    Certificate, CipherList, Digest, Direction, ErrorKind, Explanation, Host, IpVersion, ParseError, PeerName,
-    ProxyUri, Scheme, Security, ServiceUri, Thumbprint, UriBacking, UriBuilder, UriReference, Via, vspc,
+    Certificate, CipherList, CipherName, DecodeError, Digest, Direction, Endpoint, ErrorKind, ExpectedName,
+    Explanation, Host, IpVersion, ListenAddr, ParseError, PeerName, ProxyUri, Scheme, Security, ServiceUri, Thumbprint,
+    Tls, UriBacking, UriBuilder, UriReference, vspc,
 };
 
 /// Asserts the size in bytes where a pointer has 64 bits and where it has 32. Other widths are nobody's promise.
@@ -39,7 +40,7 @@ sizes! {
     Option<Security>: 1, 1;
     Option<AuthKey>: 1, 1;
     Option<Direction>: 1, 1;
-    Option<Via>: 1, 1;
+    Option<Tls>: 1, 1;
 
     // The readings: the text, and where each part is. A result costs nothing more.
     ServiceUri<'static>: 136, 80;
@@ -106,6 +107,8 @@ const _: fn() = || {
     plain::<Thumbprint<'_>>();
     plain::<PeerName<'_>>();
     plain::<CipherList<'_>>();
+    plain::<CipherName<'_>>();
+    plain::<DecodeError>();
     plain::<ParseError>();
     plain::<BackingError>();
     plain::<CapacityError>();
@@ -127,15 +130,21 @@ const _: fn() = || {
     key::<Direction>();
 
     value::<AuthParams<'_>>();
+    value::<PeerName<'_>>();
+    value::<CipherName<'_>>();
     value::<ErrorKind>();
     value::<BackingField>();
     value::<IpVersion>();
     value::<Security>();
-    value::<Via>();
+    value::<Tls>();
+    value::<ListenAddr>();
+    value::<ExpectedName<'_>>();
+    value::<Endpoint<'_>>();
 
     error::<ParseError>();
     error::<BackingError>();
     error::<CapacityError>();
+    error::<DecodeError>();
     error::<BuildError>();
     error::<vspc::FrameError>();
     error::<vspc::PayloadError>();

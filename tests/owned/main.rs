@@ -9,6 +9,7 @@ use core::mem::size_of;
 use std::collections::BTreeSet;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
+use heapless::String as Fixed;
 use vserial_uri::{
     BackingField, CapacityError, Direction, Host, HostBuf, OwnedBackingError, OwnedError, ProxyUri, ProxyUriBuf,
     ServiceUri, ServiceUriBuf, UriBacking, UriBackingBuf, UriReference, UriReferenceBuf,
@@ -46,7 +47,7 @@ macro_rules! assert_copy {
 fn a_copy_of_a_service_tells_the_same_parts() {
     for text in SERVICES {
         let line = String::from(text);
-        let owned = assert_copy!(ServiceUri::parse(&line).unwrap(), ServiceUriBuf<80>);
+        let owned = assert_copy!(ServiceUri::parse(&line).unwrap(), ServiceUriBuf<Fixed<80>>);
         drop(line);
         let (copy, uri) = (owned.as_borrowed(), ServiceUri::parse(text).unwrap());
         assert_eq!(copy.scheme(), uri.scheme());
@@ -55,7 +56,7 @@ fn a_copy_of_a_service_tells_the_same_parts() {
         assert_eq!(copy.port(), uri.port());
         assert_eq!(copy.auth(), uri.auth());
         assert!(copy.auth().iter().eq(uri.auth().iter()));
-        assert_eq!(copy.verification(), uri.verification());
+        assert_eq!(copy.verifies_peer(), uri.verifies_peer());
         assert_eq!(format!("{owned:?}"), format!("ServiceUriBuf({text:?})"));
     }
 }
@@ -63,7 +64,7 @@ fn a_copy_of_a_service_tells_the_same_parts() {
 #[test]
 fn a_copy_of_a_proxy_tells_the_same_parts() {
     let line = String::from("telnets://proxy:13370#peerName=con1");
-    let owned = assert_copy!(ProxyUri::parse(&line).unwrap(), ProxyUriBuf<40>);
+    let owned = assert_copy!(ProxyUri::parse(&line).unwrap(), ProxyUriBuf<Fixed<40>>);
     drop(line);
     assert_eq!(owned.as_borrowed().host(), Host::Name("proxy"));
     assert_eq!(owned.as_borrowed().port(), 13370);
@@ -73,26 +74,26 @@ fn a_copy_of_a_proxy_tells_the_same_parts() {
 #[test]
 fn a_copy_of_a_reference_tells_the_same_parts() {
     let line = String::from("http://u@h:80/p?q#f");
-    let owned = assert_copy!(UriReference::parse(&line).unwrap(), UriReferenceBuf<32>);
+    let owned = assert_copy!(UriReference::parse(&line).unwrap(), UriReferenceBuf<Fixed<32>>);
     drop(line);
     let copy = owned.as_borrowed();
     let authority = copy.authority().unwrap();
     assert_eq!(copy.scheme(), Some("http"));
     assert_eq!((authority.userinfo(), authority.host(), authority.port()), (Some("u"), Some("h"), Some("80")));
     assert_eq!((copy.path(), copy.query(), copy.fragment()), ("/p", Some("q"), Some("f")));
-    assert_eq!(UriReferenceBuf::<0>::parse("").unwrap().as_str(), "");
+    assert_eq!(UriReferenceBuf::<Fixed<0>>::parse("").unwrap().as_str(), "");
 }
 
 #[test]
 fn a_copy_of_a_host_is_that_host() {
     for text in [":1", "h:1", "192.0.2.1:1", "[::1]:1"] {
         let line = String::from(text);
-        let owned = assert_copy!(ServiceUri::parse(&line).unwrap().host(), HostBuf<1>);
+        let owned = assert_copy!(ServiceUri::parse(&line).unwrap().host(), HostBuf<Fixed<1>>);
         drop(line);
         assert_eq!(owned, ServiceUri::parse(text).unwrap().host());
     }
-    assert_eq!(HostBuf::<1>::try_from(Host::Name("hh")), Err(CapacityError));
-    let owned = HostBuf::<1>::try_from(Host::Name("h")).unwrap();
+    assert_eq!(HostBuf::<Fixed<1>>::try_from(Host::Name("hh")), Err(CapacityError));
+    let owned = HostBuf::<Fixed<1>>::try_from(Host::Name("h")).unwrap();
     assert_ne!(owned, Host::Name("i"));
     assert_ne!(Host::Name("i"), owned);
 }
@@ -104,13 +105,13 @@ fn a_copy_of_a_backing_is_that_backing() {
         (Direction::Client, "h:1", None),
         (Direction::Server, "@vulture é", Some("telnet://proxy:1")),
     ] {
-        let owned = assert_copy!(UriBacking::new(direction, service, proxy).unwrap(), UriBackingBuf<16, 16>);
+        let owned = assert_copy!(UriBacking::new(direction, service, proxy).unwrap(), UriBackingBuf<Fixed<16>>);
         let copy = owned.as_borrowed();
         assert_eq!((copy.direction(), copy.service_uri()), (direction, service));
         assert_eq!(copy.proxy().map(|proxy| proxy.as_str()), proxy);
-        assert_eq!(UriBackingBuf::new(direction, service, proxy).as_ref(), Ok(&owned));
+        assert_eq!(UriBackingBuf::<Fixed<16>>::new(direction, service, proxy).as_ref(), Ok(&owned));
     }
-    let owned = UriBackingBuf::<16, 16>::new(Direction::Server, ":1", Some("telnet://p:1")).unwrap();
+    let owned = UriBackingBuf::<Fixed<16>>::new(Direction::Server, ":1", Some("telnet://p:1")).unwrap();
     let other = UriBacking::new(Direction::Client, ":1", Some("telnet://p:1")).unwrap();
     assert_ne!(owned, other);
     assert_ne!(other, owned);
@@ -123,7 +124,7 @@ fn a_copy_of_a_backing_is_that_backing() {
 #[test]
 fn copies_sort_as_what_they_were_made_of() {
     let borrowed: BTreeSet<_> = SERVICES.map(|text| ServiceUri::parse(text).unwrap()).into();
-    let owned: BTreeSet<_> = SERVICES.map(|text| ServiceUriBuf::<80>::parse(text).unwrap()).into();
+    let owned: BTreeSet<_> = SERVICES.map(|text| ServiceUriBuf::<Fixed<80>>::parse(text).unwrap()).into();
     assert!(owned.iter().map(ServiceUriBuf::as_borrowed).eq(borrowed));
 
     let backings = SERVICES.into_iter().flat_map(|text| {
@@ -135,7 +136,8 @@ fn copies_sort_as_what_they_were_made_of() {
         .map(|(direction, proxy)| UriBacking::new(direction, text, proxy).unwrap())
     });
     let borrowed: BTreeSet<_> = backings.clone().collect();
-    let owned: BTreeSet<_> = backings.map(|backing| UriBackingBuf::<80, 16>::try_from(backing).unwrap()).collect();
+    let owned: BTreeSet<_> =
+        backings.map(|backing| UriBackingBuf::<Fixed<80>, Fixed<16>>::try_from(backing).unwrap()).collect();
     assert!(owned.iter().map(UriBackingBuf::as_borrowed).eq(borrowed));
 }
 
@@ -143,27 +145,27 @@ fn copies_sort_as_what_they_were_made_of() {
 #[test]
 fn a_text_that_is_too_long_is_refused() {
     // 9, 12 and 3 bytes.
-    assert_eq!(ServiceUriBuf::<9>::parse("tcp://h:1").unwrap().as_str(), "tcp://h:1");
-    assert_eq!(ServiceUriBuf::<8>::parse("tcp://h:1"), Err(OwnedError::Capacity(CapacityError)));
-    assert_eq!(ServiceUriBuf::<0>::parse(":1"), Err(OwnedError::Capacity(CapacityError)));
-    assert_eq!("telnet://h:1".parse::<ProxyUriBuf<12>>().unwrap().as_str(), "telnet://h:1");
-    assert_eq!("telnet://h:1".parse::<ProxyUriBuf<11>>(), Err(OwnedError::Capacity(CapacityError)));
-    assert_eq!(UriReferenceBuf::<3>::try_from("a/b").unwrap().as_str(), "a/b");
-    assert_eq!(UriReferenceBuf::<2>::try_from("a/b"), Err(OwnedError::Capacity(CapacityError)));
+    assert_eq!(ServiceUriBuf::<Fixed<9>>::parse("tcp://h:1").unwrap().as_str(), "tcp://h:1");
+    assert_eq!(ServiceUriBuf::<Fixed<8>>::parse("tcp://h:1"), Err(OwnedError::Capacity(CapacityError)));
+    assert_eq!(ServiceUriBuf::<Fixed<0>>::parse(":1"), Err(OwnedError::Capacity(CapacityError)));
+    assert_eq!("telnet://h:1".parse::<ProxyUriBuf<Fixed<12>>>().unwrap().as_str(), "telnet://h:1");
+    assert_eq!("telnet://h:1".parse::<ProxyUriBuf<Fixed<11>>>(), Err(OwnedError::Capacity(CapacityError)));
+    assert_eq!(UriReferenceBuf::<Fixed<3>>::try_from("a/b").unwrap().as_str(), "a/b");
+    assert_eq!(UriReferenceBuf::<Fixed<2>>::try_from("a/b"), Err(OwnedError::Capacity(CapacityError)));
 }
 
 #[test]
 fn a_text_that_is_wrong_is_refused_with_its_error() {
     let error = ServiceUri::parse("tcp://6000").unwrap_err();
-    assert_eq!(ServiceUriBuf::<64>::parse("tcp://6000"), Err(OwnedError::Parse(error)));
+    assert_eq!(ServiceUriBuf::<Fixed<64>>::parse("tcp://6000"), Err(OwnedError::Parse(error)));
     // Also where it would not fit.
-    assert_eq!(ServiceUriBuf::<1>::parse("tcp://6000"), Err(OwnedError::Parse(error)));
-    let text = heapless::String::<16>::try_from("tcp://6000").unwrap();
+    assert_eq!(ServiceUriBuf::<Fixed<1>>::parse("tcp://6000"), Err(OwnedError::Parse(error)));
+    let text = Fixed::<16>::try_from("tcp://6000").unwrap();
     assert_eq!(ServiceUriBuf::try_from(text), Err(error));
     let error = ProxyUri::parse("tcp://h:1").unwrap_err();
-    assert_eq!("tcp://h:1".parse::<ProxyUriBuf<64>>(), Err(OwnedError::Parse(error)));
+    assert_eq!("tcp://h:1".parse::<ProxyUriBuf<Fixed<64>>>(), Err(OwnedError::Parse(error)));
     let error = UriReference::parse("a b").unwrap_err();
-    assert_eq!(UriReferenceBuf::<64>::parse("a b"), Err(OwnedError::Parse(error)));
+    assert_eq!(UriReferenceBuf::<Fixed<64>>::parse("a b"), Err(OwnedError::Parse(error)));
     assert_eq!(OwnedError::from(error).to_string(), error.to_string());
 }
 
@@ -171,23 +173,23 @@ fn a_text_that_is_wrong_is_refused_with_its_error() {
 fn a_backing_that_is_too_long_is_refused_with_its_field() {
     // 7 and 12 bytes.
     let (service, proxy) = ("vSPC.py", Some("telnet://p:1"));
-    assert!(UriBackingBuf::<7, 12>::new(Direction::Server, service, proxy).is_ok());
+    assert!(UriBackingBuf::<Fixed<7>, Fixed<12>>::new(Direction::Server, service, proxy).is_ok());
     let field = |result: Result<(), OwnedBackingError>| match result {
         Err(OwnedBackingError::Capacity(field)) => field,
         other => panic!("{other:?}"),
     };
-    let small = UriBackingBuf::<6, 12>::new(Direction::Server, service, proxy).map(drop);
+    let small = UriBackingBuf::<Fixed<6>, Fixed<12>>::new(Direction::Server, service, proxy).map(drop);
     assert_eq!(field(small), BackingField::ServiceUri);
-    let small = UriBackingBuf::<7, 11>::new(Direction::Server, service, proxy).map(drop);
+    let small = UriBackingBuf::<Fixed<7>, Fixed<11>>::new(Direction::Server, service, proxy).map(drop);
     assert_eq!(field(small), BackingField::ProxyUri);
-    let small = UriBackingBuf::<2, 0>::new(Direction::Client, "h:1", None).map(drop);
+    let small = UriBackingBuf::<Fixed<2>, Fixed<0>>::new(Direction::Client, "h:1", None).map(drop);
     assert_eq!(field(small), BackingField::ServiceUri);
 
     let error = UriBacking::new(Direction::Client, ":1", None).unwrap_err();
-    assert_eq!(UriBackingBuf::<1, 1>::new(Direction::Client, ":1", None), Err(OwnedBackingError::Backing(error)));
+    assert_eq!(UriBackingBuf::<Fixed<1>>::new(Direction::Client, ":1", None), Err(OwnedBackingError::Backing(error)));
     let owned = OwnedBackingError::from(error);
     assert_eq!((owned.field(), owned.to_string()), (error.field(), error.to_string()));
-    assert_eq!(owned.source().and_then(|source| source.downcast_ref()), Some(&error.error()));
+    assert!(owned.source().is_none(), "its text includes its cause");
     let small = OwnedBackingError::Capacity(BackingField::ProxyUri);
     assert_eq!((small.field(), &*small.to_string()), (BackingField::ProxyUri, "proxyURI: the capacity is too small"));
     assert!(small.source().is_none());
@@ -205,12 +207,12 @@ fn a_value_is_decoded_to_its_own_buffer() {
 #[test]
 fn sizes() {
     const N: usize = 64;
-    let text = size_of::<heapless::String<N>>();
+    let text = size_of::<Fixed<N>>();
     let parts = |borrowed: usize| borrowed - size_of::<&str>();
     assert_eq!(text, N + size_of::<usize>());
-    assert_eq!(size_of::<ServiceUriBuf<N>>(), text + parts(size_of::<ServiceUri<'_>>()));
-    assert_eq!(size_of::<ProxyUriBuf<N>>(), text + parts(size_of::<ProxyUri<'_>>()));
-    assert_eq!(size_of::<UriReferenceBuf<N>>(), text + parts(size_of::<UriReference<'_>>()));
-    assert!(size_of::<UriBackingBuf<N, N>>() <= 2 * text + parts(size_of::<UriBacking<'_>>()));
+    assert_eq!(size_of::<ServiceUriBuf<Fixed<N>>>(), text + parts(size_of::<ServiceUri<'_>>()));
+    assert_eq!(size_of::<ProxyUriBuf<Fixed<N>>>(), text + parts(size_of::<ProxyUri<'_>>()));
+    assert_eq!(size_of::<UriReferenceBuf<Fixed<N>>>(), text + parts(size_of::<UriReference<'_>>()));
+    assert!(size_of::<UriBackingBuf<Fixed<N>, Fixed<N>>>() <= 2 * text + parts(size_of::<UriBacking<'_>>()));
     assert!(size_of::<OwnedError>() <= 3 * size_of::<usize>());
 }

@@ -72,7 +72,7 @@ fn names_and_debug_text() {
 fn names(list: &str, expected: &[&str]) {
     let text = format!("ssl://h:1#cipherList={list}");
     let list = auth(&text).cipher_list().unwrap();
-    let raw: Vec<&str> = list.names().map(|name| name.as_str()).collect();
+    let raw: Vec<&str> = list.names().map(|name| name.value().as_str()).collect();
     assert_eq!(raw, expected);
 }
 

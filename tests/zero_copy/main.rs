@@ -31,7 +31,7 @@ fn see_auth(auth: AuthParams<'_>, see: See<'_>) {
     auth.thumbprint().into_iter().for_each(|typed| see(typed.value().as_str()));
     auth.peer_name().into_iter().for_each(|typed| see(typed.value().as_str()));
     auth.cipher_list().into_iter().for_each(|typed| see(typed.value().as_str()));
-    auth.cipher_list().into_iter().flat_map(|list| list.names()).for_each(|name| see(name.as_str()));
+    auth.cipher_list().into_iter().flat_map(|list| list.names()).for_each(|name| see(name.value().as_str()));
     black_box(auth.thumbprint().map(|thumbprint| thumbprint.digest()));
     for value in auth.iter().filter_map(|param| param.value()) {
         let mut buffer = [0; 256];
@@ -47,7 +47,7 @@ fn see_service(uri: ServiceUri<'_>, see: See<'_>) {
         see(name);
     }
     see_auth(uri.auth(), see);
-    black_box((uri.scheme(), uri.port(), uri.verification()));
+    black_box((uri.scheme(), uri.port(), uri.verifies_peer()));
     write!(Sink, "{uri} {uri:?} {} {:?}", uri.host(), uri.auth()).unwrap();
 }
 
@@ -57,7 +57,7 @@ fn rebuild(uri: ServiceUri<'_>) {
     if let Some(thumbprint) = uri.auth().thumbprint() {
         builder = builder.thumbprint(thumbprint.digest().as_bytes()).unwrap();
     }
-    if uri.auth().verify() {
+    if uri.auth().has_verify() {
         builder = builder.verify().unwrap();
     }
     if uri.auth().cipher_list().is_some() {

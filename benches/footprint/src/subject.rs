@@ -23,10 +23,10 @@ pub fn run(text: &str) {
 pub fn run(text: &str) {
     match vserial_uri::ServiceUri::parse(text) {
         Ok(uri) => {
-            black_box((uri.as_str(), uri.scheme(), uri.host(), uri.host_str(), uri.port(), uri.verification()));
+            black_box((uri.as_str(), uri.scheme(), uri.host(), uri.host_str(), uri.port(), uri.verifies_peer()));
             black_box((uri.scheme().ip_version(), uri.scheme().security(), uri.scheme().is_telnet()));
             let auth = uri.auth();
-            black_box((auth.certificate(), auth.thumbprint(), auth.peer_name(), auth.verify(), auth.cipher_list()));
+            black_box((auth.certificate(), auth.thumbprint(), auth.peer_name(), auth.has_verify(), auth.cipher_list()));
             for parameter in auth.iter() {
                 black_box((parameter.key(), parameter.value()));
             }
@@ -122,7 +122,7 @@ pub fn run(text: &str) {
 #[inline(never)]
 pub fn run(text: &str) {
     if let Ok(uri) = vserial_uri::ServiceUri::parse(text) {
-        let _ = black_box(&vserial_uri::ServiceUriBuf::<128>::from_borrowed(uri));
+        let _ = black_box(&vserial_uri::ServiceUriBuf::<heapless::String<128>>::from_borrowed(uri));
     }
 }
 

@@ -61,14 +61,14 @@ impl Rejected {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Broken(fault, _) => fault.as_str(),
-            Self::EmptyLine => ErrorKind::Empty.as_str(),
+            Self::EmptyLine => ErrorKind::Empty.name(),
             Self::UnknownCommand => "UnknownCommand",
-            Self::Text(error) => error.kind().as_str(),
-            Self::NotUtf8(_) => ErrorKind::InvalidCharacter.as_str(),
+            Self::Text(error) => error.kind().name(),
+            Self::NotUtf8(_) => ErrorKind::InvalidCharacter.name(),
             Self::TooLong(_) => Fault::TooLong.as_str(),
             Self::DirectionMissing => "DirectionMissing",
             Self::ServiceMissing => "ServiceMissing",
-            Self::Backing(error) => error.error().kind().as_str(),
+            Self::Backing(error) => error.error().kind().name(),
         }
     }
 
@@ -92,7 +92,8 @@ impl fmt::Display for Answer<'_> {
             Self::Proxy(uri) => write!(f, "ok proxy {}", Parts((*uri).into())),
             Self::NoProxy => f.write_str("ok proxy none"),
             Self::Applied(backing) => {
-                write!(f, "ok apply {} {}", backing.direction(), backing.via())?;
+                let via = if backing.proxy().is_some() { "proxy" } else { "direct" };
+                write!(f, "ok apply {} {via}", backing.direction())?;
                 if let Some(proxy) = backing.proxy() {
                     write!(f, " {}", Parts(proxy.into()))?;
                 }
@@ -110,7 +111,7 @@ impl fmt::Display for Answer<'_> {
 
 impl<'a> Service<'a> {
     fn of(backing: &UriBacking<'a>) -> Self {
-        backing.service().map_or(Self::Text(backing.service_uri()), Self::Uri)
+        backing.parse_service().map_or(Self::Text(backing.service_uri()), Self::Uri)
     }
 }
 
@@ -135,7 +136,7 @@ struct Parts<'a>(ServiceUri<'a>);
 impl fmt::Display for Parts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(uri) = self;
-        let verify = if uri.verification() { " verify" } else { "" };
-        write!(f, "{} {} {}{verify}", uri.scheme(), uri.host().kind_str(), uri.port())
+        let verify = if uri.verifies_peer() { " verify" } else { "" };
+        write!(f, "{} {} {}{verify}", uri.scheme(), uri.host().kind(), uri.port())
     }
 }

@@ -29,7 +29,7 @@ pub const MAX_PROXY: usize = 256;
 #[derive(Debug, Default)]
 pub struct Console {
     draft: Draft,
-    in_force: Option<UriBackingBuf<MAX_SERVICE, MAX_PROXY>>,
+    in_force: Option<UriBackingBuf<heapless::String<MAX_SERVICE>, heapless::String<MAX_PROXY>>>,
 }
 
 /// The fields given so far.
@@ -37,7 +37,7 @@ pub struct Console {
 struct Draft {
     direction: Option<Direction>,
     service: Option<String<MAX_SERVICE>>,
-    proxy: Option<ProxyUriBuf<MAX_PROXY>>,
+    proxy: Option<ProxyUriBuf<heapless::String<MAX_PROXY>>>,
 }
 
 impl Console {

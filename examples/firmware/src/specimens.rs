@@ -9,9 +9,10 @@ use core::fmt;
 
 use vserial_uri::{
     AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, BuildError, BuildPart,
-    CapacityError, Certificate, CipherList, Digest, DigestAlgorithm, Direction, ErrorKind, Explanation, Host,
-    IpVersion, OwnedBackingError, OwnedError, ParseError, PeerName, PemError, ProxyUri, Scheme, Security, ServiceUri,
-    Thumbprint, UriBacking, UriBuilder, UriReference, Via,
+    CapacityError, Certificate, Checks, CipherList, CipherName, DecodeError, Digest, DigestAlgorithm, Direction,
+    Endpoint, ErrorKind, ExpectedName, Explanation, Host, IpVersion, ListenAddr, OwnedBackingError, OwnedError,
+    ParseError, PeerName, PemError, ProxyUri, Scheme, Security, ServiceUri, Thumbprint, Tls, UriBacking, UriBuilder,
+    UriReference,
 };
 
 /// What can be shown: displayed, and on the board logged.
@@ -63,7 +64,7 @@ pub fn show_all(to: &mut impl Show) {
 }
 
 fn addresses(to: &mut impl Show) {
-    for scheme in Scheme::ALL {
+    for &scheme in Scheme::ALL {
         show!(to, Scheme: scheme);
     }
     show! { to,
@@ -82,7 +83,7 @@ fn addresses(to: &mut impl Show) {
 
 fn parameters(to: &mut impl Show) {
     let parameters = ServiceUri::parse(FULL).unwrap().auth();
-    for key in AuthKey::ALL {
+    for &key in AuthKey::ALL {
         show!(to, AuthKey: key);
     }
     for parameter in parameters.iter() {
@@ -95,6 +96,10 @@ fn parameters(to: &mut impl Show) {
         Thumbprint: parameters.thumbprint().unwrap();
         PeerName: parameters.peer_name().unwrap();
         CipherList: parameters.cipher_list().unwrap();
+        CipherName: parameters.cipher_list().unwrap().names().next().unwrap();
+        Checks: ServiceUri::parse(FULL).unwrap().checks(Direction::Client).unwrap();
+        ExpectedName: ServiceUri::parse(FULL).unwrap().checks(Direction::Client).unwrap().name().unwrap();
+        DecodeError: parameters.peer_name().unwrap().decode_str(&mut []).unwrap_err();
         Digest: parameters.thumbprint().unwrap().digest();
         DigestAlgorithm: parameters.thumbprint().unwrap().algorithm();
     }
@@ -103,7 +108,9 @@ fn parameters(to: &mut impl Show) {
 fn backing(to: &mut impl Show) {
     show! { to,
         Direction: Direction::Client, Direction::Server;
-        Via: Via::Direct, Via::Proxy;
+        Endpoint: UriBacking::new(Direction::Server, ":1", None).unwrap().endpoint();
+        ListenAddr: ServiceUri::parse("tcp6://:1").unwrap().listen_addr().unwrap();
+        Tls: Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce;
         BackingField: BackingField::ServiceUri, BackingField::ProxyUri, BackingField::Direction;
         UriBacking: UriBacking::new(Direction::Client, FULL, None).unwrap(),
             UriBacking::new(Direction::Server, "caf\u{E9} @vulture", Some("telnet://h:1")).unwrap();
@@ -132,12 +139,12 @@ fn errors(to: &mut impl Show) {
 }
 
 fn owned(to: &mut impl Show) {
-    type ServiceUriBuf = vserial_uri::ServiceUriBuf<32>;
-    type ProxyUriBuf = vserial_uri::ProxyUriBuf<32>;
-    type UriReferenceBuf = vserial_uri::UriReferenceBuf<32>;
-    type HostBuf = vserial_uri::HostBuf<16>;
-    type UriBackingBuf = vserial_uri::UriBackingBuf<16, 16>;
-    type Short = vserial_uri::UriBackingBuf<4, 4>;
+    type ServiceUriBuf = vserial_uri::ServiceUriBuf<heapless::String<32>>;
+    type ProxyUriBuf = vserial_uri::ProxyUriBuf<heapless::String<32>>;
+    type UriReferenceBuf = vserial_uri::UriReferenceBuf<heapless::String<32>>;
+    type HostBuf = vserial_uri::HostBuf<heapless::String<16>>;
+    type UriBackingBuf = vserial_uri::UriBackingBuf<heapless::String<16>, heapless::String<16>>;
+    type Short = vserial_uri::UriBackingBuf<heapless::String<4>, heapless::String<4>>;
 
     let host = |host| HostBuf::from_borrowed(host).unwrap();
     show! { to,

@@ -54,5 +54,7 @@ fn every_public_type_has_a_specimen() {
     let vspc = public_types("vspc.rs");
     assert!(vspc.contains("Suboption"), "the module's types are found");
     public.extend(vspc);
+    // Iterators are not printed, and `Storage` is a trait.
+    public.retain(|name| !["AuthParamIter", "AuthValueBytes", "CipherNames", "Storage"].contains(&name.as_str()));
     assert_eq!(shown, public);
 }

@@ -2,10 +2,11 @@
 
 /// The one of `known` that `word` is nearest to, if no more than a third of its letters must change. Names of three
 /// letters are too near to other names: ssl is not what is meant by ssh.
-pub fn likeliest<T: Copy, const N: usize>(word: &str, known: [T; N], name: fn(T) -> &'static str) -> Option<T> {
+pub fn likeliest<T: Copy>(word: &str, known: &[T], name: fn(T) -> &'static str) -> Option<T> {
     let changes = |known: &T| distance(word, &name(*known).to_ascii_lowercase());
     known
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|known| name(*known).len() > 3 && 3 * changes(known) <= name(*known).len())
         .min_by_key(changes)
 }

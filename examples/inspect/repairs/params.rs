@@ -29,7 +29,7 @@ fn unknown_key<'a>(fault: &Fault<'a>) -> Option<(&'a str, &'a str)> {
 /// `#peername=con1`
 pub fn key_in_right_case(fault: &Fault<'_>) -> Repaired {
     let (key, rest) = unknown_key(fault)?;
-    let known = AuthKey::ALL.into_iter().find(|known| known.as_str().eq_ignore_ascii_case(key))?;
+    let known = AuthKey::ALL.iter().copied().find(|known| known.as_str().eq_ignore_ascii_case(key))?;
     Some(format!("{}{known}{rest}", fault.before()))
 }
 

@@ -41,7 +41,7 @@ impl fmt::Display for OwnedError {
     }
 }
 
-// The text is the cause's own, so the cause of the cause comes next.
+// `Display` is that of the cause, so there is no `source`.
 impl core::error::Error for OwnedError {}
 
 impl From<ParseError> for OwnedError {
@@ -110,14 +110,8 @@ impl fmt::Display for OwnedBackingError {
     }
 }
 
-impl core::error::Error for OwnedBackingError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::Backing(error) => core::error::Error::source(error),
-            Self::Capacity(_) => None,
-        }
-    }
-}
+// `Display` includes the cause, so there is no `source`.
+impl core::error::Error for OwnedBackingError {}
 
 impl From<BackingError> for OwnedBackingError {
     fn from(error: BackingError) -> Self {

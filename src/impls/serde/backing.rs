@@ -9,15 +9,20 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use super::message::Message;
 use super::skip::Skip;
 use super::text::{OptionalVisitor, Text, TextVisitor};
-use crate::backing::{BackingError, BackingField, Direction, UriBacking};
+use crate::backing::{BackingError, BackingField, UriBacking};
+use crate::direction::Direction;
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+use crate::error::CapacityError;
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+use crate::owned::{Storage, UriBackingBuf};
 
-/// The name of the data object, which stands in its member `_typeName`.
+/// The name of the data object: the value of `_typeName`.
 const TYPE_NAME: &str = "VirtualSerialPortURIBackingInfo";
 
 /// The members, in the order in which they are written.
 const MEMBERS: &[&str] = &["_typeName", "serviceURI", "direction", "proxyURI"];
 
-/// As the data object `VirtualSerialPortURIBackingInfo`. There is no `proxyURI` where there is no proxy.
+/// As the data object `VirtualSerialPortURIBackingInfo`, which has no `proxyURI` if there is no proxy.
 ///
 /// # Examples
 ///
@@ -46,15 +51,15 @@ impl Serialize for UriBacking<'_> {
     }
 }
 
-/// From the data object `VirtualSerialPortURIBackingInfo`, whose texts are borrowed: in JSON, they must hold no escapes.
-/// `UriBackingBuf` takes those too.
+/// From the data object `VirtualSerialPortURIBackingInfo`, whose strings are borrowed: in JSON, they must have no escapes.
+/// `UriBackingBuf` (features `alloc` and `heapless-v0_9`) has no such limit.
 ///
-/// The members may come in any order. `_typeName` may be missing, but no other name may stand there; a `proxyURI` that is
-/// `null` or empty means none. Members of other names are skipped, for data objects may carry more; but one that differs
-/// only in case from a name above is refused: it is a mistake that would silently do without the proxy.
+/// Members may come in any order. `_typeName` may be missing, but its value must be the name of the data object. A
+/// `proxyURI` that is `null` or empty means no proxy. Other members are skipped, except for those that differ from a name
+/// above only in case: a mistyped `proxyUri` must not connect without the proxy.
 ///
-/// `serde-json-core` undoes escapes only if it is given a buffer for that (`from_slice_escaped`); without, it hands
-/// over the backslashes.
+/// `serde-json-core` decodes escapes only if it has a buffer for them (`from_slice_escaped`). Without one, it returns the
+/// backslashes.
 ///
 /// # Examples
 ///
@@ -81,42 +86,54 @@ impl<'de: 'a, 'a> Deserialize<'de> for UriBacking<'a> {
     }
 }
 
-/// As the borrowed type.
-#[cfg(feature = "heapless-v0_9")]
-#[cfg_attr(docsrs, doc(cfg(all(feature = "serde", feature = "heapless-v0_9"))))]
-impl<const S: usize, const P: usize> Serialize for crate::impls::heapless::UriBackingBuf<S, P> {
+/// As the borrowed form.
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+impl<S: Storage, P: Storage> Serialize for UriBackingBuf<S, P> {
     fn serialize<T: Serializer>(&self, serializer: T) -> Result<T::Ok, T::Error> {
         self.as_borrowed().serialize(serializer)
     }
 }
 
-/// As the borrowed type, but with escapes in the texts.
+/// As the borrowed form, but strings may have escapes. Many encoders write `/` as `\/`, and some `&` as `\u0026`.
 ///
 /// # Examples
 ///
+#[cfg_attr(feature = "alloc", doc = "```")]
+#[cfg_attr(not(feature = "alloc"), doc = "```ignore")]
+/// use vserial_uri::UriBackingBuf;
+///
+/// // Encoders for the web escape more than JSON requires.
+/// let json = r#"{"direction": "server", "serviceURI": "telnets:\/\/:13370#verify\u0026peerName=con1"}"#;
+/// let backing: UriBackingBuf<String> = serde_json::from_str(json)?;
+/// assert_eq!(backing.as_borrowed().service_uri(), "telnets://:13370#verify&peerName=con1");
+/// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// Without an allocator:
+///
+#[cfg_attr(feature = "heapless-v0_9", doc = "```")]
+#[cfg_attr(not(feature = "heapless-v0_9"), doc = "```ignore")]
+/// use heapless::String;
 /// use vserial_uri::UriBackingBuf;
 ///
 /// let json = r#"{"direction": "server", "serviceURI": "telnet:\/\/:13370"}"#;
-/// let backing: UriBackingBuf<32, 0> = serde_json::from_str(json).unwrap();
+/// let mut buffer = [0; 32];
+/// let (backing, _) = serde_json_core::from_str_escaped::<UriBackingBuf<String<32>>>(json, &mut buffer).unwrap();
 /// assert_eq!(backing.as_borrowed().service_uri(), "telnet://:13370");
-///
-/// // The same without an allocator.
-/// let (same, _) = serde_json_core::from_str_escaped::<UriBackingBuf<32, 0>>(json, &mut [0; 32]).unwrap();
-/// assert_eq!(same, backing);
 /// ```
-#[cfg(feature = "heapless-v0_9")]
-#[cfg_attr(docsrs, doc(cfg(all(feature = "serde", feature = "heapless-v0_9"))))]
-impl<'de, const S: usize, const P: usize> Deserialize<'de> for crate::impls::heapless::UriBackingBuf<S, P> {
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+impl<'de, S: Storage, P: Storage> Deserialize<'de> for UriBackingBuf<S, P> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Members { direction, service, proxy } =
-            members::<D, heapless::String<S>, heapless::String<P>>(deserializer)?;
+        let Members { direction, service, proxy } = members::<D, S, P>(deserializer)?;
         let backing = checked(direction, &service, proxy.as_deref())?;
-        Self::from_borrowed(backing).map_err(|error| de::Error::custom(Message(error)))
+        // The copy fits, since the strings that it is made of do.
+        Self::copied(backing).map_err(|_| de::Error::custom(Message(CapacityError)))
     }
 }
 
-/// The backing object of these properties, or a message that names the property at fault.
+/// Returns the backing object of these properties, or a message that names the property at fault.
 fn checked<'a, E: de::Error>(
     direction: Direction,
     service: &'a str,
@@ -132,7 +149,7 @@ fn checked<'a, E: de::Error>(
     })
 }
 
-/// What the members hold.
+/// The values of the members.
 struct Members<S, P> {
     direction: Direction,
     service: S,
@@ -175,7 +192,7 @@ impl<'de, S: Text<'de>, P: Text<'de>> Visitor<'de> for MembersVisitor<S, P> {
     }
 }
 
-/// Fills an empty place with the value of the member `name`.
+/// Stores the value of the member `name`, which must not be there yet.
 fn put<T, E: de::Error>(
     place: &mut Option<T>,
     name: &'static str,
@@ -188,7 +205,7 @@ fn put<T, E: de::Error>(
     Ok(())
 }
 
-/// The name of a member: one of [`MEMBERS`], or none of them.
+/// Reads the name of a member: one of [`MEMBERS`], or `None` for another.
 struct MemberName;
 
 impl<'de> DeserializeSeed<'de> for MemberName {
@@ -216,7 +233,7 @@ impl Visitor<'_> for MemberName {
     }
 }
 
-/// The value of `_typeName`, which can only be one.
+/// Reads the value of `_typeName`, which must be [`TYPE_NAME`].
 struct TypeName;
 
 impl<'de> DeserializeSeed<'de> for TypeName {

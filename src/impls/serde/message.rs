@@ -1,9 +1,9 @@
-//! Messages for a format that may have little room for them.
+//! Messages for formats with little room for them.
 
 use core::fmt::{self, Write as _};
 
-/// A message that is cut where the writer asks for it by a precision, `{:.64}`. Most `Display` implementations ignore
-/// that; `serde-json-core` writes so into a buffer of 64 bytes, and panics if more comes.
+/// A message that respects a precision such as `{:.64}`, which most `Display` implementations ignore: `serde-json-core`
+/// formats into a buffer of 64 bytes with it, and panics if the text is longer.
 pub(super) struct Message<T>(pub(super) T);
 
 impl<T: fmt::Display> fmt::Display for Message<T> {
@@ -15,7 +15,7 @@ impl<T: fmt::Display> fmt::Display for Message<T> {
     }
 }
 
-/// Lets the first bytes pass, and no piece of a character.
+/// Writes the first `left` bytes, but no part of a character.
 struct Cut<'a, 'f> {
     out: &'a mut fmt::Formatter<'f>,
     left: usize,
@@ -28,7 +28,7 @@ impl fmt::Write for Cut<'_, '_> {
             self.left = self.left.saturating_sub(text.len());
             text.len()
         } else {
-            // Nothing may follow where a piece was left out.
+            // Nothing may follow a gap.
             let end = (0..=self.left).rev().find(fits).unwrap_or_default();
             self.left = 0;
             end

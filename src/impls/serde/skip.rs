@@ -1,19 +1,19 @@
-//! Values that nobody wants.
+//! Skipping unknown members.
 
 use core::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// Reads any value and keeps nothing of it, as serde's own `IgnoredAny` does, but refuses to follow a value that is nested
-/// too deep: the stack of a device is small, and `serde-json-core` itself knows no limit.
+/// Reads any value and drops it, as serde's `IgnoredAny` does, but rejects a value that is nested too deeply: the stack of
+/// a device is small, and `serde-json-core` has no limit of its own.
 #[derive(Clone, Copy)]
 pub(super) struct Skip {
-    /// How many levels may still follow.
+    /// The levels that may still follow.
     levels: usize,
 }
 
 impl Skip {
-    /// Data objects of vSphere are nested a few levels.
+    /// vSphere's data objects have a few levels.
     const LEVELS: usize = 8;
 
     pub(super) const fn new() -> Self {
@@ -21,7 +21,7 @@ impl Skip {
     }
 
     fn inner<E: de::Error>(self) -> Result<Self, E> {
-        let levels = self.levels.checked_sub(1).ok_or_else(|| E::custom("a member is nested too deep"))?;
+        let levels = self.levels.checked_sub(1).ok_or_else(|| E::custom("a member is nested too deeply"))?;
         Ok(Self { levels })
     }
 }

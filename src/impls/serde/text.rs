@@ -1,4 +1,4 @@
-//! Texts: borrowed from the input, or copied.
+//! Strings, borrowed from the input or copied.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -7,48 +7,48 @@ use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
 use super::message::Message;
 
-/// A text that outlives the visit.
-pub(super) trait Text<'de>: AsRef<str> + Sized {
-    /// Of a text that stands in the input as it is.
-    fn stay(text: &'de str) -> Result<Self, &'static str> {
-        Self::pass(text)
+/// A string that outlives the visitor. Errors are messages.
+pub(super) trait Text<'de>: Sized {
+    /// From a string in the input.
+    fn borrowed(text: &'de str) -> Result<Self, &'static str> {
+        Self::transient(text)
     }
 
-    /// Of a text that soon goes.
-    fn pass(text: &str) -> Result<Self, &'static str>;
+    /// From a transient string, which is copied.
+    fn transient(text: &str) -> Result<Self, &'static str>;
 }
 
 impl<'de> Text<'de> for &'de str {
-    fn stay(text: &'de str) -> Result<Self, &'static str> {
+    fn borrowed(text: &'de str) -> Result<Self, &'static str> {
         Ok(text)
     }
 
-    fn pass(_: &str) -> Result<Self, &'static str> {
-        Err("a text with escapes cannot be borrowed, only copied")
+    fn transient(_: &str) -> Result<Self, &'static str> {
+        Err("a string with escapes needs an owned type")
     }
 }
 
-#[cfg(feature = "heapless-v0_9")]
-impl<const N: usize> Text<'_> for heapless::String<N> {
-    fn pass(text: &str) -> Result<Self, &'static str> {
-        Self::try_from(text).map_err(|_| "the capacity is too small")
+#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
+impl<T: crate::owned::Storage> Text<'_> for T {
+    fn transient(text: &str) -> Result<Self, &'static str> {
+        Self::store(text).map_err(|_| "the capacity is too small")
     }
 }
 
-/// Takes a text.
+/// Reads a string.
 pub(super) struct TextVisitor<T> {
     name: &'static str,
     text: PhantomData<T>,
 }
 
 impl<T> TextVisitor<T> {
-    /// `name` is whose text it is.
+    /// `name` begins the messages.
     pub(super) const fn new(name: &'static str) -> Self {
         Self { name, text: PhantomData }
     }
 
-    fn refuse<E: de::Error>(&self, why: &str) -> E {
-        E::custom(Message(format_args!("{}: {why}", self.name)))
+    fn error<E: de::Error>(&self, message: &str) -> E {
+        E::custom(Message(format_args!("{}: {message}", self.name)))
     }
 }
 
@@ -68,19 +68,19 @@ impl<'de, T: Text<'de>> Visitor<'de> for TextVisitor<T> {
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<T, E> {
-        T::stay(text).map_err(|why| self.refuse(why))
+        T::borrowed(text).map_err(|message| self.error(message))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        T::pass(text).map_err(|why| self.refuse(why))
+        T::transient(text).map_err(|message| self.error(message))
     }
 }
 
-/// Takes a text, or `null` for none.
+/// Reads a string, or `null` for none.
 pub(super) struct OptionalVisitor<T>(TextVisitor<T>);
 
 impl<T> OptionalVisitor<T> {
-    /// `name` is whose text it is.
+    /// `name` begins the messages.
     pub(super) const fn new(name: &'static str) -> Self {
         Self(TextVisitor::new(name))
     }

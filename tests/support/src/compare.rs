@@ -51,7 +51,7 @@ pub fn compare_with(reading: Reading, text: &[u8], d: Option<usize>) -> Result<(
 }
 
 fn fault(reading: Reading, text: &[u8], error: ParseError, d: usize) -> Result<(), String> {
-    law::check_offset(reading, text, error.kind().as_str(), error.offset(), d)
+    law::check_offset(reading, text, error.kind().name(), error.offset(), d)
 }
 
 fn reference_parts(parsed: UriReference<'_>, text: Option<&str>, d: Option<usize>) -> Result<(), String> {
@@ -85,10 +85,10 @@ fn service_parts(reading: Reading, parsed: ServiceUri<'_>, text: Option<&str>, d
     same(parsed.as_str(), text, "as_str")?;
     same(parsed.scheme().as_str(), parts.scheme.as_str(), "scheme")?;
     same(parsed.host_str(), parts.host, "host")?;
-    same(parsed.host().kind_str(), parts.host_kind, "kind of host")?;
+    same(parsed.host().kind(), parts.host_kind, "kind of host")?;
     same(host, true, "the host as written")?;
     same(parsed.port(), parts.port, "port")?;
-    same(parsed.verification(), parts.verification(), "verification")?;
+    same(parsed.verifies_peer(), parts.verification(), "verification")?;
     same(params.collect::<Vec<_>>(), parts.params, "parameters")
 }
 
@@ -102,7 +102,7 @@ fn proxy_parts(parsed: ProxyUri<'_>, text: Option<&str>, d: Option<usize>) -> Re
     same(parsed.host_str(), service.host_str(), "host text")?;
     same(parsed.port(), service.port(), "port")?;
     same(parsed.auth().as_str(), service.auth().as_str(), "auth")?;
-    same(parsed.verification(), service.verification(), "verification")?;
+    same(parsed.verifies_peer(), service.verifies_peer(), "verification")?;
     service_parts(Reading::Proxy, service, text, d)
 }
 

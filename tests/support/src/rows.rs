@@ -4,4 +4,5 @@ pub mod accept;
 pub mod backing;
 pub mod disasters;
 pub mod field;
+pub mod implied;
 pub mod reject;

@@ -39,7 +39,7 @@ impl OwnedHost {
 
 /// Any address of a service.
 pub fn service() -> impl Strategy<Value = Address> {
-    (prop::sample::select(&Scheme::ALL), any::<bool>())
+    (prop::sample::select(Scheme::ALL), any::<bool>())
         .prop_flat_map(|(scheme, written)| address(scheme, written || scheme != Scheme::Tcp, true))
 }
 

@@ -136,7 +136,7 @@ impl<'a> Parts<'a> {
         uri.scheme() == self.scheme
             && uri.host() == self.host
             && uri.port() == self.port
-            && auth.verify() == self.verify
+            && auth.has_verify() == self.verify
             && auth.certificate().map(|certificate| certificate.pem().collect::<Vec<_>>())
                 == self.certificate.map(<[u8]>::to_vec)
             && match (auth.peer_name(), self.peer_name) {

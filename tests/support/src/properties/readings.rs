@@ -5,8 +5,8 @@ use std::hash::{Hash, Hasher};
 
 use arbitrary::{Arbitrary, Unstructured};
 use vserial_uri::{
-    BackingField, Direction, ErrorKind, Host, IpVersion, ParseError, ProxyUri, Scheme, Security, ServiceUri,
-    UriBacking, UriReference, Via,
+    BackingField, Direction, Endpoint, ErrorKind, Host, IpVersion, ParseError, ProxyUri, Scheme, Security, ServiceUri,
+    UriBacking, UriReference, vspc::DoProxy,
 };
 
 /// Parts put together again are the input, byte for byte, and every part lies inside of it.
@@ -101,8 +101,8 @@ fn service_rejoins(input: &[u8], uri: ServiceUri<'_>) {
         assert_inside(input, value.as_str());
         assert!(!value.as_str().is_empty());
     }
-    let verified = typed[..3].iter().any(Option::is_some) || auth.verify();
-    assert_eq!(uri.verification(), verified);
+    let verified = typed[..3].iter().any(Option::is_some) || auth.has_verify();
+    assert_eq!(uri.verifies_peer(), verified);
     assert!(auth.is_empty() || uri.scheme().security() != Security::Plain);
     match (uri.scheme().ip_version(), uri.host()) {
         (IpVersion::V4, Host::Ipv6(_)) | (IpVersion::V6, Host::Ipv4(_)) => panic!("{text}: the wrong IP version"),
@@ -247,7 +247,7 @@ pub fn structured_service(input: &[u8]) {
     if let Some(given) = uri.auth().peer_name() {
         assert_eq!(given.value(), parts.peer_name.expect("a peer name was given"));
     }
-    assert_eq!(uri.verification(), !params.is_empty());
+    assert_eq!(uri.verifies_peer(), !params.is_empty());
 }
 
 /// The backing object accepts what its parts allow, and keeps it.
@@ -264,29 +264,28 @@ pub fn backing(input: &[u8]) {
             Host::Empty if client => {
                 Err((BackingField::ServiceUri, ErrorKind::HostMissing, service.find("://").map_or(0, |mark| mark + 3)))
             }
-            _ => Ok(Via::Direct),
+            _ => Ok(()),
         }),
         Some(proxy) => ProxyUri::parse(proxy).map_err(at(BackingField::ProxyUri)).and_then(|_| {
             match service.find(char::is_control) {
                 Some(offset) => Err((BackingField::ServiceUri, ErrorKind::InvalidCharacter, offset)),
                 None if service.is_empty() => Err((BackingField::ServiceUri, ErrorKind::Empty, 0)),
-                None => Ok(Via::Proxy),
+                None => Ok(()),
             }
         }),
     };
-    assert_eq!(
-        outcome.map(|backing| backing.via()).map_err(|error| (
-            error.field(),
-            error.error().kind(),
-            error.error().offset()
-        )),
-        expected
-    );
+    assert_eq!(outcome.map(drop).map_err(|error| (error.field(), error.kind(), error.offset())), expected);
     if let Ok(backing) = outcome {
         assert_eq!(backing.direction(), direction);
         assert_eq!(backing.service_uri(), service);
         assert_eq!(backing.proxy().map(|proxy| proxy.as_str()), proxy.filter(|proxy| !proxy.is_empty()));
-        assert_eq!(backing.service(), ServiceUri::parse(service));
-        assert_eq!(backing.service_reference(), UriReference::parse(service));
+        let (endpoint, do_proxy) = match (backing.proxy(), ServiceUri::parse(service)) {
+            (Some(proxy), _) => (Endpoint::Connect(proxy.into()), DoProxy::new(direction, service).ok()),
+            (None, Ok(uri)) if client => (Endpoint::Connect(uri), None),
+            (None, uri) => (Endpoint::Listen(uri.unwrap()), None),
+        };
+        assert_eq!((backing.endpoint(), backing.do_proxy()), (endpoint, do_proxy));
+        assert_eq!(backing.parse_service(), ServiceUri::parse(service));
+        assert_eq!(backing.parse_service_reference(), UriReference::parse(service));
     }
 }

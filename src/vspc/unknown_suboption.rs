@@ -3,33 +3,35 @@
 use core::fmt;
 
 use super::code::Code;
-use super::payload::Payload;
+use crate::telnet::Payload;
 
 /// A suboption with a code that the protocol does not describe.
 ///
 /// # Examples
 ///
 /// ```
-/// use vserial_uri::vspc::{Code, Payload, Unknown};
+/// use vserial_uri::telnet::Payload;
+/// use vserial_uri::vspc::{Code, UnknownSuboption};
 ///
-/// let unknown = Unknown::new(Code::new(99), Payload::new(&[1, 2])).unwrap();
+/// let unknown = UnknownSuboption::new(Code::new(99), Payload::new(&[1, 2])).unwrap();
 /// assert_eq!(unknown.to_string(), "suboption 99: 01 02");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Unknown<'a> {
+pub struct UnknownSuboption<'a> {
     code: Code,
     payload: Payload<'a>,
 }
 
-impl<'a> Unknown<'a> {
-    /// A suboption of this code; `None` when the protocol describes it, since it then has a variant of its own.
+impl<'a> UnknownSuboption<'a> {
+    /// Creates a suboption of this code; `None` if the protocol describes it, since it then has a variant of its own.
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::vspc::{Code, Payload, Unknown};
+    /// use vserial_uri::telnet::Payload;
+    /// use vserial_uri::vspc::{Code, UnknownSuboption};
     ///
-    /// assert_eq!(Unknown::new(Code::DO_PROXY, Payload::new(b"Sx")), None);
+    /// assert_eq!(UnknownSuboption::new(Code::DO_PROXY, Payload::new(b"Sx")), None);
     /// ```
     #[must_use]
     pub const fn new(code: Code, payload: Payload<'a>) -> Option<Self> {
@@ -41,28 +43,30 @@ impl<'a> Unknown<'a> {
         Self { code, payload }
     }
 
-    /// The code.
+    /// Returns the code.
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::vspc::{Code, Payload, Unknown};
+    /// use vserial_uri::telnet::Payload;
+    /// use vserial_uri::vspc::{Code, UnknownSuboption};
     ///
-    /// assert_eq!(Unknown::new(Code::new(99), Payload::new(&[])).unwrap().code().get(), 99);
+    /// assert_eq!(UnknownSuboption::new(Code::new(99), Payload::new(&[])).unwrap().code().get(), 99);
     /// ```
     #[must_use]
     pub const fn code(self) -> Code {
         self.code
     }
 
-    /// What follows the code.
+    /// Returns what follows the code.
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::vspc::{Code, Payload, Unknown};
+    /// use vserial_uri::telnet::Payload;
+    /// use vserial_uri::vspc::{Code, UnknownSuboption};
     ///
-    /// assert_eq!(Unknown::new(Code::new(99), Payload::new(&[7])).unwrap().payload(), [7]);
+    /// assert_eq!(UnknownSuboption::new(Code::new(99), Payload::new(&[7])).unwrap().payload(), [7]);
     /// ```
     #[must_use]
     pub const fn payload(self) -> Payload<'a> {
@@ -70,8 +74,8 @@ impl<'a> Unknown<'a> {
     }
 }
 
-/// `suboption 99: 01 02`.
-impl fmt::Display for Unknown<'_> {
+/// Writes `suboption 99: 01 02`.
+impl fmt::Display for UnknownSuboption<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.code.fmt(f)?;
         if self.payload.is_empty() { Ok(()) } else { write!(f, ": {}", self.payload) }

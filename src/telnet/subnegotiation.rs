@@ -1,23 +1,23 @@
-//! Subnegotiation frames (RFC 855) of any option, and how they are written.
+//! Subnegotiations of any option (RFC 855), read and written.
 
 use core::{fmt, iter};
 
+use super::command::{IAC, SB, SE};
 use super::payload::{Payload, doubled, fill};
-use super::telnet::{IAC, SB, SE};
-use crate::CapacityError;
+use crate::error::CapacityError;
 
-/// A subnegotiation of any telnet option, its payload not looked into.
+/// A subnegotiation: an option and a payload, whose form the option defines.
 ///
-/// The reader gives this for the options other than [`OPTION`](super::OPTION).
+/// [`Authentication`](super::Authentication) and [`Suboption`](crate::vspc::Suboption) read the payloads of two options.
 ///
 /// # Examples
 ///
 /// ```
-/// use vserial_uri::vspc::{self, Event};
+/// use vserial_uri::telnet::{self, Event};
 ///
 /// // The authentication option, its SEND command, type 7 (SSL) with modifiers 0.
-/// let item = vspc::read(&[0xFF, 0xFA, 37, 1, 7, 0, 0xFF, 0xF0]).unwrap().unwrap();
-/// let Event::Subnegotiation(other) = item.event() else { panic!("that is option 37") };
+/// let token = telnet::read(&[0xFF, 0xFA, 37, 1, 7, 0, 0xFF, 0xF0]).unwrap().unwrap();
+/// let Event::Subnegotiation(other) = token.event() else { panic!("that is option 37") };
 /// assert_eq!(other.option(), 37);
 /// assert_eq!(other.payload(), [1, 7, 0]);
 /// ```
@@ -28,12 +28,12 @@ pub struct Subnegotiation<'a> {
 }
 
 impl<'a> Subnegotiation<'a> {
-    /// A subnegotiation to be written.
+    /// Creates a subnegotiation.
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::vspc::{Payload, Subnegotiation};
+    /// use vserial_uri::telnet::{Payload, Subnegotiation};
     ///
     /// let mut buffer = [0; 16];
     /// let frame = Subnegotiation::new(37, Payload::new(&[0, 7, 0])).write_into(&mut buffer);
@@ -44,12 +44,12 @@ impl<'a> Subnegotiation<'a> {
         Self { option, payload }
     }
 
-    /// The option's number.
+    /// Returns the number of the option.
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::vspc::{Payload, Subnegotiation};
+    /// use vserial_uri::telnet::{Payload, Subnegotiation};
     ///
     /// assert_eq!(Subnegotiation::new(37, Payload::new(&[])).option(), 37);
     /// ```
@@ -58,12 +58,12 @@ impl<'a> Subnegotiation<'a> {
         self.option
     }
 
-    /// What follows the option's number.
+    /// Returns what follows the number of the option.
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::vspc::{Payload, Subnegotiation};
+    /// use vserial_uri::telnet::{Payload, Subnegotiation};
     ///
     /// assert_eq!(Subnegotiation::new(37, Payload::new(&[1])).payload(), [1]);
     /// ```
@@ -72,12 +72,12 @@ impl<'a> Subnegotiation<'a> {
         self.payload
     }
 
-    /// How many bytes the whole frame takes.
+    /// Returns the number of bytes of the whole frame.
     ///
     /// # Examples
     ///
     /// ```
-    /// use vserial_uri::vspc::{Payload, Subnegotiation};
+    /// use vserial_uri::telnet::{Payload, Subnegotiation};
     ///
     /// assert_eq!(Subnegotiation::new(37, Payload::new(&[1, 0xFF])).encoded_len(), 8);
     /// ```
@@ -86,13 +86,13 @@ impl<'a> Subnegotiation<'a> {
         frame(self.option, self.payload.bytes()).count()
     }
 
-    /// Writes the whole frame to the front of `buffer` and returns that front.
+    /// Writes the whole frame to the start of `buffer` and returns the written slice.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::CapacityError;
-    /// use vserial_uri::vspc::{Payload, Subnegotiation};
+    /// use vserial_uri::telnet::{Payload, Subnegotiation};
     ///
     /// let empty = Subnegotiation::new(37, Payload::new(&[]));
     /// assert_eq!(empty.write_into(&mut [0; 5]), Ok(&[0xFF, 0xFA, 37, 0xFF, 0xF0][..]));
@@ -107,7 +107,7 @@ impl<'a> Subnegotiation<'a> {
     }
 }
 
-/// `option 37: 01 07 00`.
+/// Writes `option 37: 01 07 00`.
 impl fmt::Display for Subnegotiation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "option {}", self.option)?;
@@ -115,8 +115,8 @@ impl fmt::Display for Subnegotiation<'_> {
     }
 }
 
-/// The bytes of a whole frame: `IAC SB option content IAC SE`, option and content doubled.
-pub(super) fn frame(option: u8, content: impl Iterator<Item = u8> + Clone) -> impl Iterator<Item = u8> + Clone {
+/// Returns the bytes of a whole frame: `IAC SB option content IAC SE`, option and content doubled.
+pub(crate) fn frame(option: u8, content: impl Iterator<Item = u8> + Clone) -> impl Iterator<Item = u8> + Clone {
     let inside = doubled(iter::once(option).chain(content));
     [IAC, SB].into_iter().chain(inside).chain([IAC, SE])
 }

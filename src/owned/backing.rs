@@ -1,0 +1,162 @@
+//! The owned form of the backing object.
+
+use core::{cmp, fmt, hash};
+
+use super::Storage;
+use super::uri::{ProxyUriBuf, ServiceUriBuf};
+use crate::backing::{Service, UriBacking};
+use crate::direction::Direction;
+
+/// An owned [`UriBacking`], whose service URI is stored in an `S` and its proxy URI in a `P`: each a `String` or a
+/// `heapless::String<N>`.
+///
+/// # Examples
+///
+/// A device that keeps its configuration:
+///
+#[cfg_attr(feature = "heapless-v0_9", doc = "```")]
+#[cfg_attr(not(feature = "heapless-v0_9"), doc = "```ignore")]
+/// use heapless::String;
+/// use vserial_uri::{Direction, OwnedBackingError, UriBackingBuf};
+///
+/// struct Device {
+///     console: Option<UriBackingBuf<String<64>>>,
+/// }
+///
+/// impl Device {
+///     /// The texts may be in a buffer that the next frame overwrites.
+///     fn configure(&mut self, direction: Direction, service: &str, proxy: &str) -> Result<(), OwnedBackingError> {
+///         self.console = Some(UriBackingBuf::new(direction, service, Some(proxy))?);
+///         Ok(())
+///     }
+/// }
+///
+/// let mut device = Device { console: None };
+/// device.configure(Direction::Server, "vSPC.py", "telnet://concentrator.example.com:13370").unwrap();
+/// // An invalid configuration does not replace a valid one.
+/// device.configure(Direction::Server, "vSPC.py", "concentrator.example.com").unwrap_err();
+///
+/// let console = device.console.as_ref().unwrap().as_borrowed();
+/// assert_eq!(console.service_uri(), "vSPC.py");
+/// assert_eq!(console.endpoint().uri().port(), 13370);
+/// ```
+///
+/// A thread that owns its configuration:
+///
+#[cfg_attr(feature = "alloc", doc = "```")]
+#[cfg_attr(not(feature = "alloc"), doc = "```ignore")]
+/// use vserial_uri::{Direction, UriBacking, UriBackingBuf};
+///
+/// let line = String::from("telnet://:13370");
+/// let backing = UriBacking::new(Direction::Server, &line, None)?;
+/// let owned = UriBackingBuf::<String>::from(backing);
+/// drop(line);
+///
+/// let thread = std::thread::spawn(move || owned.as_borrowed().endpoint().uri().port());
+/// assert_eq!(thread.join().unwrap(), 13370);
+/// # Ok::<(), vserial_uri::BackingError>(())
+/// ```
+#[derive(Clone)]
+#[cfg_attr(docsrs, doc(cfg(any(feature = "alloc", feature = "heapless-v0_9"))))]
+pub struct UriBackingBuf<S, P = S> {
+    direction: Direction,
+    service: ServiceBuf<S, P>,
+}
+
+/// The owned form of [`Service`].
+#[derive(Clone)]
+enum ServiceBuf<S, P> {
+    Direct(ServiceUriBuf<S>),
+    Proxied(S, ProxyUriBuf<P>),
+}
+
+/// A text that does not fit: the property that it belongs to, and the error of its storage.
+pub(crate) enum Full<S, P> {
+    Service(S),
+    Proxy(P),
+}
+
+impl<S: Storage, P: Storage> UriBackingBuf<S, P> {
+    /// Copies a backing object.
+    pub(crate) fn copied(backing: UriBacking<'_>) -> Result<Self, Full<S::Full, P::Full>> {
+        let service = match backing.service {
+            Service::Direct(uri) => ServiceBuf::Direct(ServiceUriBuf::copied(uri).map_err(Full::Service)?),
+            Service::Proxied(text, proxy) => ServiceBuf::Proxied(
+                S::store(text).map_err(Full::Service)?,
+                ProxyUriBuf::copied(proxy).map_err(Full::Proxy)?,
+            ),
+        };
+        Ok(Self { direction: backing.direction, service })
+    }
+
+    /// Returns the borrowed form, which has the methods for the parts. This does not parse the texts again.
+    #[must_use]
+    pub fn as_borrowed(&self) -> UriBacking<'_> {
+        let service = match &self.service {
+            ServiceBuf::Direct(uri) => Service::Direct(uri.as_borrowed()),
+            ServiceBuf::Proxied(text, proxy) => Service::Proxied(text, proxy.as_borrowed()),
+        };
+        UriBacking { direction: self.direction, service }
+    }
+}
+
+impl<'a, S: Storage, P: Storage> From<&'a UriBackingBuf<S, P>> for UriBacking<'a> {
+    fn from(owned: &'a UriBackingBuf<S, P>) -> Self {
+        owned.as_borrowed()
+    }
+}
+
+impl<S: Storage, P: Storage> fmt::Display for UriBackingBuf<S, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_borrowed().fmt(f)
+    }
+}
+
+impl<S: Storage, P: Storage> fmt::Debug for UriBackingBuf<S, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let backing = self.as_borrowed();
+        f.debug_struct("UriBackingBuf")
+            .field("direction", &backing.direction())
+            .field("service_uri", &backing.service_uri())
+            .field("proxy_uri", &backing.proxy().map(|proxy| proxy.as_str()))
+            .finish()
+    }
+}
+
+impl<S: Storage, P: Storage> PartialEq for UriBackingBuf<S, P> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_borrowed() == other.as_borrowed()
+    }
+}
+
+impl<S: Storage, P: Storage> Eq for UriBackingBuf<S, P> {}
+
+impl<S: Storage, P: Storage> PartialEq<UriBacking<'_>> for UriBackingBuf<S, P> {
+    fn eq(&self, other: &UriBacking<'_>) -> bool {
+        self.as_borrowed() == *other
+    }
+}
+
+impl<S: Storage, P: Storage> PartialEq<UriBackingBuf<S, P>> for UriBacking<'_> {
+    fn eq(&self, other: &UriBackingBuf<S, P>) -> bool {
+        *self == other.as_borrowed()
+    }
+}
+
+impl<S: Storage, P: Storage> PartialOrd for UriBackingBuf<S, P> {
+    fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<S: Storage, P: Storage> Ord for UriBackingBuf<S, P> {
+    fn cmp(&self, other: &Self) -> cmp::Ordering {
+        self.as_borrowed().cmp(&other.as_borrowed())
+    }
+}
+
+impl<S: Storage, P: Storage> hash::Hash for UriBackingBuf<S, P> {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        self.as_borrowed().hash(state);
+    }
+}

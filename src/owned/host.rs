@@ -1,0 +1,65 @@
+//! The owned form of a host.
+
+use core::fmt;
+use core::net::{Ipv4Addr, Ipv6Addr};
+
+use super::Storage;
+use crate::host::Host;
+
+/// An owned [`Host`], whose name is stored in a `String` or a `heapless::String<N>`.
+///
+/// Names that resolvers accept have at most 253 bytes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::exhaustive_enums, reason = "RFC 2396 and RFC 2732 have these forms")]
+#[cfg_attr(docsrs, doc(cfg(any(feature = "alloc", feature = "heapless-v0_9"))))]
+pub enum HostBuf<T> {
+    /// No host: a server listens on all addresses.
+    Empty,
+    /// A hostname, as written.
+    Name(T),
+    /// An IPv4 address.
+    Ipv4(Ipv4Addr),
+    /// An IPv6 address.
+    Ipv6(Ipv6Addr),
+}
+
+impl<T: Storage> HostBuf<T> {
+    /// Copies a host.
+    pub(crate) fn copied(host: Host<'_>) -> Result<Self, T::Full> {
+        Ok(match host {
+            Host::Empty => Self::Empty,
+            Host::Name(name) => Self::Name(T::store(name)?),
+            Host::Ipv4(address) => Self::Ipv4(address),
+            Host::Ipv6(address) => Self::Ipv6(address),
+        })
+    }
+
+    /// Returns the borrowed form.
+    #[must_use]
+    pub fn as_borrowed(&self) -> Host<'_> {
+        match self {
+            Self::Empty => Host::Empty,
+            Self::Name(name) => Host::Name(name),
+            Self::Ipv4(address) => Host::Ipv4(*address),
+            Self::Ipv6(address) => Host::Ipv6(*address),
+        }
+    }
+}
+
+impl<T: Storage> PartialEq<Host<'_>> for HostBuf<T> {
+    fn eq(&self, other: &Host<'_>) -> bool {
+        self.as_borrowed() == *other
+    }
+}
+
+impl<T: Storage> PartialEq<HostBuf<T>> for Host<'_> {
+    fn eq(&self, other: &HostBuf<T>) -> bool {
+        *self == other.as_borrowed()
+    }
+}
+
+impl<T: Storage> fmt::Display for HostBuf<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_borrowed().fmt(f)
+    }
+}

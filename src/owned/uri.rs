@@ -1,0 +1,188 @@
+//! The owned forms of the three parsed URI types.
+
+use core::{borrow, cmp, fmt, hash};
+
+use super::Storage;
+use crate::error::ParseError;
+use crate::grammar::{ReferenceParts, ServiceParts};
+use crate::proxy::ProxyUri;
+use crate::reference::UriReference;
+use crate::service::ServiceUri;
+
+/// Declares `$owned`, the owned form of `$borrowed`.
+macro_rules! owned_uri {
+    ($(#[$doc:meta])* $owned:ident of $borrowed:ident, $parts:ty) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        #[cfg_attr(docsrs, doc(cfg(any(feature = "alloc", feature = "heapless-v0_9"))))]
+        pub struct $owned<T> {
+            text: T,
+            /// Positions in `text`, which no method changes.
+            parts: $parts,
+        }
+
+        impl<T: Storage> $owned<T> {
+            /// Parses the text in `text`, which becomes part of the value. Nothing is copied.
+            ///
+            /// # Errors
+            ///
+            /// Returns the first error in `text`, with its offset.
+            pub fn from_text(text: T) -> Result<Self, ParseError> {
+                let parts = $borrowed::parse(&text)?.parts();
+                Ok(Self { text, parts })
+            }
+
+            /// Joins a text with the parts that were found in it.
+            #[cfg(feature = "serde")]
+            pub(crate) const fn from_parts(text: T, parts: $parts) -> Self {
+                Self { text, parts }
+            }
+
+            /// Copies a parsed URI.
+            pub(crate) fn copied(uri: $borrowed<'_>) -> Result<Self, T::Full> {
+                Ok(Self { text: T::store(uri.as_str())?, parts: uri.parts() })
+            }
+
+            /// Returns the borrowed form, which has the methods for the parts. This does not parse the text again.
+            #[must_use]
+            pub fn as_borrowed(&self) -> $borrowed<'_> {
+                $borrowed::from_parts(&self.text, self.parts)
+            }
+
+            /// Returns the URI as it was written, byte for byte.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.text
+            }
+
+            /// Returns the string that stores the text.
+            #[must_use]
+            pub fn into_text(self) -> T {
+                self.text
+            }
+        }
+
+        impl<'a, T: Storage> From<&'a $owned<T>> for $borrowed<'a> {
+            fn from(owned: &'a $owned<T>) -> Self {
+                owned.as_borrowed()
+            }
+        }
+
+        impl<T: Storage> AsRef<str> for $owned<T> {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl<T: Storage> borrow::Borrow<str> for $owned<T> {
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl<T: Storage> fmt::Display for $owned<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl<T: Storage> fmt::Debug for $owned<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($owned)).field(&self.as_str()).finish()
+            }
+        }
+
+        impl<T: Storage> PartialEq for $owned<T> {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl<T: Storage> Eq for $owned<T> {}
+
+        impl<T: Storage> PartialEq<$borrowed<'_>> for $owned<T> {
+            fn eq(&self, other: &$borrowed<'_>) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl<T: Storage> PartialEq<$owned<T>> for $borrowed<'_> {
+            fn eq(&self, other: &$owned<T>) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl<T: Storage> PartialEq<str> for $owned<T> {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl<T: Storage> PartialEq<&str> for $owned<T> {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        impl<T: Storage> PartialOrd for $owned<T> {
+            fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl<T: Storage> Ord for $owned<T> {
+            fn cmp(&self, other: &Self) -> cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl<T: Storage> hash::Hash for $owned<T> {
+            fn hash<H: hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
+    };
+}
+
+owned_uri! {
+    /// An owned [`ServiceUri`], stored in a `String` or a `heapless::String<N>`.
+    ///
+    /// # Examples
+    ///
+    #[cfg_attr(feature = "alloc", doc = "```")]
+    #[cfg_attr(not(feature = "alloc"), doc = "```ignore")]
+    /// use vserial_uri::{ParseError, ServiceUriBuf};
+    ///
+    /// fn configured() -> Result<ServiceUriBuf<String>, ParseError> {
+    ///     let line = String::from("telnets://[2001:db8::1]:2001#verify");
+    ///     line.parse() // The line is dropped, the URI stays.
+    /// }
+    ///
+    /// let uri = configured()?;
+    /// assert_eq!(uri.as_borrowed().port(), 2001);
+    /// assert!(uri.as_borrowed().verifies_peer());
+    /// # Ok::<(), ParseError>(())
+    /// ```
+    ///
+    /// Without an allocator:
+    ///
+    #[cfg_attr(feature = "heapless-v0_9", doc = "```")]
+    #[cfg_attr(not(feature = "heapless-v0_9"), doc = "```ignore")]
+    /// use vserial_uri::{OwnedError, ServiceUriBuf};
+    ///
+    /// let uri: ServiceUriBuf<heapless::String<64>> = "telnets://[2001:db8::1]:2001".parse()?;
+    /// assert_eq!(uri.as_borrowed().port(), 2001);
+    /// # Ok::<(), OwnedError>(())
+    /// ```
+    ServiceUriBuf of ServiceUri, ServiceParts
+}
+
+owned_uri! {
+    /// An owned [`ProxyUri`], stored in a `String` or a `heapless::String<N>`; see [`ServiceUriBuf`].
+    ProxyUriBuf of ProxyUri, ServiceParts
+}
+
+owned_uri! {
+    /// An owned [`UriReference`], stored in a `String` or a `heapless::String<N>`; see [`ServiceUriBuf`].
+    UriReferenceBuf of UriReference, ReferenceParts
+}

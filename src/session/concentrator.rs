@@ -1,0 +1,148 @@
+//! The concentrator's side of option 232.
+
+use super::error::SessionError;
+use super::event::Event;
+use super::queue::{Message, Queue};
+use super::vmotion::Vmotion;
+use crate::vspc::{Code, Codes, PayloadError, Suboption};
+
+/// A concentrator that a machine has connected to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Concentrator {
+    state: State,
+    /// Whether the machine gives its name, vCenter UUID, BIOS UUID and location UUID; each is asked for once.
+    gives: [bool; IDENTITY.len()],
+    listed: bool,
+    /// Whether VMOTION-BEGIN was received and is neither answered by NOTNOW nor cancelled.
+    moving: bool,
+    pub(super) vmotion: Vmotion,
+}
+
+/// How far the concentrator is with the machine's port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum State {
+    /// The machine has not asked for a port.
+    Waiting,
+    /// DO-PROXY was reported and is unanswered.
+    Asked,
+    /// VMOTION-PEER was reported and is unanswered.
+    PeerAsked,
+    /// The line is the machine's port.
+    Accepted,
+}
+
+/// What a concentrator asks of a machine, and by which suboption the machine gives it.
+const IDENTITY: [(Code, Code); 4] = [
+    (Code::GET_VM_NAME, Code::VM_NAME),
+    (Code::GET_VM_VC_UUID, Code::VM_VC_UUID),
+    (Code::GET_VM_BIOS_UUID, Code::VM_BIOS_UUID),
+    (Code::GET_VM_LOCATION_UUID, Code::VM_LOCATION_UUID),
+];
+
+impl Concentrator {
+    pub(super) const fn new() -> Self {
+        let gives = [false; IDENTITY.len()];
+        Self { state: State::Waiting, gives, listed: false, moving: false, vmotion: Vmotion::EMPTY }
+    }
+
+    pub(super) fn is_accepted(&self) -> bool {
+        self.state == State::Accepted
+    }
+
+    /// Asks for what the machine gives, once, when the line is in plaintext or inside TLS for good.
+    pub(super) fn identify(&mut self, queue: &mut Queue) -> Result<(), SessionError> {
+        for ((get, _), gives) in IDENTITY.iter().zip(&mut self.gives) {
+            if core::mem::replace(gives, false) {
+                queue.push(Message::Suboption(*get))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns whether a DO-PROXY was unanswered.
+    pub(super) fn answer_proxy(&mut self, accept: bool) -> bool {
+        let asked = self.state == State::Asked;
+        if asked {
+            self.state = if accept { State::Accepted } else { State::Waiting };
+        }
+        asked
+    }
+
+    /// Returns whether a VMOTION-PEER is unanswered.
+    pub(super) fn is_peer_asked(&self) -> bool {
+        self.state == State::PeerAsked
+    }
+
+    pub(super) const fn accept_peer(&mut self) {
+        self.state = State::Accepted;
+    }
+
+    pub(super) const fn is_moving(&self) -> bool {
+        self.moving
+    }
+
+    /// Returns whether there was a move to put off.
+    pub(super) const fn not_now(&mut self) -> bool {
+        core::mem::replace(&mut self.moving, false)
+    }
+
+    pub(super) fn receive<'i>(
+        &mut self,
+        suboption: Suboption<'i>,
+        queue: &mut Queue,
+    ) -> Result<Option<Event<'i>>, SessionError> {
+        Ok(Some(match suboption {
+            Suboption::KnownSuboptions1(codes) => {
+                self.list(codes, queue)?;
+                Event::KnownSuboptions(codes)
+            }
+            Suboption::DoProxy(do_proxy) if matches!(self.state, State::Waiting | State::Asked) => {
+                self.state = State::Asked;
+                Event::DoProxy(do_proxy)
+            }
+            Suboption::VmName(name) => Event::VmName(name),
+            Suboption::VmVcUuid(uuid) => Event::VmVcUuid(uuid),
+            Suboption::VmBiosUuid(uuid) => Event::VmBiosUuid(uuid),
+            Suboption::VmLocationUuid(uuid) => Event::VmLocationUuid(uuid),
+            Suboption::VmotionBegin(sequence) if self.is_accepted() => {
+                if self.vmotion.set_sequence(sequence).is_err() {
+                    queue.push(Message::UnknownSuboption(Code::VMOTION_BEGIN))?;
+                    return Ok(Some(Event::Unexpected(suboption)));
+                }
+                self.moving = true;
+                Event::VmotionBegin(sequence)
+            }
+            Suboption::VmotionPeer(payload) if matches!(self.state, State::Waiting | State::PeerAsked) => {
+                self.state = State::PeerAsked;
+                Event::VmotionPeer(payload)
+            }
+            Suboption::VmotionComplete(sequence) => Event::VmotionComplete(sequence),
+            Suboption::VmotionAbort => {
+                self.moving = false;
+                Event::VmotionAbort
+            }
+            Suboption::UnknownSuboptionRcvd1(code) => Event::UnknownToPeer(code),
+            Suboption::Unknown(unknown) => {
+                queue.push(Message::UnknownSuboption(unknown.code()))?;
+                Event::UnknownSuboption(unknown)
+            }
+            other => Event::Unexpected(other),
+        }))
+    }
+
+    /// A suboption with an invalid payload.
+    pub(super) fn receive_invalid(&mut self, error: PayloadError, queue: &mut Queue) -> Result<(), SessionError> {
+        match error.code() {
+            Some(Code::DO_PROXY) => queue.push(Message::Suboption(Code::WONT_PROXY)),
+            _ => Ok(()),
+        }
+    }
+
+    fn list(&mut self, codes: Codes<'_>, queue: &mut Queue) -> Result<(), SessionError> {
+        if !self.listed {
+            self.listed = true;
+            self.gives = IDENTITY.map(|(get, value)| codes.contains(get) && codes.contains(value));
+        }
+        queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_2))
+    }
+}

@@ -1,0 +1,41 @@
+//! What a machine says of itself.
+
+use crate::vspc::{Code, Suboption, Uuid};
+
+/// The name and identifiers that a machine gives a concentrator that asks for them.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::session::Identity;
+/// use vserial_uri::vspc::Uuid;
+///
+/// let uuid = Uuid::from_bytes([7; 16]);
+/// let identity = Identity { vm_name: Some("web 1"), vm_bios_uuid: Some(uuid), ..Identity::default() };
+/// assert_eq!(identity.vm_vc_uuid, None); // answered as an unknown suboption
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[allow(clippy::exhaustive_structs, reason = "the four that the protocol has")]
+pub struct Identity<'a> {
+    /// The name of the machine.
+    pub vm_name: Option<&'a str>,
+    /// The UUID of the machine in its vCenter.
+    pub vm_vc_uuid: Option<Uuid>,
+    /// The BIOS UUID of the machine.
+    pub vm_bios_uuid: Option<Uuid>,
+    /// The location UUID of the machine.
+    pub vm_location_uuid: Option<Uuid>,
+}
+
+impl<'a> Identity<'a> {
+    /// Returns the suboption with this code.
+    pub(super) fn get(&self, code: Code) -> Option<Suboption<'a>> {
+        match code {
+            Code::VM_NAME => self.vm_name.map(Suboption::VmName),
+            Code::VM_VC_UUID => self.vm_vc_uuid.map(Suboption::VmVcUuid),
+            Code::VM_BIOS_UUID => self.vm_bios_uuid.map(Suboption::VmBiosUuid),
+            Code::VM_LOCATION_UUID => self.vm_location_uuid.map(Suboption::VmLocationUuid),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Messages that wait to be sent.
+
+use super::error::SessionError;
+use crate::telnet::{Command, Negotiation};
+use crate::vspc::Code;
+
+/// A message to the peer. What a suboption contains is looked up when it is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Message {
+    Negotiation(Negotiation),
+    Authentication(Authentication),
+    Suboption(Code),
+    /// UNKNOWN-SUBOPTION-RCVD with this code.
+    UnknownSuboption(Code),
+    Command(Command),
+}
+
+/// The messages of the authentication option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Authentication {
+    Send,
+    Null,
+    Start,
+    Accept,
+    Reject,
+}
+
+/// The first messages are sent first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Queue {
+    messages: [Message; Self::CAPACITY],
+    len: u8,
+}
+
+impl Queue {
+    /// Half of it is for negotiations that are answered inside TLS, half for what this end asks for then.
+    const CAPACITY: usize = 16;
+    const EMPTY: Message = Message::Command(Command::NOP);
+
+    pub(super) const fn new() -> Self {
+        Self { messages: [Self::EMPTY; Self::CAPACITY], len: 0 }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.first().is_none()
+    }
+
+    pub(super) fn is_half_full(&self) -> bool {
+        usize::from(self.len) >= Self::CAPACITY / 2
+    }
+
+    pub(super) fn first(&self) -> Option<Message> {
+        self.messages.get(..usize::from(self.len))?.first().copied()
+    }
+
+    /// # Errors
+    ///
+    /// [`SessionError::TooManyNegotiations`] if the queue is full.
+    pub(super) fn push(&mut self, message: Message) -> Result<(), SessionError> {
+        let slot = self.messages.get_mut(usize::from(self.len)).ok_or(SessionError::TooManyNegotiations)?;
+        *slot = message;
+        self.len = self.len.saturating_add(1);
+        Ok(())
+    }
+
+    pub(super) const fn pop(&mut self) {
+        self.messages.rotate_left(1);
+        self.len = self.len.saturating_sub(1);
+    }
+
+    pub(super) const fn clear(&mut self) {
+        self.len = 0;
+    }
+}

@@ -1,0 +1,265 @@
+//! What a session sends: its messages, then the data of the line; and the actions that queue a message.
+
+use super::queue::{Authentication as Reply, Message};
+use super::{Role, Session, Transmitted};
+use crate::error::CapacityError;
+use crate::telnet::{Authentication, BINARY, Command, IAC, Payload, SB, SE, Side, encode, frame};
+use crate::vspc::{Code, OPTION, Suboption};
+
+impl Session<'_> {
+    /// Writes what is to be sent to the start of `out`: messages of the session first, then as much of `line` as fits.
+    ///
+    /// The data of the line is taken only while the line is [open](Session::is_open). Call again with the remaining data
+    /// until nothing is written. A buffer of any size will do.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::session::{Session, Transmitted};
+    /// use vserial_uri::Tls;
+    ///
+    /// let mut session = Session::client(Tls::Never);
+    /// let mut out = [0; 64];
+    /// // BINARY and SGA both ways. The line waits for the answer about BINARY.
+    /// assert_eq!(session.transmit(b"ls\r", &mut out), Transmitted { taken: 0, len: 12 });
+    /// session.receive(&[0xFF, 0xFE, 0]).unwrap(); // DONT BINARY
+    /// session.receive(&[0xFF, 0xFC, 0]).unwrap(); // WONT BINARY
+    /// assert_eq!(session.transmit(b"ls\r", &mut out), Transmitted { taken: 3, len: 4 });
+    /// assert_eq!(out[..4], *b"ls\r\0");
+    /// ```
+    pub fn transmit(&mut self, line: &[u8], out: &mut [u8]) -> Transmitted {
+        let mut len = 0_usize;
+        while let Some(message) = self.queue.first().filter(|_| !self.encryption.holds_output()) {
+            let (written, is_whole) = self.write(message, self.sent, out.get_mut(len..).unwrap_or_default());
+            len = len.saturating_add(written);
+            if !is_whole {
+                self.sent = self.sent.saturating_add(written);
+                return Transmitted { taken: 0, len };
+            }
+            self.sent = 0;
+            self.queue.pop();
+            if self.queue.is_empty() {
+                self.encryption.sent();
+            }
+        }
+        if !self.is_open() {
+            return Transmitted { taken: 0, len };
+        }
+        let binary = self.options.is_enabled(Side::Us, BINARY);
+        let encoded = encode(line, binary, out.get_mut(len..).unwrap_or_default());
+        Transmitted { taken: encoded.taken, len: len.saturating_add(encoded.len) }
+    }
+
+    /// Writes a message from its byte at `from`; returns how many bytes were written and whether they were the last.
+    fn write(&self, message: Message, from: usize, out: &mut [u8]) -> (usize, bool) {
+        let (machine, vmotion) = match &self.role {
+            Role::Machine(machine) => (Some(machine), Some(&machine.vmotion)),
+            Role::Concentrator(concentrator) => (None, Some(&concentrator.vmotion)),
+            Role::Client | Role::Server => (None, None),
+        };
+        let sequence = || Payload::new(vmotion.map_or(&[], |vmotion| vmotion.sequence()));
+        let sequence_and_secret = || Payload::new(vmotion.map_or(&[], |vmotion| vmotion.sequence_and_secret()));
+        let suboption = match message {
+            Message::Negotiation(negotiation) => return copy(&mut negotiation.to_bytes().into_iter(), from, out),
+            Message::Command(command) => return copy(&mut command.to_bytes().into_iter(), from, out),
+            Message::Authentication(reply) => {
+                let message = match reply {
+                    Reply::Send => Authentication::SEND_SSL,
+                    Reply::Null => Authentication::NULL,
+                    Reply::Start => Authentication::START,
+                    Reply::Accept => Authentication::ACCEPT,
+                    Reply::Reject => Authentication::REJECT,
+                };
+                return copy(&mut message.wire_bytes(), from, out);
+            }
+            Message::UnknownSuboption(code) => match machine {
+                Some(_) => Suboption::UnknownSuboptionRcvd1(code),
+                None => Suboption::UnknownSuboptionRcvd2(code),
+            },
+            Message::Suboption(code) => match (code, machine) {
+                (Code::KNOWN_SUBOPTIONS_1, Some(machine)) => {
+                    let codes = machine.codes().map(Code::get);
+                    return copy(&mut frame(OPTION, core::iter::once(code.get()).chain(codes)), from, out);
+                }
+                (Code::DO_PROXY, Some(machine)) => {
+                    let Some(do_proxy) = machine.do_proxy() else { return (0, true) };
+                    return copy_text(&[code.get(), do_proxy.direction_byte()], do_proxy.service_uri(), from, out);
+                }
+                (Code::VM_NAME, Some(machine)) => {
+                    let name = machine.identity().vm_name.unwrap_or_default();
+                    return copy_text(&[code.get()], name, from, out);
+                }
+                (code, Some(machine)) if machine.identity().get(code).is_some() => {
+                    let Some(suboption) = machine.identity().get(code) else { return (0, true) };
+                    suboption
+                }
+                (Code::KNOWN_SUBOPTIONS_2, _) => Suboption::KnownSuboptions2(crate::vspc::Codes::ALL),
+                (Code::VMOTION_BEGIN, _) => Suboption::VmotionBegin(sequence()),
+                (Code::VMOTION_GOAHEAD, _) => Suboption::VmotionGoahead(sequence_and_secret()),
+                (Code::VMOTION_NOTNOW, _) => Suboption::VmotionNotnow(sequence()),
+                (Code::VMOTION_PEER, _) => Suboption::VmotionPeer(sequence_and_secret()),
+                (Code::VMOTION_PEER_OK, _) => Suboption::VmotionPeerOk(sequence()),
+                (Code::VMOTION_COMPLETE, _) => Suboption::VmotionComplete(sequence()),
+                (Code::VMOTION_ABORT, _) => Suboption::VmotionAbort,
+                (Code::WILL_PROXY, _) => Suboption::WillProxy,
+                (Code::WONT_PROXY, _) => Suboption::WontProxy,
+                (Code::GET_VM_NAME, _) => Suboption::GetVmName,
+                (Code::GET_VM_VC_UUID, _) => Suboption::GetVmVcUuid,
+                (Code::GET_VM_BIOS_UUID, _) => Suboption::GetVmBiosUuid,
+                (Code::GET_VM_LOCATION_UUID, _) => Suboption::GetVmLocationUuid,
+                _ => return (0, true),
+            },
+        };
+        copy(&mut suboption.wire_bytes(), from, out)
+    }
+
+    fn push(&mut self, message: Message) {
+        if let Err(error) = self.queue.push(message) {
+            self.fail(error);
+        }
+    }
+
+    /// Sends the break condition of the line; returns `false` if the line is not open.
+    pub fn send_break(&mut self) -> bool {
+        let is_open = self.is_open();
+        if is_open {
+            self.push(Message::Command(Command::BRK));
+        }
+        is_open
+    }
+
+    /// Concentrator: accepts the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer.
+    pub fn accept_proxy(&mut self) -> bool {
+        self.answer_proxy(true)
+    }
+
+    /// Concentrator: refuses the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer.
+    pub fn refuse_proxy(&mut self) -> bool {
+        self.answer_proxy(false)
+    }
+
+    fn answer_proxy(&mut self, accept: bool) -> bool {
+        let Role::Concentrator(concentrator) = &mut self.role else { return false };
+        let asked = concentrator.answer_proxy(accept);
+        if asked {
+            self.push(Message::Suboption(if accept { Code::WILL_PROXY } else { Code::WONT_PROXY }));
+        }
+        asked
+    }
+
+    /// Concentrator: answers [`VmotionBegin`](super::Event::VmotionBegin) with the secret that the target host has to
+    /// give; `false` if no move has begun.
+    ///
+    /// # Errors
+    ///
+    /// [`CapacityError`] if sequence and secret are longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY) together.
+    pub fn vmotion_goahead(&mut self, secret: &[u8]) -> Result<bool, CapacityError> {
+        let Role::Concentrator(concentrator) = &mut self.role else { return Ok(false) };
+        if !concentrator.is_moving() {
+            return Ok(false);
+        }
+        concentrator.vmotion.set_secret(Payload::new(secret))?;
+        self.push(Message::Suboption(Code::VMOTION_GOAHEAD));
+        Ok(true)
+    }
+
+    /// Concentrator: answers [`VmotionBegin`](super::Event::VmotionBegin) when it is not ready for the move; `false` if no
+    /// move has begun.
+    pub fn vmotion_notnow(&mut self) -> bool {
+        let Role::Concentrator(concentrator) = &mut self.role else { return false };
+        let moving = concentrator.not_now();
+        if moving {
+            self.push(Message::Suboption(Code::VMOTION_NOTNOW));
+        }
+        moving
+    }
+
+    /// Concentrator: accepts the target host of [`VmotionPeer`](super::Event::VmotionPeer), whose sequence this is; `false`
+    /// if there is none to answer.
+    ///
+    /// # Errors
+    ///
+    /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
+    pub fn vmotion_peer_ok(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
+        let Role::Concentrator(concentrator) = &mut self.role else { return Ok(false) };
+        if !concentrator.is_peer_asked() {
+            return Ok(false);
+        }
+        concentrator.vmotion.set_sequence(Payload::new(sequence))?;
+        concentrator.accept_peer();
+        self.push(Message::Suboption(Code::VMOTION_PEER_OK));
+        Ok(true)
+    }
+
+    /// Machine on the source host: begins a move by a sequence of its choice; `false` if the port is not accepted or a
+    /// move has begun. A move that the concentrator put off, or that was cancelled, can begin again.
+    ///
+    /// # Errors
+    ///
+    /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
+    pub fn vmotion_begin(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
+        let Role::Machine(machine) = &mut self.role else { return Ok(false) };
+        if !machine.begin() {
+            return Ok(false);
+        }
+        if let Err(error) = machine.vmotion.set_sequence(Payload::new(sequence)) {
+            machine.abort();
+            return Err(error);
+        }
+        self.push(Message::Suboption(Code::VMOTION_BEGIN));
+        Ok(true)
+    }
+
+    /// Machine on the source host: cancels the move; `false` if none has begun.
+    pub fn vmotion_abort(&mut self) -> bool {
+        let Role::Machine(machine) = &mut self.role else { return false };
+        let moving = machine.abort();
+        if moving {
+            self.push(Message::Suboption(Code::VMOTION_ABORT));
+        }
+        moving
+    }
+
+    /// Machine on the target host: the move is complete; `false` if the concentrator has not accepted this host.
+    pub fn vmotion_complete(&mut self) -> bool {
+        let Role::Machine(machine) = &self.role else { return false };
+        let is_target = machine.is_target();
+        if is_target {
+            self.push(Message::Suboption(Code::VMOTION_COMPLETE));
+        }
+        is_target
+    }
+}
+
+/// Copies `bytes` from the one at `from`; returns how many were copied and whether they were the last.
+fn copy(bytes: &mut dyn Iterator<Item = u8>, from: usize, out: &mut [u8]) -> (usize, bool) {
+    let mut bytes = bytes.skip(from);
+    let mut len = 0_usize;
+    for slot in out {
+        let Some(byte) = bytes.next() else { return (len, true) };
+        *slot = byte;
+        len = len.saturating_add(1);
+    }
+    (len, bytes.next().is_none())
+}
+
+/// Copies a frame that ends in a text, in time that does not depend on `from`. Text has no 0xFF to double.
+fn copy_text(start: &[u8], text: &str, mut from: usize, out: &mut [u8]) -> (usize, bool) {
+    let mut len = 0_usize;
+    for part in [&[IAC, SB, OPTION], start, text.as_bytes(), &[IAC, SE]] {
+        let rest = part.get(from..).unwrap_or_default();
+        from = from.saturating_sub(part.len());
+        let room = out.get_mut(len..).unwrap_or_default();
+        let (Some(source), Some(target)) =
+            (rest.get(..rest.len().min(room.len())), room.get_mut(..rest.len().min(room.len())))
+        else {
+            return (len, false);
+        };
+        target.copy_from_slice(source);
+        len = len.saturating_add(source.len());
+        if source.len() < rest.len() {
+            return (len, false);
+        }
+    }
+    (len, true)
+}
