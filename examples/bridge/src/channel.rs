@@ -1,9 +1,9 @@
 //! One end of the bridge: a stream and the bytes on their way.
 
 use std::future::poll_fn;
-use std::{io, mem};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::{io, mem};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 

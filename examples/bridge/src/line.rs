@@ -301,4 +301,3 @@ fn notice(event: Event<'_>) -> Option<Notice> {
         }
     })
 }
-

@@ -41,6 +41,7 @@ async fn run(backing: UriBacking<'_>, tls: Option<tls::Settings<'_>>, options: &
         }
         None => device::stdio(options.once),
     };
-    let identity = Identity { vm_name: options.name.as_deref(), vm_bios_uuid: options.uuid, ..Identity::default() };
+    let (vm_vc_uuid, vm_bios_uuid) = (options.uuid, options.uuid);
+    let identity = Identity { vm_name: options.name.as_deref(), vm_vc_uuid, vm_bios_uuid, ..Identity::default() };
     Bridge { backing, tls, identity, once: options.once }.run(device).await
 }

@@ -5,5 +5,6 @@ mod peers;
 mod pki;
 mod process;
 mod tcp;
+mod telnet;
 mod tls;
 mod traffic;

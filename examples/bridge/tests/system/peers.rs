@@ -1,13 +1,13 @@
 //! Software that is not ours.
 
-use std::io::{self, Write};
-use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
-use crate::process::{LIMIT, Process};
+use crate::process::{LIMIT, Process, Record};
 
 /// Where a program is. Without it a test prints that it is skipped; in CI, it fails.
 #[track_caller]
@@ -77,4 +77,66 @@ pub fn has_ipv6() -> bool {
         missing("IPv6");
     }
     has
+}
+
+/// Where `.ci/install.sh bridge` unpacks what must not be installed.
+#[track_caller]
+pub fn unpacked(path: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/peers").join(path);
+    if path.is_file() {
+        return Some(path);
+    }
+    missing(&path.display().to_string());
+    None
+}
+
+/// A login program that greets, repeats each line, and ends at `bye`.
+pub fn login_program(folder: &Path) -> String {
+    use std::os::unix::fs::PermissionsExt;
+
+    let path = folder.join("login.sh");
+    let script =
+        "#!/bin/sh\necho hello\nwhile read -r line; do echo \"got:$line\"; [ \"$line\" = bye ] && exit 0; done\n";
+    std::fs::write(&path, script).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    path.to_str().unwrap().to_string()
+}
+
+/// Serves one connection by a program that has it as standard input and output, as inetd does.
+#[track_caller]
+pub fn inetd(program: &Path, arguments: &[String]) -> Option<(Process, u16)> {
+    let socat = find("socat")?;
+    let port = free_port();
+    let command = [&[program.display().to_string()], arguments].concat().join(" ");
+    let addresses = [format!("TCP-LISTEN:{port},bind=127.0.0.1"), format!("EXEC:{command},nofork")];
+    Some((listener(Command::new(socat).args(addresses), port), port))
+}
+
+/// Passes one connection on to `target`, and records what either side sends. `edit` may change what goes to the client.
+pub fn recorder(target: u16, edit: impl Fn(&mut Vec<u8>) + Send + 'static) -> (u16, Record, Record) {
+    let (to_server, to_client) = (Record::default(), Record::default());
+    let (sent, received) = (to_server.clone(), to_client.clone());
+    let port = stub(move |client| {
+        let server = TcpStream::connect(("127.0.0.1", target)).unwrap();
+        let (from_client, from_server) = (client.try_clone().unwrap(), server.try_clone().unwrap());
+        let pass_on = thread::spawn(move || copy(from_client, server, |bytes| sent.add(bytes)));
+        copy(from_server, client, |bytes| {
+            edit(bytes);
+            received.add(bytes);
+        });
+        pass_on.join().unwrap();
+    });
+    (port, to_server, to_client)
+}
+
+fn copy(mut from: TcpStream, mut to: TcpStream, mut seen: impl FnMut(&mut Vec<u8>)) {
+    let mut buffer = [0; 4096];
+    while let Ok(len @ 1..) = from.read(&mut buffer) {
+        let mut bytes = buffer[..len].to_vec();
+        seen(&mut bytes);
+        if to.write_all(&bytes).is_err() {
+            break;
+        }
+    }
+    let _ = to.shutdown(Shutdown::Write);
 }
