@@ -12,7 +12,7 @@ use crate::channel::Stream;
 use crate::delay::Delay;
 use crate::line::{Line, Peer};
 use crate::net;
-use crate::relay::Relay;
+use crate::relay::relay;
 use crate::tls::Settings;
 
 /// A device, and what it is joined with.
@@ -35,21 +35,20 @@ impl Bridge<'_> {
     /// That the server cannot listen; with `once`, those of the first connection.
     pub async fn run(&self, device: Box<dyn Stream>) -> Result<()> {
         let mut device = Line::device(device);
-        let mut relay = Relay::default();
         match self.backing.endpoint() {
-            Endpoint::Listen(uri) => self.listen(uri, &mut device, &mut relay).await,
-            Endpoint::Connect(uri) => self.connect(uri, &mut device, &mut relay).await,
+            Endpoint::Listen(uri) => self.listen(uri, &mut device).await,
+            Endpoint::Connect(uri) => self.connect(uri, &mut device).await,
         }
     }
 
-    async fn listen(&self, uri: ServiceUri<'_>, device: &mut Line<'_>, relay: &mut Relay) -> Result<()> {
+    async fn listen(&self, uri: ServiceUri<'_>, device: &mut Line<'_>) -> Result<()> {
         let listener = net::listen(uri).await?;
         info!("listening on {}", listener.local_addr()?);
         loop {
             let (stream, peer) = net::accept(&listener).await;
             info!("connected to {peer}");
             let result = tokio::select! {
-                result = self.join(stream, device, relay) => result,
+                result = self.join(stream, device) => result,
                 never = refuse(&listener, uri.tls()) => never,
             };
             if self.once {
@@ -65,13 +64,13 @@ impl Bridge<'_> {
         }
     }
 
-    async fn connect(&self, uri: ServiceUri<'_>, device: &mut Line<'_>, relay: &mut Relay) -> Result<()> {
+    async fn connect(&self, uri: ServiceUri<'_>, device: &mut Line<'_>) -> Result<()> {
         let mut delay = Delay::default();
         loop {
             let result = async {
                 let stream = net::connect(uri).await?;
                 info!("connected to {}", stream.peer_addr()?);
-                self.join(stream, device, relay).await
+                self.join(stream, device).await
             };
             let result = result.await;
             if self.once {
@@ -93,7 +92,7 @@ impl Bridge<'_> {
         }
     }
 
-    async fn join(&self, stream: TcpStream, device: &mut Line<'_>, relay: &mut Relay) -> Result<()> {
+    async fn join(&self, stream: TcpStream, device: &mut Line<'_>) -> Result<()> {
         let endpoint = self.backing.endpoint();
         let peer = match self.backing.do_proxy() {
             Some(do_proxy) => Peer::Concentrator(do_proxy, self.identity),
@@ -101,14 +100,14 @@ impl Bridge<'_> {
         };
         let tls = self.tls.as_ref();
         let mut line = Line::connected(stream, endpoint.uri(), endpoint.direction(), peer, tls).await?;
-        line.open(relay.to_device()).await?;
+        line.open().await?;
         info!("ready");
-        relay.run(device, &mut line).await
+        relay(device, &mut line).await
     }
 }
 
 /// Refuses whoever connects while the line is in use.
-async fn refuse<T>(listener: &TcpListener, tls: Tls) -> T {
+pub async fn refuse<T>(listener: &TcpListener, tls: Tls) -> T {
     loop {
         let (mut stream, peer) = net::accept(listener).await;
         warn!("refused {peer}: the line is in use");

@@ -3,6 +3,7 @@
 pub mod bridge;
 pub mod buffer;
 pub mod channel;
+pub mod concentrator;
 pub mod delay;
 pub mod device;
 pub mod fault;

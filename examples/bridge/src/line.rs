@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 use tokio::io::AsyncReadExt;
 use tokio::net::TcpStream;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep_until, timeout};
 use tracing::debug;
 use vserial_uri::session::{Event, Identity, Session};
 use vserial_uri::vspc::DoProxy;
@@ -21,6 +21,9 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(3);
 
 /// How long it may take until the line is up.
 const OPEN_LIMIT: Duration = Duration::from_secs(30);
+
+/// How long the peer may take to read the last bytes.
+const FINISH_LIMIT: Duration = Duration::from_secs(5);
 
 /// What a line reports, besides data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +62,8 @@ pub enum Peer<'a> {
 /// A stream that carries a serial line.
 pub struct Line<'a> {
     channel: Channel,
+    /// Bytes of the line that the peer has sent.
+    pub received: Buffer,
     session: Option<Session<'a>>,
     tls: Option<&'a Settings<'a>>,
     is_open: bool,
@@ -110,6 +115,7 @@ impl<'a> Line<'a> {
         let now = Instant::now();
         Self {
             channel: Channel::new(stream),
+            received: Buffer::default(),
             deadline: session.as_ref().map(|_| now + ANSWER_LIMIT),
             session,
             tls,
@@ -119,14 +125,14 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Waits until the line is up. What the peer sends before, and belongs to the line, goes to `received`.
+    /// Waits until the line is up.
     ///
     /// # Errors
     ///
     /// Why it cannot come up.
-    pub async fn open(&mut self, received: &mut Buffer) -> Result<()> {
+    pub async fn open(&mut self) -> Result<()> {
         loop {
-            match self.next_notice(received).await? {
+            match self.next_notice().await? {
                 Some(Notice::Open) => return Ok(()),
                 Some(Notice::Refused) => bail!("the concentrator does not serve this port"),
                 Some(_) => {}
@@ -140,9 +146,9 @@ impl<'a> Line<'a> {
     /// # Errors
     ///
     /// Those of the stream, of the session and of TLS.
-    pub async fn next_notice(&mut self, received: &mut Buffer) -> Result<Option<Notice>> {
+    pub async fn next_notice(&mut self) -> Result<Option<Notice>> {
         loop {
-            match self.receive(received)? {
+            match self.receive()? {
                 Some(Notice::StartTls) => self.start_tls().await?,
                 Some(notice) => return Ok(Some(notice)),
                 None if self.has_ended() => return Ok(None),
@@ -151,12 +157,13 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Moves bytes of the line from the stream to `received`, up to the next notice.
+    /// Moves bytes of the line from the stream to [`received`](Self::received), up to the next notice.
     ///
     /// # Errors
     ///
     /// Those of the session, which are final.
-    pub fn receive(&mut self, received: &mut Buffer) -> Result<Option<Notice>> {
+    pub fn receive(&mut self) -> Result<Option<Notice>> {
+        let received = &mut self.received;
         let Some(session) = &mut self.session else {
             received.fill_from(&mut self.channel.input);
             return Ok((!std::mem::replace(&mut self.is_open, true)).then_some(Notice::Open));
@@ -243,10 +250,22 @@ impl<'a> Line<'a> {
         self.channel.flush().await
     }
 
-    /// Returns whether the other side has ended and all it sent was received.
+    /// Returns whether the other side has ended, and all it sent was received or is incomplete.
+    #[must_use]
+    pub fn stream_has_ended(&self) -> bool {
+        self.channel.has_ended() && (self.channel.input.is_empty() || self.is_starved)
+    }
+
+    /// Returns whether the other side has ended, and all it sent was taken from [`received`](Self::received).
     #[must_use]
     pub fn has_ended(&self) -> bool {
-        self.channel.has_ended() && (self.channel.input.is_empty() || self.is_starved)
+        self.stream_has_ended() && self.received.is_empty()
+    }
+
+    /// Returns whether the line is up.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.is_open
     }
 
     /// Returns whether all that was sent is written.
@@ -260,9 +279,31 @@ impl<'a> Line<'a> {
         self.channel.close();
     }
 
-    /// Returns the session of a telnet connection.
-    pub fn session(&mut self) -> Option<&mut Session<'a>> {
-        self.session.as_mut()
+    /// Changes the session, and sends what follows from that.
+    ///
+    /// # Errors
+    ///
+    /// Those of the stream.
+    pub async fn answer(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) -> Result<()> {
+        self.change(change);
+        self.send(&mut Buffer::default());
+        Ok(self.flush().await?)
+    }
+
+    /// Changes the session. What follows from that is sent with the next bytes.
+    pub fn change(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) {
+        if let Some(session) = &mut self.session
+            && !change(session)
+        {
+            debug!("the session has nothing to change: {session}");
+        }
+    }
+
+    /// Ends our direction in order, if the peer takes it in time.
+    pub async fn finish(&mut self) {
+        self.close();
+        // It is over in any case.
+        let _ = timeout(FINISH_LIMIT, self.flush()).await;
     }
 
     async fn start_tls(&mut self) -> Result<()> {
