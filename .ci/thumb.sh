@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Runs cargo for a bare-metal target with whatever compiler this machine has for it.
+# Runs cargo for a bare-metal target.
 #
 #     .ci/thumb.sh TARGET CARGO-ARGUMENTS...
 #     .ci/thumb.sh thumbv7m-none-eabi build --release --manifest-path examples/firmware/Cargo.toml
 #
-# Two ways are known. The compiler on PATH, when it has the target installed (`rustup target add TARGET`); else Debian's
-# newer compiler in /usr/bin, which builds `core` from the sources packaged with it (`.ci/install.sh thumb`).
-# Everything is passed by environment, so the arguments reach cargo as they were given.
-# THUMB_TOOLCHAIN=rustup|debian asks for one of the two. Exit 3: neither is there, and standard error says how to get one.
+# The compiler is the one on PATH if the target is installed for it (`rustup target add TARGET`). Otherwise it is Debian's
+# newer one in /usr/bin, which builds `core` from its packaged sources (`.ci/install.sh thumb`).
+# THUMB_TOOLCHAIN=rustup|debian selects one of the two. All settings go through the environment; cargo gets the arguments
+# unchanged. Exit 3: there is no such compiler, and standard error says how to get one.
 set -euo pipefail
 
 [ $# -ge 2 ] || { sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
@@ -36,7 +36,7 @@ if [ "$way" != rustup ] && has_debian; then
     exec /usr/bin/cargo "$@"
 fi
 cat >&2 <<END
-No compiler for $target on this machine. One of these gets it:
+There is no compiler for $target on this machine. One of these installs it:
   with rustup:  rustup target add $target
   on Debian:    apt-get install --no-install-recommends rustc-web cargo-web rust-web-src lld
 END

@@ -35,7 +35,7 @@ pub use thumbprint::{Digest, DigestAlgorithm, Thumbprint};
 /// ```
 #[derive(Clone, Copy)]
 pub struct AuthParams<'a> {
-    /// The whole URI, in which `parts` are positions.
+    /// The fragment. Positions count from the end, so those in the whole URI are also those in here.
     text: &'a str,
     parts: AuthParts,
 }
@@ -61,7 +61,7 @@ impl<'a> AuthParams<'a> {
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &'a str {
-        self.parts.fragment(self.text).unwrap_or_default()
+        self.text
     }
 
     /// Returns whether there are no parameters.

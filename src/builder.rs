@@ -1,4 +1,4 @@
-//! Writing of service and proxy addresses, from parts that are checked as they come.
+//! Building service and proxy URIs from parts.
 
 use crate::auth::Digest;
 use crate::auth::cipher_list::is_separator;
@@ -13,15 +13,14 @@ mod write;
 
 pub use error::{BuildError, BuildPart};
 
-/// Writes the address of a service or a proxy.
+/// Builds a service or proxy URI.
 ///
-/// Each part is checked when it is given, as the parser would check it, so that what has been built can be written
-/// without fail, and is read back as the same parts. A parameter given twice takes its last value.
+/// Each part is checked when it is set, as the parser would check it, so that writing cannot fail and the URI parses back
+/// to the same parts. Setting a parameter again replaces its value.
 ///
-/// The scheme is always written, the parameters stand in the order of [`AuthKey::ALL`], digests as
-/// `openssl x509 -fingerprint` prints them. Values are given raw, and escaped where the grammar asks for it: that is
-/// `%`, `&`, and whatever is outside `uric`, such as line breaks, the bytes of characters beyond ASCII, and spaces,
-/// which are escaped in a cipher list too, so that a URI comes out.
+/// The scheme is always written, parameters are in the order of [`AuthKey::ALL`], and digests have the form that
+/// `openssl x509 -fingerprint` prints. Values are set decoded. `%`, `&` and everything outside `uric`, such as line breaks,
+/// spaces and characters beyond ASCII, is percent-encoded, so that the result is a URI.
 ///
 /// # Examples
 ///
@@ -29,10 +28,10 @@ pub use error::{BuildError, BuildPart};
 /// use vserial_uri::{Host, Scheme, ServiceUri, UriBuilder};
 ///
 /// # fn main() -> Result<(), Box<dyn core::error::Error>> {
-/// let address = UriBuilder::service(Scheme::Telnets, Host::Name("esx.example.com"), 2001)?
+/// let uri = UriBuilder::service(Scheme::Telnets, Host::Name("esx.example.com"), 2001)?
 ///     .peer_name("con 1 & con 2")?
 ///     .verify()?;
-/// let text = address.to_string();
+/// let text = uri.to_string();
 /// assert_eq!(text, "telnets://esx.example.com:2001#peerName=con%201%20%26%20con%202&verify");
 ///
 /// let uri = ServiceUri::parse(&text)?;
@@ -66,14 +65,14 @@ pub struct UriBuilder<'a> {
     ciphers: Option<Ciphers<'a>>,
 }
 
-/// A thumbprint as it was given.
+/// A thumbprint as it was set.
 #[derive(Clone, Copy, Debug)]
 enum Fingerprint<'a> {
     Digest(Digest),
     Text(&'a str),
 }
 
-/// A cipher list as it was given.
+/// A cipher list as it was set.
 #[derive(Clone, Copy, Debug)]
 enum Ciphers<'a> {
     Text(&'a str),
@@ -81,21 +80,21 @@ enum Ciphers<'a> {
 }
 
 impl<'a> UriBuilder<'a> {
-    /// Begins the address of a service.
+    /// Creates a service URI without parameters.
     ///
-    /// A [`Host::Name`] must be a hostname: neither empty nor what would be read as an address, such as `192.0.2.1`.
+    /// A [`Host::Name`] must be a hostname: neither empty nor text that parses as an IP address, such as `192.0.2.1`.
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if the host is no hostname or of the other IP version than the scheme's.
+    /// [`BuildError`] if the host is not a hostname, or its IP version is not that of the scheme.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::{Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::service(Scheme::Tcp, Host::Empty, 2001).unwrap();
-    /// assert_eq!(address.to_string(), "tcp://:2001");
+    /// let uri = UriBuilder::service(Scheme::Tcp, Host::Empty, 2001).unwrap();
+    /// assert_eq!(uri.to_string(), "tcp://:2001");
     /// assert!(UriBuilder::service(Scheme::Tcp, Host::Name("192.0.2.1"), 2001).is_err());
     /// ```
     pub fn service(scheme: Scheme, host: Host<'a>, port: u16) -> Result<Self, BuildError> {
@@ -119,19 +118,20 @@ impl<'a> UriBuilder<'a> {
         }
     }
 
-    /// Begins the address of a proxy.
+    /// Creates a proxy URI without parameters.
     ///
     /// # Errors
     ///
-    /// As [`service`](Self::service), and if the scheme is neither `telnet` nor `telnets`, or the host is empty.
+    /// [`BuildError`] as for [`service`](Self::service), and if the scheme is neither `telnet` nor `telnets` or the host is
+    /// empty.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::{ErrorKind, Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::proxy(Scheme::Telnets, Host::Name("proxy"), 13370).unwrap();
-    /// assert_eq!(address.to_string(), "telnets://proxy:13370");
+    /// let uri = UriBuilder::proxy(Scheme::Telnets, Host::Name("proxy"), 13370).unwrap();
+    /// assert_eq!(uri.to_string(), "telnets://proxy:13370");
     ///
     /// let error = UriBuilder::proxy(Scheme::Ssl, Host::Name("proxy"), 13370).unwrap_err();
     /// assert_eq!(error.kind(), ErrorKind::SchemeNotAllowed);
@@ -146,7 +146,7 @@ impl<'a> UriBuilder<'a> {
         Self::service(scheme, host, port)
     }
 
-    /// Whether parameter `key` may be given, with a value that is wrong in the way of `fault`.
+    /// Checks whether the scheme allows parameter `key`, and that there is no `fault` in its value.
     fn check(self, key: AuthKey, fault: Option<ErrorKind>) -> Result<Self, BuildError> {
         let plain = matches!(self.scheme.security(), Security::Plain);
         match if plain { Some(ErrorKind::ParametersNotAllowed) } else { fault } {
@@ -155,27 +155,27 @@ impl<'a> UriBuilder<'a> {
         }
     }
 
-    /// Gives the certificate that the peer must show, as PEM text or whatever bytes stand for it.
+    /// Sets the certificate that the peer must present, as PEM text. The text is not checked.
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if there are no bytes, or if the scheme has no TLS.
+    /// [`BuildError`] if the text is empty, or if the scheme has no TLS.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::{Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
-    /// let address = address.certificate(b"-----BEGIN CERTIFICATE-----\n").unwrap();
-    /// assert_eq!(address.to_string(), "ssl://h:1#certificate=-----BEGIN%20CERTIFICATE-----%0A");
+    /// let uri = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
+    /// let uri = uri.certificate(b"-----BEGIN CERTIFICATE-----\n").unwrap();
+    /// assert_eq!(uri.to_string(), "ssl://h:1#certificate=-----BEGIN%20CERTIFICATE-----%0A");
     /// ```
     pub fn certificate(self, pem: &'a [u8]) -> Result<Self, BuildError> {
         let fault = pem.is_empty().then_some(ErrorKind::ValueMissing);
         Ok(Self { certificate: Some(pem), ..self.check(AuthKey::Certificate, fault)? })
     }
 
-    /// Gives the digest of the certificate that the peer must show.
+    /// Sets the digest of the certificate that the peer must present.
     ///
     /// # Errors
     ///
@@ -187,8 +187,8 @@ impl<'a> UriBuilder<'a> {
     /// use vserial_uri::{Host, Scheme, ServiceUri, UriBuilder};
     ///
     /// let digest = [0x5A; 32];
-    /// let address = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
-    /// let text = address.thumbprint(&digest).unwrap().to_string();
+    /// let uri = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
+    /// let text = uri.thumbprint(&digest).unwrap().to_string();
     /// let uri = ServiceUri::parse(&text).unwrap();
     /// assert_eq!(uri.auth().thumbprint().unwrap().digest().as_bytes(), digest);
     /// ```
@@ -198,12 +198,12 @@ impl<'a> UriBuilder<'a> {
         Ok(Self { thumbprint: digest, ..self.check(AuthKey::Thumbprint, fault)? })
     }
 
-    /// Gives the digest of the certificate that the peer must show, as hexadecimal digits, which are kept as they
-    /// are: the forms that `openssl x509 -fingerprint` prints behind `Fingerprint=`.
+    /// Sets the digest of the certificate that the peer must present, as hexadecimal digits, which are written unchanged:
+    /// what `openssl x509 -fingerprint` prints after `Fingerprint=`.
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if it is not the text of a digest, or if the scheme has no TLS.
+    /// [`BuildError`] if the text is not a digest, or if the scheme has no TLS.
     ///
     /// # Examples
     ///
@@ -211,9 +211,9 @@ impl<'a> UriBuilder<'a> {
     /// use vserial_uri::{Host, Scheme, UriBuilder};
     ///
     /// let text = "ab".repeat(20);
-    /// let address = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
-    /// let address = address.thumbprint_text(&text).unwrap();
-    /// assert_eq!(address.to_string(), format!("ssl://h:1#thumbprint={text}"));
+    /// let uri = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
+    /// let uri = uri.thumbprint_text(&text).unwrap();
+    /// assert_eq!(uri.to_string(), format!("ssl://h:1#thumbprint={text}"));
     /// ```
     pub fn thumbprint_text(self, text: &'a str) -> Result<Self, BuildError> {
         let fault = match text {
@@ -223,26 +223,26 @@ impl<'a> UriBuilder<'a> {
         Ok(Self { thumbprint: Some(Fingerprint::Text(text)), ..self.check(AuthKey::Thumbprint, fault)? })
     }
 
-    /// Gives the name that must stand in the peer's certificate.
+    /// Sets the name that the peer's certificate must be issued to.
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if it is empty or holds an ASCII control character, or if the scheme has no TLS.
+    /// [`BuildError`] if it is empty or has an ASCII control character, or if the scheme has no TLS.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::{Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
-    /// assert_eq!(address.peer_name("café").unwrap().to_string(), "ssl://h:1#peerName=caf%C3%A9");
-    /// assert!(address.peer_name("con1\r\n").is_err());
+    /// let uri = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
+    /// assert_eq!(uri.peer_name("café").unwrap().to_string(), "ssl://h:1#peerName=caf%C3%A9");
+    /// assert!(uri.peer_name("con1\r\n").is_err());
     /// ```
     pub fn peer_name(self, name: &'a str) -> Result<Self, BuildError> {
         Ok(Self { peer_name: Some(name), ..self.check(AuthKey::PeerName, text_fault(name))? })
     }
 
-    /// Asks for the peer's certificate to be valid.
+    /// Requires that a known authority has signed the peer's certificate.
     ///
     /// # Errors
     ///
@@ -253,48 +253,48 @@ impl<'a> UriBuilder<'a> {
     /// ```
     /// use vserial_uri::{Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
-    /// assert_eq!(address.verify().unwrap().to_string(), "ssl://h:1#verify");
+    /// let uri = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
+    /// assert_eq!(uri.verify().unwrap().to_string(), "ssl://h:1#verify");
     /// assert!(UriBuilder::service(Scheme::Tcp, Host::Name("h"), 1).unwrap().verify().is_err());
     /// ```
     pub fn verify(self) -> Result<Self, BuildError> {
         Ok(Self { verify: true, ..self.check(AuthKey::Verify, None)? })
     }
 
-    /// Gives the ciphers that may be used, as one text.
+    /// Sets the TLS ciphers that may be used, as an OpenSSL cipher string.
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if it is empty or holds an ASCII control character, or if the scheme has no TLS.
+    /// [`BuildError`] if it is empty or has an ASCII control character, or if the scheme has no TLS.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::{Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
-    /// let address = address.cipher_list("ALL:!MD5 @STRENGTH").unwrap();
-    /// assert_eq!(address.to_string(), "ssl://h:1#cipherList=ALL:!MD5%20@STRENGTH");
+    /// let uri = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
+    /// let uri = uri.cipher_list("ALL:!MD5 @STRENGTH").unwrap();
+    /// assert_eq!(uri.to_string(), "ssl://h:1#cipherList=ALL:!MD5%20@STRENGTH");
     /// ```
     pub fn cipher_list(self, text: &'a str) -> Result<Self, BuildError> {
         Ok(Self { ciphers: Some(Ciphers::Text(text)), ..self.check(AuthKey::CipherList, text_fault(text))? })
     }
 
-    /// Gives the ciphers that may be used, name by name; `:` is written between them.
+    /// Sets the TLS ciphers that may be used, name by name. They are joined by `:`.
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if there are no names, if one is empty or holds an ASCII control character, `:`, `,` or a
-    /// space, or if the scheme has no TLS.
+    /// [`BuildError`] if there are no names, if one is empty or has an ASCII control character, `:`, `,` or a space, or if
+    /// the scheme has no TLS.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::{Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
-    /// let address = address.ciphers(&["AES128-SHA", "AES256-SHA"]).unwrap();
-    /// assert_eq!(address.to_string(), "ssl://h:1#cipherList=AES128-SHA:AES256-SHA");
+    /// let uri = UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap();
+    /// let uri = uri.ciphers(&["AES128-SHA", "AES256-SHA"]).unwrap();
+    /// assert_eq!(uri.to_string(), "ssl://h:1#cipherList=AES128-SHA:AES256-SHA");
     /// ```
     pub fn ciphers(self, names: &'a [&'a str]) -> Result<Self, BuildError> {
         let missing = names.is_empty().then_some(ErrorKind::ValueMissing);
@@ -304,7 +304,7 @@ impl<'a> UriBuilder<'a> {
     }
 }
 
-/// What is wrong with `text` as the value of `peerName` or `cipherList`.
+/// Returns what makes `text` invalid as the value of `peerName` or `cipherList`.
 fn text_fault(text: &str) -> Option<ErrorKind> {
     match text {
         "" => Some(ErrorKind::ValueMissing),

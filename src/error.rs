@@ -2,10 +2,6 @@
 
 use core::fmt;
 
-mod explain;
-
-pub use explain::Explanation;
-
 /// Why a text was refused, and where.
 ///
 /// The [offset](Self::offset) is a promise. For an error of syntax it is the first byte that cannot continue any
@@ -34,10 +30,11 @@ pub use explain::Explanation;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ParseError {
-    offset: usize,
-    kind: ErrorKind,
-    part: Part,
-    found: Option<u8>,
+    pub(crate) offset: usize,
+    pub(crate) kind: ErrorKind,
+    pub(crate) part: Part,
+    /// The byte at the offset; `None` at the end of the input.
+    pub(crate) found: Option<u8>,
 }
 
 impl ParseError {
@@ -74,26 +71,6 @@ impl ParseError {
     pub const fn offset(self) -> usize {
         self.offset
     }
-
-    /// The error told with the words of `input`, the text that was refused.
-    ///
-    /// Messages end up in logs, so a password, the text between a `:` and an `@`, is not repeated but for the character or
-    /// escape at fault. An input that is not UTF-8 may be given as `String::from_utf8_lossy` makes it: the message
-    /// then names the byte. With any other text the message is of no use, but nothing worse happens.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vserial_uri::ServiceUri;
-    ///
-    /// let input = "ssl://h:1#peername=con1";
-    /// let error = ServiceUri::parse(input).unwrap_err();
-    /// assert_eq!(error.explain(input).to_string(), r#"parameter "peername" is unknown"#);
-    /// ```
-    #[must_use]
-    pub const fn explain(self, input: &str) -> Explanation<'_> {
-        Explanation::new(self, input)
-    }
 }
 
 impl fmt::Display for ParseError {
@@ -126,24 +103,6 @@ pub(crate) enum Part {
     Value,
     Direction,
     Service,
-}
-
-impl Part {
-    /// All parts, in the order of their declaration.
-    pub(crate) const ALL: [Self; 12] = [
-        Self::Input,
-        Self::Scheme,
-        Self::Authority,
-        Self::Host,
-        Self::Port,
-        Self::Path,
-        Self::Query,
-        Self::Fragment,
-        Self::Parameter,
-        Self::Value,
-        Self::Direction,
-        Self::Service,
-    ];
 }
 
 impl fmt::Display for Part {

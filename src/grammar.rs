@@ -6,20 +6,20 @@
 
 use nom::{Err, IResult};
 
+use crate::chars::is_uric;
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::key::AuthKey;
 
-pub(crate) mod chars;
+mod authority;
 mod ip;
 mod params;
 mod reference;
+mod scan;
 mod serial;
-mod server;
 
 pub(crate) use params::AuthParts;
 pub(crate) use reference::{ReferenceParts, uri_reference};
-pub(crate) use serial::{Found, ServiceParts, proxy_uri, service_uri};
-pub(crate) use server::AddressKind;
+pub(crate) use serial::{HostKind, ServiceParts, proxy_uri, service_uri};
 
 /// What is left to read. All productions of one run see suffixes of the same input.
 pub(crate) type Input<'a> = &'a [u8];
@@ -30,14 +30,14 @@ pub(crate) type Parsed<'a, O> = IResult<Input<'a>, O, Fault>;
 /// Where a production failed, as the number of bytes that were left, and why.
 pub(crate) struct Fault {
     left: usize,
-    /// An [`ErrorKind`] and a [`Part`] in one number, which every production hands on at once.
-    what: u32,
+    kind: ErrorKind,
+    part: Part,
 }
 
 impl Fault {
     /// At the first byte of `at`.
     const fn at(at: Input<'_>, kind: ErrorKind, part: Part) -> Self {
-        Self { left: at.len(), what: (kind as u32) << 8 | part as u32 }
+        Self { left: at.len(), kind, part }
     }
 
     /// What is in nom's error; we have no incomplete input.
@@ -46,10 +46,6 @@ impl Fault {
             Err::Error(fault) | Err::Failure(fault) => fault,
             Err::Incomplete(_) => Self::at(&[], ErrorKind::InvalidCharacter, Part::Input),
         }
-    }
-
-    const fn is(&self, kind: ErrorKind) -> bool {
-        self.what >> 8 == kind as u32
     }
 
     /// Whether it points at a byte of `input` that some URI may hold, or at the end.
@@ -61,10 +57,7 @@ impl Fault {
     #[cold]
     fn error(&self, input: Input<'_>) -> ParseError {
         let offset = input.len().saturating_sub(self.left);
-        let [.., kind, part] = self.what.to_be_bytes();
-        let kind = ErrorKind::ALL.get(usize::from(kind)).copied().unwrap_or(ErrorKind::InvalidCharacter);
-        let part = Part::ALL.get(usize::from(part)).copied().unwrap_or(Part::Input);
-        ParseError::new(kind, offset, part, input.get(offset).copied())
+        ParseError::new(self.kind, offset, self.part, input.get(offset).copied())
     }
 }
 
@@ -98,11 +91,6 @@ fn unexpected(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
     Fault::at(at, kind, part)
 }
 
-/// Whether `byte` may stand in a `uric`: in the class itself, or as the beginning of an escape.
-pub(crate) fn is_uric(byte: u8) -> bool {
-    byte == b'%' || chars::Class::URIC.holds(byte)
-}
-
 /// What was read of `from` when `rest` was left.
 fn until<'a>(rest: Input<'_>, from: Input<'a>) -> Input<'a> {
     from.get(..from.len().wrapping_sub(rest.len())).unwrap_or_default()
@@ -126,7 +114,7 @@ fn outcome<O>(parsed: Parsed<'_, O>) -> Result<O, Fault> {
 
 /// Whether `text` is a `hostname`, whole.
 pub(crate) fn is_hostname(text: &str) -> bool {
-    matches!(server::hostname(text.as_bytes()), Ok(([], _)))
+    matches!(authority::hostname(text.as_bytes()), Ok(([], _)))
 }
 
 /// Whether `text`, which has not been escaped, is the value of a `thumbprint`.

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "alloc")]
 mod alloc;
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 #[cfg(feature = "defmt")]
 mod defmt;
 #[cfg(feature = "heapless-v0_9")]

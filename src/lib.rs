@@ -50,14 +50,16 @@
 //!
 //! # Rationale
 //!
-//! Why `host:23` has no scheme, why an unknown parameter is an error and what else was decided where the vSphere page and
-//! the RFCs leave room: the README tells, decision by decision.
+//! Why `host:23` has no scheme, why an unknown parameter is an error, and other decisions: [docs/rationale.md][rationale].
+//!
+//! [rationale]: https://docs.rs/crate/vserial-uri/latest/source/docs/rationale.md
 //!
 //! # Features
 //!
 //! None is on by default. Crates below 1.0 that show in the API have their version in the feature's name.
 //!
 //! - `alloc`: owned forms and decoded text in a `String`.
+//! - `arbitrary`: `Arbitrary` for the parts of URIs, [`UriBuilder`], owned forms and suboptions.
 //! - `heapless-v0_9`: owned forms of fixed capacity.
 //! - `defmt`: `Format` for every public type, with the text of its `Display`.
 //! - `serde`: [`UriBacking`] as its JSON data object.
@@ -73,9 +75,11 @@ extern crate alloc;
 mod auth;
 mod backing;
 mod builder;
+mod chars;
 mod checks;
 mod direction;
 mod error;
+mod explain;
 mod grammar;
 mod host;
 mod impls;
@@ -103,7 +107,8 @@ pub use backing::{BackingError, BackingField, Endpoint, UriBacking};
 pub use builder::{BuildError, BuildPart, UriBuilder};
 pub use checks::{Checks, ExpectedName};
 pub use direction::Direction;
-pub use error::{CapacityError, ErrorKind, Explanation, ParseError};
+pub use error::{CapacityError, ErrorKind, ParseError};
+pub use explain::Explanation;
 pub use host::Host;
 #[cfg(feature = "heapless-v0_9")]
 pub use impls::heapless::{OwnedBackingError, OwnedError};
@@ -120,7 +125,13 @@ pub use scheme::{IpVersion, Scheme, Security};
 pub use service::ServiceUri;
 pub use tls::Tls;
 
-/// The README's code runs as a test.
+/// The code in these documents runs as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/recipes.md")]
+struct Documents;
+
+/// The code of the page on testing runs as a test.
+#[cfg(all(doctest, feature = "arbitrary"))]
+#[doc = include_str!("../docs/testing.md")]
+struct Testing;

@@ -5,11 +5,13 @@
 
 use core::ops::Deref;
 
+use crate::backing::{BackingError, BackingField};
+use crate::error::ParseError;
+
 mod backing;
 mod host;
 mod uri;
 
-pub(crate) use backing::Full;
 pub use backing::UriBackingBuf;
 pub use host::HostBuf;
 pub use uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf};
@@ -19,14 +21,20 @@ pub use uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf};
 /// This trait is sealed. It is implemented for `String` (feature `alloc`) and for `heapless::String<N>` (feature
 /// `heapless-v0_9`).
 #[cfg_attr(docsrs, doc(cfg(any(feature = "alloc", feature = "heapless-v0_9"))))]
-pub trait Storage: Deref<Target = str> + Sized + sealed::Store {}
+pub trait Storage: Deref<Target = str> + sealed::Store<Self::Error> {
+    /// The error of a text that does not fit: `CapacityError`, or `Infallible` for a `String`.
+    type Error;
+
+    /// The error of parsing and storing a URI: `OwnedError`, or [`ParseError`] for a `String`.
+    type UriError: From<ParseError> + From<Self::Error>;
+
+    /// The error of checking and storing a backing object: `OwnedBackingError`, or [`BackingError`] for a `String`.
+    type BackingError: From<BackingError> + From<(BackingField, Self::Error)>;
+}
 
 pub(crate) mod sealed {
     /// The part of [`Storage`](super::Storage) that other crates can neither call nor implement.
-    pub trait Store: Sized {
-        /// The error of a text that does not fit.
-        type Full;
-
-        fn store(text: &str) -> Result<Self, Self::Full>;
+    pub trait Store<E>: Sized {
+        fn store(text: &str) -> Result<Self, E>;
     }
 }

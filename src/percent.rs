@@ -2,8 +2,8 @@
 
 use core::{fmt, hash, iter, str};
 
+use crate::chars::{Class, hex};
 use crate::error::CapacityError;
-use crate::grammar::chars::{Class, hex};
 
 /// The value of an authentication parameter: percent-encoded text, borrowed as it was written.
 ///

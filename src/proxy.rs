@@ -2,14 +2,12 @@
 
 use crate::auth::AuthParams;
 use crate::error::ParseError;
+use crate::grammar;
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
 use crate::grammar::ServiceParts;
-use crate::grammar::{self, Found};
 use crate::host::Host;
-use crate::key::AuthKey;
 use crate::scheme::Scheme;
 use crate::service::ServiceUri;
-use crate::span::Span;
 use crate::text::text_traits;
 use crate::tls::Tls;
 
@@ -54,10 +52,8 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!((error.kind(), error.offset()), (ErrorKind::HostMissing, 10));
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-        let mut found = Found::nothing();
-        let mut given = [Span::ABSENT; AuthKey::ALL.len()];
-        grammar::proxy_uri(&mut found, &mut given, text.as_bytes())?;
-        Ok(Self { service: ServiceUri { text, parts: found.parts(&given) } })
+        let parts = grammar::proxy_uri(text.as_bytes())?;
+        Ok(Self { service: ServiceUri { text, parts } })
     }
 
     /// Parses a proxy URI from bytes, which need not be UTF-8: a byte outside ASCII is always an error.
@@ -75,10 +71,8 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!(ProxyUri::parse_bytes(b"telnet://p\xFF").unwrap_err().offset(), 10);
     /// ```
     pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        let mut found = Found::nothing();
-        let mut given = [Span::ABSENT; AuthKey::ALL.len()];
-        grammar::proxy_uri(&mut found, &mut given, bytes)?;
-        Ok(Self { service: ServiceUri { text: grammar::ascii(bytes)?, parts: found.parts(&given) } })
+        let parts = grammar::proxy_uri(bytes)?;
+        Ok(Self { service: ServiceUri { text: grammar::ascii(bytes)?, parts } })
     }
 
     /// Returns the URI as it was written, byte for byte.
@@ -138,7 +132,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!(uri.auth().peer_name().unwrap(), "con1");
     /// ```
     #[must_use]
-    pub const fn auth(&self) -> AuthParams<'a> {
+    pub fn auth(&self) -> AuthParams<'a> {
         self.service.auth()
     }
 

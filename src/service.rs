@@ -1,17 +1,15 @@
 //! Service URIs: where a virtual serial port connects to, or on what it listens.
 
-use core::net::{Ipv4Addr, Ipv6Addr};
+use core::net::Ipv4Addr;
 
 use crate::auth::AuthParams;
 use crate::checks::Checks;
 use crate::direction::Direction;
 use crate::error::{ErrorKind, ParseError, Part};
-use crate::grammar::{self, AddressKind, Found, ServiceParts};
+use crate::grammar::{self, HostKind, ServiceParts};
 use crate::host::Host;
-use crate::key::AuthKey;
 use crate::listen::ListenAddr;
 use crate::scheme::{Scheme, Security};
-use crate::span::Span;
 use crate::text::text_traits;
 use crate::tls::Tls;
 
@@ -60,10 +58,7 @@ impl<'a> ServiceUri<'a> {
     /// assert_eq!((error.kind(), error.offset()), (ErrorKind::PortOutOfRange, 14));
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-        let mut found = Found::nothing();
-        let mut given = [Span::ABSENT; AuthKey::ALL.len()];
-        grammar::service_uri(&mut found, &mut given, text.as_bytes())?;
-        Ok(Self { text, parts: found.parts(&given) })
+        Ok(Self { text, parts: grammar::service_uri(text.as_bytes())? })
     }
 
     /// Parses a service URI from bytes, which need not be UTF-8: a byte outside ASCII is always an error.
@@ -81,10 +76,8 @@ impl<'a> ServiceUri<'a> {
     /// assert_eq!(ServiceUri::parse_bytes(b"telnet://h\xFF").unwrap_err().offset(), 10);
     /// ```
     pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        let mut found = Found::nothing();
-        let mut given = [Span::ABSENT; AuthKey::ALL.len()];
-        grammar::service_uri(&mut found, &mut given, bytes)?;
-        Ok(Self { text: grammar::ascii(bytes)?, parts: found.parts(&given) })
+        let parts = grammar::service_uri(bytes)?;
+        Ok(Self { text: grammar::ascii(bytes)?, parts })
     }
 
     /// Returns the URI as it was written, byte for byte.
@@ -130,12 +123,15 @@ impl<'a> ServiceUri<'a> {
     /// ```
     #[must_use]
     pub fn host(&self) -> Host<'a> {
-        let ServiceParts { kind, bits: (high, low), .. } = self.parts;
-        match kind {
-            AddressKind::Empty => Host::Empty,
-            AddressKind::Name => Host::Name(self.host_str()),
-            AddressKind::Ipv4 => Host::Ipv4(Ipv4Addr::from_bits(low as u32)),
-            AddressKind::Ipv6 => Host::Ipv6(Ipv6Addr::from_bits(u128::from(high) << 64 | u128::from(low))),
+        let ServiceParts { host_kind, groups, .. } = self.parts;
+        match host_kind {
+            HostKind::Empty => Host::Empty,
+            HostKind::Name => Host::Name(self.host_str()),
+            HostKind::Ipv4 => {
+                let [.., high, low] = groups.0;
+                Host::Ipv4(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)))
+            }
+            HostKind::Ipv6 => Host::Ipv6(groups.0.into()),
         }
     }
 
@@ -158,8 +154,8 @@ impl<'a> ServiceUri<'a> {
     /// ```
     #[must_use]
     pub fn host_str(&self) -> &'a str {
-        let ServiceParts { kind, host, .. } = self.parts;
-        let host = if let AddressKind::Ipv6 = kind { host.inside() } else { host };
+        let ServiceParts { host_kind, host, .. } = self.parts;
+        let host = if let HostKind::Ipv6 = host_kind { host.inside() } else { host };
         host.or_empty(self.text)
     }
 
@@ -188,8 +184,8 @@ impl<'a> ServiceUri<'a> {
     /// assert_eq!(uri.auth().peer_name().unwrap(), "con1");
     /// ```
     #[must_use]
-    pub const fn auth(&self) -> AuthParams<'a> {
-        AuthParams::new(self.text, self.parts.auth)
+    pub fn auth(&self) -> AuthParams<'a> {
+        AuthParams::new(self.parts.fragment(self.text), self.parts.auth())
     }
 
     /// Returns whether the peer's certificate is verified: whether `verify`, `certificate`, `thumbprint` or `peerName`
@@ -205,7 +201,7 @@ impl<'a> ServiceUri<'a> {
     /// ```
     #[must_use]
     pub const fn verifies_peer(&self) -> bool {
-        self.auth().verifies_peer()
+        self.parts.auth().verification()
     }
 
     /// Returns whether and when the connection uses TLS.
@@ -222,7 +218,7 @@ impl<'a> ServiceUri<'a> {
     pub const fn tls(&self) -> Tls {
         match self.scheme().security() {
             Security::Plain => Tls::Never,
-            Security::Negotiated if self.auth().is_empty() => Tls::IfOffered,
+            Security::Negotiated if self.parts.auth().is_empty() => Tls::IfOffered,
             Security::Negotiated => Tls::Required,
             Security::Tls => Tls::AtOnce,
         }
@@ -268,8 +264,8 @@ impl<'a> ServiceUri<'a> {
 
     /// Returns the error of an empty host, for callers that need a host.
     pub(crate) fn require_host(&self) -> Result<(), ParseError> {
-        match self.parts.kind {
-            AddressKind::Empty => {
+        match self.parts.host_kind {
+            HostKind::Empty => {
                 let offset = self.parts.host.offset(self.text);
                 Err(ParseError::new(ErrorKind::HostMissing, offset, Part::Host, Some(b':')))
             }

@@ -42,6 +42,11 @@ impl Span {
         text.get(self.offset(text)..text.len().wrapping_sub(self.left_at_end))
     }
 
+    /// The rest of `text` after the part, which must not be absent.
+    pub(crate) fn after(self, text: &str) -> &str {
+        text.get(text.len().wrapping_sub(self.left_at_end)..).unwrap_or_default()
+    }
+
     /// Where it begins in `text`.
     pub(crate) const fn offset(self, text: &str) -> usize {
         text.len().wrapping_sub(self.left_at_start)

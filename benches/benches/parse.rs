@@ -7,8 +7,8 @@ use core::hint::black_box;
 use core::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use vserial_uri_benches::inputs::{ACCEPTED, REFUSED};
 use vserial_uri_benches::parsers::PARSERS;
+use vserial_uri_inputs::{ACCEPTED, REFUSED};
 
 fn parse(criterion: &mut Criterion) {
     for (group, inputs) in [("accepted", &ACCEPTED[..]), ("refused", &REFUSED[..])] {

@@ -5,6 +5,7 @@ use core::hint::black_box;
 use fluent_uri::{Uri, UriRef};
 use iri_string::types::{UriReferenceStr, UriStr};
 use vserial_uri::{ProxyUri, ServiceUri, UriReference};
+use vserial_uri_inputs::look_up_each_byte;
 
 /// Parses a text and tells whether it was accepted.
 pub type Parse = fn(&str) -> bool;
@@ -71,25 +72,4 @@ pub fn find(name: &str) -> Option<Parser> {
 /// Everything that a connection is made from, as the accessors give it.
 fn parts_of(uri: ServiceUri<'_>) -> impl Sized {
     (uri.scheme(), uri.host(), uri.port(), uri.verifies_peer(), uri.auth())
-}
-
-/// `reserved`, `unreserved` and the delimiters of a URI: true for every byte of the accepted inputs.
-static ALLOWED: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0x21;
-    while byte < 0x7f {
-        table[byte] = true;
-        byte += 1;
-    }
-    table
-};
-
-/// One table look-up for each byte and nothing else: the least that a parser of single bytes could do.
-fn look_up_each_byte(text: &str) -> Result<&str, usize> {
-    for (offset, byte) in text.bytes().enumerate() {
-        if !ALLOWED[usize::from(byte)] {
-            return Err(offset);
-        }
-    }
-    Ok(text)
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::grammar::chars::hex;
+use crate::chars::hex;
 use crate::percent::AuthValue;
 
 /// The digest of the certificate that the peer must present: SHA-1 or SHA-256 in hexadecimal digits of any case, all

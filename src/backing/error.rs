@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::error::{ErrorKind, Explanation, ParseError};
+use crate::error::{ErrorKind, ParseError};
+use crate::explain::Explanation;
 
 /// A property of the backing object.
 ///

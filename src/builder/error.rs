@@ -1,11 +1,11 @@
-//! Why a part cannot go into an address.
+//! The error of a part that cannot be in a URI.
 
 use core::fmt;
 
 use crate::error::ErrorKind;
 use crate::key::AuthKey;
 
-/// Which part was refused by [`UriBuilder`](crate::UriBuilder), and why.
+/// The error returned when [`UriBuilder`](crate::UriBuilder) rejects a part.
 ///
 /// # Examples
 ///
@@ -26,15 +26,15 @@ impl BuildError {
         Self { part, kind }
     }
 
-    /// The part that was refused.
+    /// Returns the part that was rejected.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::{AuthKey, BuildPart, Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::service(Scheme::Tcp4, Host::Name("h"), 23).unwrap();
-    /// let error = address.peer_name("con1").unwrap_err();
+    /// let uri = UriBuilder::service(Scheme::Tcp4, Host::Name("h"), 23).unwrap();
+    /// let error = uri.peer_name("con1").unwrap_err();
     /// assert_eq!(error.part(), BuildPart::Parameter(AuthKey::PeerName));
     /// ```
     #[must_use]
@@ -42,15 +42,15 @@ impl BuildError {
         self.part
     }
 
-    /// What is wrong with it.
+    /// Returns the kind of error.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::{ErrorKind, Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::service(Scheme::Tcp4, Host::Name("h"), 23).unwrap();
-    /// let error = address.peer_name("con1").unwrap_err();
+    /// let uri = UriBuilder::service(Scheme::Tcp4, Host::Name("h"), 23).unwrap();
+    /// let error = uri.peer_name("con1").unwrap_err();
     /// assert_eq!(error.kind(), ErrorKind::ParametersNotAllowed);
     /// ```
     #[must_use]
@@ -67,7 +67,7 @@ impl fmt::Display for BuildError {
 
 impl core::error::Error for BuildError {}
 
-/// A part of an address that is built.
+/// A part of a URI that is built.
 ///
 /// # Examples
 ///
@@ -84,12 +84,12 @@ pub enum BuildPart {
     Scheme,
     /// The host.
     Host,
-    /// The parameter of that key.
+    /// The parameter with this key.
     Parameter(AuthKey),
 }
 
 impl BuildPart {
-    /// The name of the part: `scheme`, `host`, or the parameter's key.
+    /// Returns the name of the part: `scheme`, `host`, or the key of the parameter.
     ///
     /// # Examples
     ///

@@ -1,4 +1,4 @@
-//! How an address is written.
+//! Writing a URI that was built.
 
 use core::fmt;
 
@@ -8,11 +8,11 @@ use crate::key::AuthKey;
 use crate::percent::write_escaped;
 
 impl UriBuilder<'_> {
-    /// Writes the address.
+    /// Writes the URI to `out`.
     ///
     /// # Errors
     ///
-    /// None but those of `out`.
+    /// Returns the errors of `out` only.
     ///
     /// # Examples
     ///
@@ -45,37 +45,37 @@ impl UriBuilder<'_> {
             Some(Ciphers::Text(text)) => write_escaped(params.begin(AuthKey::CipherList)?, text.as_bytes())?,
             Some(Ciphers::Names(names)) => {
                 let out = params.begin(AuthKey::CipherList)?;
-                let mut joint = "";
+                let mut separator = "";
                 for name in names {
-                    out.write_str(joint)?;
+                    out.write_str(separator)?;
                     write_escaped(out, name.as_bytes())?;
-                    joint = ":";
+                    separator = ":";
                 }
             }
         }
         Ok(())
     }
 
-    /// Writes the address into the front of `buffer`, and gives it back.
+    /// Writes the URI into the start of `buffer` and returns what was written.
     ///
     /// # Errors
     ///
-    /// [`CapacityError`] if `buffer` is too short. What it holds then is of no use.
+    /// [`CapacityError`] if `buffer` is too short. Its contents are then unspecified.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::{CapacityError, Host, Scheme, UriBuilder};
     ///
-    /// let address = UriBuilder::service(Scheme::Tcp, Host::Name("h"), 23).unwrap();
-    /// assert_eq!(address.write_into(&mut [0; 10]), Ok("tcp://h:23"));
-    /// assert_eq!(address.write_into(&mut [0; 9]), Err(CapacityError));
+    /// let uri = UriBuilder::service(Scheme::Tcp, Host::Name("h"), 23).unwrap();
+    /// assert_eq!(uri.write_into(&mut [0; 10]), Ok("tcp://h:23"));
+    /// assert_eq!(uri.write_into(&mut [0; 9]), Err(CapacityError));
     /// ```
     pub fn write_into<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b str, CapacityError> {
-        let mut front = Front { buffer, len: 0 };
-        self.write_to(&mut front).map_err(|_| CapacityError)?;
-        let Front { buffer, len } = front;
-        buffer.get(..len).and_then(|text| str::from_utf8(text).ok()).ok_or(CapacityError)
+        let mut filled = Filled { buffer, len: 0 };
+        self.write_to(&mut filled).map_err(|_| CapacityError)?;
+        let Filled { buffer, len } = filled;
+        buffer.get(..len).and_then(|text| core::str::from_utf8(text).ok()).ok_or(CapacityError)
     }
 }
 
@@ -85,30 +85,30 @@ impl fmt::Display for UriBuilder<'_> {
     }
 }
 
-/// The writing of parameters.
+/// Writes parameters.
 struct Params<'w, W> {
     out: &'w mut W,
-    /// What stands before the next one.
+    /// The separator before the next parameter.
     mark: char,
 }
 
 impl<W: fmt::Write> Params<'_, W> {
     /// Writes a parameter up to its value.
     fn begin(&mut self, key: AuthKey) -> Result<&mut W, fmt::Error> {
-        let is = if key == AuthKey::Verify { "" } else { "=" };
-        write!(self.out, "{}{key}{is}", self.mark)?;
+        let equals = if key == AuthKey::Verify { "" } else { "=" };
+        write!(self.out, "{}{key}{equals}", self.mark)?;
         self.mark = '&';
         Ok(self.out)
     }
 }
 
-/// The front of a buffer, filled so far.
-struct Front<'b> {
+/// A buffer, of which the first `len` bytes are written.
+struct Filled<'b> {
     buffer: &'b mut [u8],
     len: usize,
 }
 
-impl fmt::Write for Front<'_> {
+impl fmt::Write for Filled<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let end = self.len.checked_add(text.len()).ok_or(fmt::Error)?;
         self.buffer.get_mut(self.len..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());

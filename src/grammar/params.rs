@@ -1,13 +1,15 @@
-//! The authentication parameters of a service or proxy address, which stand in its fragment.
+//! The authentication parameters, which are the fragment of a service or proxy URI.
 //!
 //! ```text
-//! fragment = param *( "&" param )
-//! param    = "certificate=" value | "thumbprint=" value | "peerName=" value | "verify" | "cipherList=" value
-//! value    = 1*( uric without "&" )          ; cipherList may hold raw spaces too
+//! fragment   = param *( "&" param )
+//! param      = "certificate=" value | "thumbprint=" value | "peerName=" value | "verify" | "cipherList=" value
+//! value      = 1*( uric without "&" )          ; cipherList may contain raw spaces too
+//! thumbprint = 20hexpair | 32hexpair           ; joined by ":", or not; any of it may be escaped
 //! ```
 
-use super::chars::{Class, ROOMY, escaped, literal, skip, skip_while};
-use super::{Fault, Input, Parsed, fail, fault, is_uric, until};
+use super::scan::{after, after_common, escaped, skip, skip_while};
+use super::{Fault, Input, Parsed, fail, fault, until};
+use crate::chars::{Class, hex_pair, is_uric};
 use crate::error::{ErrorKind, Part};
 use crate::key::AuthKey;
 use crate::span::Span;
@@ -15,19 +17,24 @@ use crate::span::Span;
 /// The parameters given, by key.
 #[derive(Clone, Copy)]
 pub(crate) struct AuthParts {
-    /// How long the fragment is, which goes on to the end; 0 if there is none.
-    len: usize,
-    certificate: Span,
-    thumbprint: Span,
-    peer_name: Span,
-    cipher_list: Span,
-    verify: bool,
+    pub(super) certificate: Span,
+    pub(super) thumbprint: Span,
+    pub(super) peer_name: Span,
+    pub(super) cipher_list: Span,
+    pub(super) verify: bool,
 }
 
 impl AuthParts {
-    /// All of the fragment, in `text` where it was read.
-    pub(crate) fn fragment(self, text: &str) -> Option<&str> {
-        if self.is_empty() { None } else { text.get(text.len().wrapping_sub(self.len)..) }
+    // A function, because a constant is copied by `memcpy`.
+    #[inline(always)]
+    pub(super) const fn none() -> Self {
+        Self {
+            certificate: Span::ABSENT,
+            thumbprint: Span::ABSENT,
+            peer_name: Span::ABSENT,
+            cipher_list: Span::ABSENT,
+            verify: false,
+        }
     }
 
     /// The value of `key` in `text`, if the key is given and has one.
@@ -42,177 +49,190 @@ impl AuthParts {
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
-        self.len == 0
+        !self.verification() && self.cipher_list.is_absent()
     }
 
     pub(crate) const fn verify(&self) -> bool {
         self.verify
     }
 
-    /// Whether a parameter is given that says whom to trust.
+    /// Whether a parameter is given that switches verification on.
     pub(crate) const fn verification(&self) -> bool {
         self.verify || !self.certificate.is_absent() || !self.thumbprint.is_absent() || !self.peer_name.is_absent()
     }
-}
 
-/// The values found so far, by the number of their key; that of `verify` is empty. Not the [`AuthParts`] that they
-/// become: those are copied each for itself, since a copy of the whole is a call to `memcpy`, which a small program has no
-/// other use for.
-pub(crate) type Given = [Span; AuthKey::ALL.len()];
-
-impl AuthParts {
-    pub(super) const fn new(len: usize, given: &Given) -> Self {
-        let [certificate, thumbprint, peer_name, verify, cipher_list] = *given;
-        Self { len, certificate, thumbprint, peer_name, cipher_list, verify: !verify.is_absent() }
-    }
-}
-
-/// `fragment = param *( "&" param )`, to the end of the input.
-// Where memory is short, the registers of its caller are better kept out of it.
-#[cfg_attr(target_pointer_width = "32", inline(never))]
-pub(super) fn fragment<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
-    let mut rest = input;
-    loop {
-        (rest, ()) = param(given, rest)?;
-        let [b'&', behind @ ..] = rest else {
-            return Ok((rest, ()));
-        };
-        rest = behind;
-    }
-}
-
-/// `param`, noted in `given`, up to the end or the next `&`.
-fn param<'a>(given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
-    let (rest, key) = match key(input) {
-        // No longer key begins with it.
-        Ok((rest, key)) if rest.first().is_none_or(|byte| !is_key_char(*byte)) => (rest, key),
-        _ => return fail(no_key(given, input)),
-    };
-    let Some(place) = given.get_mut(key as usize).filter(|place| place.is_absent()) else {
-        return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
-    };
-    let (start, last) = match (key, rest) {
-        (AuthKey::Verify, [b'=', ..]) => return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter),
-        (AuthKey::Verify, _) => (rest, Part::Parameter),
-        (_, [b'=', start @ ..]) => (start, Part::Value),
-        _ => return fail(no_value(rest, Part::Parameter)),
-    };
-    // Behind `verify` stands nothing that a value could begin with.
-    let (rest, ()) = value(key, start)?;
-    if rest.len() == start.len() && !matches!(key, AuthKey::Verify) {
-        return fail(no_value(rest, last));
-    }
-    *place = Span::between(start, rest);
-    match rest {
-        [] | [b'&', ..] => Ok((rest, ())),
-        _ => fault(rest, ErrorKind::InvalidCharacter, last),
-    }
-}
-
-/// One of the five keys, in this very case.
-fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
-    for &key in AuthKey::ALL {
-        let name = key.as_str();
-        // With room, the first byte decides in most cases, for less than a comparison of texts costs; without, `literal`
-        // decides alone.
-        if !ROOMY || input.first() == name.as_bytes().first() {
-            if let Ok((rest, ())) = literal(name)(input) {
-                return Ok((rest, key));
-            }
+    /// Whether `key` is given.
+    const fn holds(&self, key: AuthKey) -> bool {
+        !match key {
+            AuthKey::Certificate => self.certificate,
+            AuthKey::Thumbprint => self.thumbprint,
+            AuthKey::PeerName => self.peer_name,
+            AuthKey::CipherList => self.cipher_list,
+            AuthKey::Verify => return self.verify,
         }
+        .is_absent()
     }
-    fault(input, ErrorKind::UnknownParameter, Part::Parameter)
 }
 
-/// A character of a key, be it known or not: `uric` without `&` and `=`
-fn is_key_char(byte: u8) -> bool {
-    !matches!(byte, b'&' | b'=') && is_uric(byte)
-}
-
-/// Why no parameter begins here.
-#[cold]
-fn no_key(given: &Given, input: Input<'_>) -> Fault {
-    let rest = skip_while(is_key_char, input);
-    let text = until(rest, input);
-    match rest {
-        [b'=', ..] => {}
-        _ if text.is_empty() => return unexpected_or_missing(rest),
-        [byte, ..] if *byte != b'&' && may_become_key(given, text) => {
-            return Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter);
-        }
-        _ => {}
-    }
-    Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter)
-}
-
-/// Fails where a parameter should begin.
-fn unexpected_or_missing(at: Input<'_>) -> Fault {
-    let kind = match at {
-        [] | [b'&', ..] => ErrorKind::ParameterMissing,
-        _ => ErrorKind::InvalidCharacter,
-    };
-    Fault::at(at, kind, Part::Parameter)
-}
-
-/// Whether `text` begins a key that may still be given.
-fn may_become_key(given: &Given, text: Input<'_>) -> bool {
-    AuthKey::ALL.iter().zip(given).any(|(key, value)| value.is_absent() && key.as_str().as_bytes().starts_with(text))
-}
-
-/// Fails where `=` or the first byte of a value should stand, behind `last`.
-#[cold]
-fn no_value(at: Input<'_>, last: Part) -> Fault {
-    let kind = match at {
-        [] | [b'&', ..] => ErrorKind::ValueMissing,
-        _ => ErrorKind::InvalidCharacter,
-    };
-    Fault::at(at, kind, last)
-}
-
-/// `value = 1*( uric without "&" )`, possibly empty here, within what `key` allows.
-///
-/// A `thumbprint` is judged by [`Digits`]. `peerName` and `cipherList` hold no escaped control character, so that no NUL and
-/// no line break gets through. `cipherList` may hold raw spaces.
-pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
-    let is_thumbprint = matches!(key, AuthKey::Thumbprint);
-    let invalid = |kind| fault(input, kind, Part::Value);
-    let mut digits = match key {
-        AuthKey::Thumbprint if ROOMY => Digits::in_usual_form(input),
-        _ => Digits::NONE,
-    };
-    let mut rest = input.get(digits.count..).unwrap_or_default();
-    loop {
-        // A thumbprint is read byte by byte, all else in runs.
-        if !is_thumbprint {
-            rest = skip(Class::VALUE, rest);
-        }
-        let (behind, byte) = match rest {
-            [b'%', ..] => escaped(Part::Value, rest)?,
-            [b' ', behind @ ..] if matches!(key, AuthKey::CipherList) => (behind, b' '),
-            [byte, behind @ ..] if Class::VALUE.holds(*byte) => (behind, *byte),
-            _ => break,
-        };
-        match key {
-            AuthKey::Thumbprint if !digits.take(byte) => return invalid(ErrorKind::InvalidThumbprint),
-            AuthKey::PeerName | AuthKey::CipherList if byte.is_ascii_control() => {
-                return invalid(ErrorKind::InvalidValue);
-            }
-            _ => {}
-        }
-        rest = behind;
-    }
-    if is_thumbprint && digits.are_no_digest() && matches!(rest, [] | [b'&', ..]) {
-        return invalid(ErrorKind::InvalidThumbprint);
+/// `fragment = param *( "&" param )`, to the end of the input
+pub(super) fn fragment<'a>(auth: &mut AuthParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let (mut rest, ()) = param(auth, input)?;
+    while let [b'&', next @ ..] = rest {
+        (rest, ()) = param(auth, next)?;
     }
     Ok((rest, ()))
 }
 
-/// What has been read of a thumbprint, decoded: a digest of 20 or 32 bytes in hexadecimal digits, its bytes all joined
-/// by `:` or none, as `openssl x509 -fingerprint` prints it.
+/// `param = "certificate=" value | "thumbprint=" value | "peerName=" value | "verify" | "cipherList=" value`
+fn param<'a>(auth: &mut AuthParts, input: Input<'a>) -> Parsed<'a, ()> {
+    match key(input) {
+        Some((AuthKey::Verify, rest @ ([] | [b'&', ..]))) if !auth.verify => {
+            auth.verify = true;
+            Ok((rest, ()))
+        }
+        Some((key, [b'=', start @ ..])) if !auth.holds(key) && !matches!(key, AuthKey::Verify) => {
+            let (rest, ()) = value(key, start)?;
+            if rest.len() == start.len() {
+                return fail(no_value(rest, Part::Value));
+            }
+            if !matches!(rest, [] | [b'&', ..]) {
+                return fault(rest, ErrorKind::InvalidCharacter, Part::Value);
+            }
+            let span = Span::between(start, rest);
+            match key {
+                AuthKey::Certificate => auth.certificate = span,
+                AuthKey::Thumbprint => auth.thumbprint = span,
+                AuthKey::PeerName => auth.peer_name = span,
+                AuthKey::CipherList => auth.cipher_list = span,
+                AuthKey::Verify => {}
+            }
+            Ok((rest, ()))
+        }
+        _ => fail(not_param(auth, input)),
+    }
+}
+
+/// The key that `input` begins with, and the input after it.
+fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
+    // Two bytes leave no more than one.
+    let key = match input {
+        [b'c', b'e', ..] => AuthKey::Certificate,
+        [b't', ..] => AuthKey::Thumbprint,
+        [b'p', ..] => AuthKey::PeerName,
+        [b'v', ..] => AuthKey::Verify,
+        [b'c', ..] => AuthKey::CipherList,
+        _ => return None,
+    };
+    Some((key, after(key.as_str(), input)?))
+}
+
+/// Why no `param` begins at `input`.
+#[cold]
+#[inline(never)]
+fn not_param(auth: &AuthParts, input: Input<'_>) -> Fault {
+    // A character of a key, known or not.
+    let rest = skip_while(|byte| is_uric(byte) && !matches!(byte, b'&' | b'='), input);
+    let name = until(rest, input);
+    let found = |key: AuthKey| after_common(key.as_str(), 0, name).is_empty();
+    let mut candidates = AuthKey::ALL.iter().copied().filter(|key| found(*key));
+    let whole = candidates.clone().find(|key| key.as_str().len() == name.len());
+    match (whole, rest) {
+        (Some(key), _) if auth.holds(key) => Fault::at(input, ErrorKind::DuplicateParameter, Part::Parameter),
+        (Some(AuthKey::Verify), [b'=', ..]) => Fault::at(rest, ErrorKind::UnexpectedValue, Part::Parameter),
+        (Some(AuthKey::Verify), _) => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter),
+        (Some(_), _) => no_value(rest, Part::Parameter),
+        (None, [] | [b'&', ..]) if name.is_empty() => Fault::at(rest, ErrorKind::ParameterMissing, Part::Parameter),
+        // What was read may still become a key, but not with this byte.
+        (None, [byte, ..])
+            if !matches!(byte, b'&' | b'=') && (name.is_empty() || candidates.any(|key| !auth.holds(key))) =>
+        {
+            Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter)
+        }
+        _ => Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter),
+    }
+}
+
+/// Why no value begins at `at`.
+#[cold]
+fn no_value(at: Input<'_>, part: Part) -> Fault {
+    let kind = match at {
+        [] | [b'&', ..] => ErrorKind::ValueMissing,
+        _ => ErrorKind::InvalidCharacter,
+    };
+    Fault::at(at, kind, part)
+}
+
+/// `value = 1*( uric without "&" )`, possibly empty here, within what `key` allows
+///
+/// `peerName` and `cipherList` contain no escaped control character, so that no NUL and no line break gets through.
+/// `cipherList` may contain raw spaces.
+pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
+    if matches!(key, AuthKey::Thumbprint) {
+        return thumbprint(input);
+    }
+    let mut rest = input;
+    loop {
+        rest = skip(Class::VALUE, rest);
+        match rest {
+            [b'%', ..] => {
+                let (after, byte) = escaped(Part::Value, rest)?;
+                if byte.is_ascii_control() && !matches!(key, AuthKey::Certificate) {
+                    return fault(input, ErrorKind::InvalidValue, Part::Value);
+                }
+                rest = after;
+            }
+            [b' ', after @ ..] if matches!(key, AuthKey::CipherList) => rest = after,
+            _ => return Ok((rest, ())),
+        }
+    }
+}
+
+/// `thumbprint = 20hexpair | 32hexpair`, all joined by `:` or none, as `openssl x509 -fingerprint` prints it
+fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
+    // The usual form first: joined, and without escapes.
+    let mut rest = input;
+    while let [high, low, b':', after @ ..] = rest {
+        if hex_pair(*high, *low).is_none() {
+            break;
+        }
+        rest = after;
+    }
+    match rest {
+        [high, low, after @ ..]
+            if matches!(after, [] | [b'&', ..])
+                && hex_pair(*high, *low).is_some()
+                && Digits::JOINED.contains(&until(after, input).len()) =>
+        {
+            Ok((after, ()))
+        }
+        _ => any_thumbprint(input),
+    }
+}
+
+/// A `thumbprint` in any form, possibly empty
+fn any_thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
+    let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
+    let mut digits = Digits { count: 0, form: Digits::PLAIN };
+    let mut rest = input;
+    loop {
+        let (after, byte) = match rest {
+            [b'%', ..] => escaped(Part::Value, rest)?,
+            [byte, after @ ..] if Class::VALUE.holds(*byte) => (after, *byte),
+            [] | [b'&', ..] if digits.are_no_digest() => return invalid(),
+            _ => return Ok((rest, ())),
+        };
+        if !digits.take(byte) {
+            return invalid();
+        }
+        rest = after;
+    }
+}
+
+/// How much of a thumbprint has been read, after decoding.
 struct Digits {
     /// How many characters.
     count: usize,
-    /// How many they may come to.
+    /// How many there may be.
     form: [usize; 2],
 }
 
@@ -222,31 +242,7 @@ impl Digits {
     /// SHA-1 or SHA-256, with colons between the bytes.
     const JOINED: [usize; 2] = [59, 95];
 
-    const NONE: Self = Self { count: 0, form: Self::PLAIN };
-
-    /// Those that begin `input` in the usual form, unescaped and joined by `:`, up to as many as a digest has. A shortcut:
-    /// [`take`](Self::take) judges what follows, and could judge all.
-    fn in_usual_form(input: Input<'_>) -> Self {
-        let [_, most] = Self::JOINED;
-        let input = input.get(..most).unwrap_or(input);
-        let is_hex = |digits: &[&u8]| digits.iter().all(|digit| Class::HEX.holds(**digit));
-        let four = |bytes: &&[u8]| match bytes {
-            [a, b, b':', c, d, b':', e, f, b':', g, h, b':'] => is_hex(&[a, b, c, d, e, f, g, h]),
-            _ => false,
-        };
-        let one = |byte: &&[u8]| matches!(byte, [a, b, b':'] if is_hex(&[a, b]));
-        let fours = input.chunks_exact(12).take_while(four).count().wrapping_mul(12);
-        let behind = input.get(fours..).unwrap_or_default();
-        let count = fours.wrapping_add(behind.chunks_exact(3).take_while(one).count().wrapping_mul(3));
-        match input.get(count..) {
-            _ if count == 0 => Self::NONE,
-            Some([a, b, ..]) if is_hex(&[a, b]) => Self { count: count.wrapping_add(2), form: Self::JOINED },
-            _ => Self { count, form: Self::JOINED },
-        }
-    }
-
-    /// Whether `byte` may stand next; if so, it is counted.
-    #[inline(always)]
+    /// Whether `byte` may come next; if so, it is counted.
     fn take(&mut self, byte: u8) -> bool {
         if self.count == 2 && byte == b':' {
             self.form = Self::JOINED;

@@ -7,9 +7,10 @@ use nom::combinator::all_consuming;
 use nom::sequence::terminated;
 use nom::{Offset, Parser};
 
-use super::chars::{Class, escaped_run, literal, skip_while};
-use super::server::{Server, server, userinfo_at};
+use super::authority::{Server, server, userinfo};
+use super::scan::{escaped_run, literal, skip_while};
 use super::{Input, Parsed, fault, outcome, until};
+use crate::chars::Class;
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::span::Span;
 
@@ -126,7 +127,7 @@ fn net_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> 
 /// A server without brackets has the characters of a registry name, so these delimit both; what they hold
 /// tells which it is. A bracket decides for a server at once.
 fn authority<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let behind_userinfo = userinfo_at(input).map_or(input, |(rest, _)| rest);
+    let behind_userinfo = terminated(userinfo, literal("@")).parse(input).map_or(input, |(rest, _)| rest);
     let (rest, found) = match behind_userinfo {
         [b'[', ..] => server(input).map(|(rest, server)| (rest, Some(server)))?,
         _ => {

@@ -1,197 +1,317 @@
-//! The addresses of virtual serial ports.
+//! The URIs of virtual serial ports.
 //!
 //! ```text
 //! service-uri = [ scheme "://" ] [ host ] ":" port [ "#" fragment ]
 //! proxy-uri   = ( "telnet" | "telnets" ) "://" host ":" port [ "#" fragment ]
 //! ```
 //!
-//! A text without `"://"` has no scheme, whatever RFC 2396 makes of it: `host:23` is host and port.
+//! A text without `"://"` has no scheme: RFC 2396 would read `host:23` as the scheme `host`, here it is a host and a port.
+//!
+//! The productions fill in their parts by reference. A value of this size, returned through each of them, would be copied
+//! by `memcpy`, which nothing else in firmware calls.
 
-use nom::Parser;
-use nom::sequence::{preceded, terminated};
-
-use super::chars::{letters, literal};
-use super::params::{AuthParts, Given, fragment};
-use super::reference::scheme;
-use super::server::{Address, AddressKind, judged_host, judged_port, userinfo_at};
-use super::{Fault, Input, Parsed, fail, fault, outcome};
+use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
+use super::ip::{Groups, ipv4_address, ipv6_reference};
+use super::params::{AuthParts, fragment};
+use super::scan::{after_common, skip_while};
+use super::{Fault, Input, Parsed, fail, fault, outcome, reference};
 use crate::error::{ErrorKind, ParseError, Part};
-use crate::scheme::{Scheme, Security};
+use crate::scheme::{IpVersion, Scheme, Security};
 use crate::span::Span;
 
-/// The parts of a service address.
+/// The parts of a service or proxy URI.
+///
+/// They are flat, and each is copied by itself from what the productions have filled in: a copy of nested parts would be
+/// the only call to `memcpy` in firmware, which costs 300 bytes and 200 instructions.
 #[derive(Clone, Copy)]
 pub(crate) struct ServiceParts {
     pub(crate) scheme: Scheme,
-    pub(crate) kind: AddressKind,
-    pub(crate) bits: (u64, u64),
+    pub(crate) host_kind: HostKind,
     /// The host's text, with the brackets of an IPv6 address.
     pub(crate) host: Span,
+    /// The address, if the host is one.
+    pub(crate) groups: Groups,
     pub(crate) port: u16,
-    pub(crate) auth: AuthParts,
+    certificate: Span,
+    thumbprint: Span,
+    peer_name: Span,
+    cipher_list: Span,
+    verify: bool,
 }
 
-/// The parts found so far. Not the [`ServiceParts`] that they become: productions hand this on by reference, and only
-/// [`parts`](Self::parts) copies, each part for itself; a copy of the whole is a call to `memcpy`, which a small program
-/// has no other use for.
-pub(crate) struct Found {
-    scheme: Scheme,
-    address: Address,
+impl ServiceParts {
+    #[inline(always)]
+    const fn new(scheme: Scheme, target: &Target, auth: &AuthParts) -> Self {
+        Self {
+            scheme,
+            host_kind: target.host_kind,
+            host: target.host,
+            groups: target.groups,
+            port: target.port,
+            certificate: auth.certificate,
+            thumbprint: auth.thumbprint,
+            peer_name: auth.peer_name,
+            cipher_list: auth.cipher_list,
+            verify: auth.verify,
+        }
+    }
+
+    /// The parameters, with their positions.
+    pub(crate) const fn auth(&self) -> AuthParts {
+        let Self { certificate, thumbprint, peer_name, cipher_list, verify, .. } = *self;
+        AuthParts { certificate, thumbprint, peer_name, cipher_list, verify }
+    }
+
+    /// The fragment, which is the text after `host ":" port "#"`; `""` if there is none.
+    pub(crate) fn fragment<'a>(&self, text: &'a str) -> &'a str {
+        let port = self.host.after(text).as_bytes().split_first().map_or(&[][..], |(_, port)| port);
+        let rest = skip_while(|byte| byte.is_ascii_digit(), port);
+        text.get(text.len().wrapping_sub(rest.len()).wrapping_add(1)..).unwrap_or_default()
+    }
+}
+
+/// `[ host ] ":" port`, as far as it has been read.
+struct Target {
+    host_kind: HostKind,
     host: Span,
+    groups: Groups,
     port: u16,
-    /// How long the fragment is, which is never empty; 0 if there is none.
-    fragment: usize,
 }
 
-impl Found {
-    pub(crate) const fn nothing() -> Self {
-        Self { scheme: Scheme::Tcp, address: Address::EMPTY, host: Span::ABSENT, port: 0, fragment: 0 }
-    }
-
-    pub(crate) const fn parts(&self, given: &Given) -> ServiceParts {
-        let Self { scheme, address: Address { kind, bits }, host, port, fragment } = *self;
-        ServiceParts { scheme, kind, bits, host, port, auth: AuthParts::new(fragment, given) }
+impl Target {
+    #[inline(always)]
+    const fn none() -> Self {
+        Self { host_kind: HostKind::Empty, host: Span::ABSENT, groups: Groups([0; 8]), port: 0 }
     }
 }
 
-/// `service-uri`
-pub(crate) fn service_uri(found: &mut Found, given: &mut Given, input: Input<'_>) -> Result<(), ParseError> {
-    let (target, begun) = match scheme_mark(input) {
-        Ok((rest, scheme)) => {
-            found.scheme = scheme;
-            (rest, None)
-        }
-        Err(error) => (input, Some(Fault::of(error))),
+/// Which of the four forms a host has.
+#[derive(Clone, Copy)]
+pub(crate) enum HostKind {
+    Empty,
+    Name,
+    Ipv4,
+    Ipv6,
+}
+
+/// `service-uri = [ scheme "://" ] [ host ] ":" port [ "#" fragment ]`
+#[inline(always)]
+pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
+    let (rest, scheme) = scheme_mark(input).unwrap_or((input, Scheme::Tcp));
+    let (mut target, mut auth) = (Target::none(), AuthParts::none());
+    match outcome(host_port_fragment(scheme, &mut target, &mut auth, rest)) {
+        Ok(()) => Ok(ServiceParts::new(scheme, &target, &auth)),
+        Err(fault) => Err(reason(fault, input, rest)),
+    }
+}
+
+/// `proxy-uri = ( "telnet" | "telnets" ) "://" host ":" port [ "#" fragment ]`
+#[inline(always)]
+pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
+    let (rest, scheme) = match scheme_mark(input) {
+        Ok((rest, scheme)) if scheme.is_telnet() => (rest, scheme),
+        _ => return Err(not_proxy(input).error(input)),
     };
-    outcome(host_port_fragment(found, given, target)).map_err(|fault| why(fault, input, target, begun))
-}
-
-/// `proxy-uri`
-pub(crate) fn proxy_uri(found: &mut Found, given: &mut Given, input: Input<'_>) -> Result<(), ParseError> {
-    match scheme_mark(input) {
-        Ok((target, scheme)) if scheme.is_telnet() => {
-            found.scheme = scheme;
-            let parsed = match target {
-                [] | [b':' | b'/' | b'?' | b'#', ..] => fault(target, ErrorKind::HostMissing, Part::Host),
-                _ => host_port_fragment(found, given, target),
-            };
-            outcome(parsed).map_err(|fault| why(fault, input, target, None))
-        }
-        _ => Err(no_proxy(input).error(input)),
+    if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
+        return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest));
+    }
+    let (mut target, mut auth) = (Target::none(), AuthParts::none());
+    match outcome(host_port_fragment(scheme, &mut target, &mut auth, rest)) {
+        Ok(()) => Ok(ServiceParts::new(scheme, &target, &auth)),
+        Err(fault) => Err(reason(fault, input, rest)),
     }
 }
 
-/// Why no scheme of a proxy begins `input`.
+/// `scheme "://"`
+#[inline(always)]
+fn scheme_mark(input: Input<'_>) -> Parsed<'_, Scheme> {
+    match scheme(input)? {
+        ([b':', b'/', b'/', rest @ ..], scheme) => Ok((rest, scheme)),
+        (rest, _) => fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
+    }
+}
+
+/// `scheme = tcp | ssl | telnet`, in any case: RFC 2396 section 3.1
+///
+/// `ssl = "ssl"`
+#[inline(always)]
+fn scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
+    match input {
+        [b't' | b'T', b'c' | b'C', ..] => tcp(input),
+        [b't' | b'T', ..] => telnet(input),
+        [b's' | b'S', b's' | b'S', b'l' | b'L', rest @ ..] => Ok((rest, Scheme::Ssl)),
+        _ => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+    }
+}
+
+/// `tcp = "tcp" [ "4" | "6" ] [ "+ssl" ]`
+#[inline(always)]
+fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
+    let (rest, plain, tls) = match input {
+        [b't' | b'T', b'c' | b'C', b'p' | b'P', rest @ ..] => match rest {
+            [b'4', rest @ ..] => (rest, Scheme::Tcp4, Scheme::Tcp4Ssl),
+            [b'6', rest @ ..] => (rest, Scheme::Tcp6, Scheme::Tcp6Ssl),
+            _ => (rest, Scheme::Tcp, Scheme::TcpSsl),
+        },
+        _ => return fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+    };
+    match rest {
+        [b'+', b's' | b'S', b's' | b'S', b'l' | b'L', rest @ ..] => Ok((rest, tls)),
+        _ => Ok((rest, plain)),
+    }
+}
+
+/// `telnet = "telnet" [ "s" ]`
+#[inline(always)]
+fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
+    match input {
+        [b't' | b'T', b'e' | b'E', b'l' | b'L', b'n' | b'N', b'e' | b'E', b't' | b'T', rest @ ..] => match rest {
+            [b's' | b'S', rest @ ..] => Ok((rest, Scheme::Telnets)),
+            _ => Ok((rest, Scheme::Telnet)),
+        },
+        _ => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+    }
+}
+
+/// `[ host ] ":" port [ "#" fragment ]`
+#[inline(always)]
+fn host_port_fragment<'a>(
+    scheme: Scheme,
+    target: &mut Target,
+    auth: &mut AuthParts,
+    input: Input<'a>,
+) -> Parsed<'a, ()> {
+    let (rest, ()) = host_mark(scheme.ip_version(), target, input)?;
+    target.host = Span::between(input, rest).but_last();
+    let (rest, port) = port(rest)?;
+    target.port = port;
+    match rest {
+        [] => Ok((rest, ())),
+        [b'#', after @ ..] => match scheme.security() {
+            Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
+            _ => fragment(auth, after),
+        },
+        _ => fail(not_after_port(rest)),
+    }
+}
+
+/// `[ host ] ":"`, where `host = hostname | IPv4address | "[" IPv6address "]"`
+///
+/// Names and IPv4 addresses are checked at the `:`. A text that stops before has no port yet.
+#[inline(always)]
+fn host_mark<'a>(version: IpVersion, target: &mut Target, input: Input<'a>) -> Parsed<'a, ()> {
+    match input {
+        [b':', after @ ..] => return Ok((after, ())),
+        [b'[', ..] => {
+            if matches!(version, IpVersion::V4) {
+                return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
+            }
+            target.host_kind = HostKind::Ipv6;
+            let (rest, ()) = ipv6_reference(&mut target.groups, input)?;
+            return match rest {
+                [b':', after @ ..] => Ok((after, ())),
+                _ => fail(no_port(rest)),
+            };
+        }
+        [b'0'..=b'9', ..] => {
+            if let Ok(([b':', after @ ..], address)) = ipv4_address(input) {
+                if matches!(version, IpVersion::V6) {
+                    return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
+                }
+                target.host_kind = HostKind::Ipv4;
+                let [.., high, low] = &mut target.groups.0;
+                (*high, *low) = ((address >> 16) as u16, address as u16);
+                return Ok((after, ()));
+            }
+        }
+        _ => {}
+    }
+    target.host_kind = HostKind::Name;
+    let (rest, last) = labels(input)?;
+    match rest {
+        [b':', after @ ..] if begins_toplabel(last) => Ok((after, ())),
+        [b':', ..] if super::until(rest, last).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
+            fault(input, ErrorKind::InvalidIpv4, Part::Host)
+        }
+        _ => fail(not_in_host(rest)),
+    }
+}
+
+/// `port = 1*digit`, a number up to 65535
+#[inline(always)]
+fn port(input: Input<'_>) -> Parsed<'_, u16> {
+    let (mut rest, mut port) = (input, 0_u32);
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        port = port.wrapping_mul(10).wrapping_add(u32::from(digit & 0x0F));
+        if port > u32::from(u16::MAX) {
+            return fault(input, ErrorKind::PortOutOfRange, Part::Port);
+        }
+        rest = after;
+    }
+    if rest.len() == input.len() { fail(no_port(input)) } else { Ok((rest, port as u16)) }
+}
+
+/// Fails where nothing or a fragment should follow the port.
 #[cold]
-fn no_proxy(input: Input<'_>) -> Fault {
+fn not_after_port(at: Input<'_>) -> Fault {
+    match at {
+        [b'/', ..] => Fault::at(at, ErrorKind::PathNotAllowed, Part::Path),
+        [b'?', ..] => Fault::at(at, ErrorKind::QueryNotAllowed, Part::Query),
+        _ => Fault::at(at, ErrorKind::InvalidCharacter, Part::Port),
+    }
+}
+
+/// Why `input` is refused: for the `fault` in `target`, which is the input after its scheme, unless something before that
+/// is wrong.
+#[cold]
+fn reason(fault: Fault, input: Input<'_>, target: Input<'_>) -> ParseError {
+    let has_scheme = target.len() != input.len();
+    let fault = if input.is_empty() {
+        Fault::at(input, ErrorKind::Empty, Part::Input)
+    } else if !has_scheme && is_marked(input) {
+        Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme)
+    } else if matches!(fault.part, Part::Host | Part::Port) && matches!(userinfo(target), Ok(([b'@', ..], _))) {
+        Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
+    } else if has_scheme || fault.kind == ErrorKind::InvalidIpv4 {
+        // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
+        fault
+    } else {
+        match after_schemes(&Scheme::ALL, input) {
+            [] => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
+            rest if rest.len() < fault.left => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Scheme),
+            _ => fault,
+        }
+    };
+    fault.error(input)
+}
+
+/// Why `input` does not begin with the scheme of a proxy.
+#[cold]
+fn not_proxy(input: Input<'_>) -> Fault {
     if input.is_empty() {
         return Fault::at(input, ErrorKind::Empty, Part::Input);
     }
     if is_marked(input) && scheme_mark(input).is_err() {
         return Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme);
     }
-    match terminated(preceded(letters("t"), telnet), literal("://")).parse(input).map_err(Fault::of) {
-        Err(begun) if !begun.at_uric(input) => begun,
-        _ => Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
-    }
-}
-
-/// `scheme "://"`, where `scheme = tcp | ssl | telnet`, in any case: RFC 2396 section 3.1.
-///
-/// Each byte decides what may follow, so a failure points at the first byte that begins none of them.
-#[inline(always)]
-fn scheme_mark(input: Input<'_>) -> Parsed<'_, Scheme> {
-    let (rest, scheme) = match input {
-        [b't' | b'T', rest @ ..] => match rest {
-            [b'c' | b'C', rest @ ..] => tcp(rest)?,
-            _ => telnet(rest)?,
-        },
-        _ => (letters("ssl")(input)?.0, Scheme::Ssl),
-    };
-    Ok((literal("://")(rest)?.0, scheme))
-}
-
-/// `tcp = "tcp" [ "4" | "6" ] [ "+ssl" ]`, behind `tc`
-#[inline(always)]
-fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
-    let (rest, ()) = letters("p")(input)?;
-    let (rest, plain, tls) = match rest {
-        [b'4', rest @ ..] => (rest, Scheme::Tcp4, Scheme::Tcp4Ssl),
-        [b'6', rest @ ..] => (rest, Scheme::Tcp6, Scheme::Tcp6Ssl),
-        _ => (rest, Scheme::Tcp, Scheme::TcpSsl),
-    };
-    match rest {
-        [b'+', rest @ ..] => Ok((letters("ssl")(rest)?.0, tls)),
-        _ => Ok((rest, plain)),
-    }
-}
-
-/// `telnet = "telnet" [ "s" ]`, behind `t`
-#[inline(always)]
-fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
-    let (rest, ()) = letters("elnet")(input)?;
-    match rest {
-        [b's' | b'S', rest @ ..] => Ok((rest, Scheme::Telnets)),
-        _ => Ok((rest, Scheme::Telnet)),
-    }
+    let begun =
+        Fault::at(after_schemes(&[Scheme::Telnet, Scheme::Telnets], input), ErrorKind::InvalidCharacter, Part::Scheme);
+    if begun.at_uric(input) { Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme) } else { begun }
 }
 
 /// Whether `input` begins with any `scheme "://"`.
-#[cold]
 fn is_marked(input: Input<'_>) -> bool {
-    scheme(input).is_ok_and(|(rest, _)| literal("://")(rest).is_ok())
+    matches!(reference::scheme(input), Ok(([b':', b'/', b'/', ..], _)))
 }
 
-/// `[ host ] ":" port [ "#" fragment ]`
-#[inline(always)]
-fn host_port_fragment<'a>(found: &mut Found, given: &mut Given, input: Input<'a>) -> Parsed<'a, ()> {
-    let (rest, ()) = judged_host(found.scheme.ip_version(), &mut found.address, input)?;
-    found.host = Span::between(input, rest).but_last();
-    let (rest, port) = judged_port(rest)?;
-    found.port = port;
-    match rest {
-        [] => Ok((rest, ())),
-        [b'#', behind @ ..] => match found.scheme.security() {
-            Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
-            _ => {
-                found.fragment = behind.len();
-                fragment(given, behind)
-            }
-        },
-        _ => fail(behind_port(rest)),
-    }
-}
-
-/// Fails where nothing or a fragment should follow the port.
-#[cold]
-fn behind_port(rest: Input<'_>) -> Fault {
-    match rest {
-        [b'/', ..] => Fault::at(rest, ErrorKind::PathNotAllowed, Part::Path),
-        [b'?', ..] => Fault::at(rest, ErrorKind::QueryNotAllowed, Part::Query),
-        _ => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Port),
-    }
-}
-
-/// What `input` is refused for: `fault` at the host or behind it, unless something before that is to blame.
-///
-/// `target` is what the host was read from. Where it is all of the input, `begun` tells how far a scheme of ours goes.
-#[cold]
-fn why(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault>) -> ParseError {
-    let fault = if input.is_empty() {
-        Fault::at(input, ErrorKind::Empty, Part::Input)
-    } else if begun.is_some() && is_marked(input) {
-        Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme)
-    } else if userinfo_at(target).is_ok() {
-        Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
-    } else {
-        match begun {
-            // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
-            Some(begun) if begun.left < fault.left && !fault.is(ErrorKind::InvalidIpv4) => match begun.left {
-                0 => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
-                _ => begun,
-            },
-            _ => fault,
-        }
+/// The input after the longest beginning of a `scheme "://"` that is one of `schemes`.
+fn after_schemes<'a>(schemes: &[Scheme], input: Input<'a>) -> Input<'a> {
+    /// The bit that makes a letter lower case.
+    const LOWER: u8 = 0x20;
+    let after = |scheme: &Scheme| {
+        let name = scheme.as_str();
+        let rest = after_common(name, LOWER, input);
+        if rest.len() == input.len().wrapping_sub(name.len()) { after_common("://", 0, rest) } else { rest }
     };
-    fault.error(input)
+    schemes.iter().map(after).min_by_key(|rest| rest.len()).unwrap_or(input)
 }

@@ -3,56 +3,49 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::convert::Infallible;
-use core::str::{self, FromStr, Utf8Error};
+use core::str::Utf8Error;
 
 use crate::auth::{CipherList, CipherName, PeerName};
-use crate::backing::{BackingError, UriBacking};
-use crate::direction::Direction;
+use crate::backing::{BackingError, BackingField, UriBacking};
 use crate::error::ParseError;
 use crate::host::Host;
-use crate::owned::{Full, HostBuf, ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf, sealed};
+use crate::owned::{HostBuf, ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf, sealed};
 use crate::percent::AuthValue;
 use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
 use crate::service::ServiceUri;
 
-impl Storage for String {}
+impl Storage for String {
+    type Error = Infallible;
+    type UriError = ParseError;
+    type BackingError = BackingError;
+}
 
-impl sealed::Store for String {
-    type Full = Infallible;
-
+impl sealed::Store<Infallible> for String {
     fn store(text: &str) -> Result<Self, Infallible> {
         Ok(text.into())
     }
 }
 
-/// Implements what an owned form in a `String` adds to the generic one.
+impl From<Infallible> for ParseError {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl From<(BackingField, Infallible)> for BackingError {
+    fn from((_, never): (BackingField, Infallible)) -> Self {
+        match never {}
+    }
+}
+
+/// Implements the conversions of owned forms that depend on the storage.
 macro_rules! in_a_string {
     ($($owned:ident of $borrowed:ident),+) => {$(
-        #[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
-        impl $owned<String> {
-            /// Parses a text and copies it.
-            ///
-            /// # Errors
-            ///
-            /// Returns the first error in `text`, with its offset.
-            pub fn parse(text: &str) -> Result<Self, ParseError> {
-                $borrowed::parse(text).map(Self::from)
-            }
-        }
-
         impl From<$borrowed<'_>> for $owned<String> {
             fn from(uri: $borrowed<'_>) -> Self {
-                let Ok(owned) = Self::copied(uri);
+                let Ok(owned) = Self::from_borrowed(uri);
                 owned
-            }
-        }
-
-        impl TryFrom<&str> for $owned<String> {
-            type Error = ParseError;
-
-            fn try_from(text: &str) -> Result<Self, ParseError> {
-                Self::parse(text)
             }
         }
 
@@ -63,14 +56,6 @@ macro_rules! in_a_string {
                 Self::from_text(text)
             }
         }
-
-        impl FromStr for $owned<String> {
-            type Err = ParseError;
-
-            fn from_str(text: &str) -> Result<Self, ParseError> {
-                Self::parse(text)
-            }
-        }
     )+};
 }
 
@@ -78,29 +63,15 @@ in_a_string!(ServiceUriBuf of ServiceUri, ProxyUriBuf of ProxyUri, UriReferenceB
 
 impl From<Host<'_>> for HostBuf<String> {
     fn from(host: Host<'_>) -> Self {
-        let Ok(owned) = Self::copied(host);
+        let Ok(owned) = Self::from_borrowed(host);
         owned
-    }
-}
-
-#[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
-impl UriBackingBuf<String> {
-    /// Checks the three properties together and copies them. An empty proxy URI means none.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`UriBacking::new`].
-    pub fn new(direction: Direction, service_uri: &str, proxy_uri: Option<&str>) -> Result<Self, BackingError> {
-        UriBacking::new(direction, service_uri, proxy_uri).map(Self::from)
     }
 }
 
 impl From<UriBacking<'_>> for UriBackingBuf<String> {
     fn from(backing: UriBacking<'_>) -> Self {
-        match Self::copied(backing) {
-            Ok(owned) => owned,
-            Err(Full::Service(never) | Full::Proxy(never)) => match never {},
-        }
+        let Ok(owned) = Self::from_borrowed(backing);
+        owned
     }
 }
 

@@ -1,7 +1,7 @@
 //! Feature `defmt`: every public type logs as the text that its `Display` writes.
 //!
-//! There is one source of text, so that a log and a message never differ. Types that are a text hand it over as it
-//! stands and take no formatting code along; types that are composed of parts run their `Display` on the device.
+//! Logs and messages therefore never differ. A type that is a string logs that string, which needs no formatting code on
+//! the device; other types run their `Display` there.
 
 use defmt::{Display2Format, Format, Formatter};
 
@@ -12,7 +12,8 @@ use crate::backing::{BackingError, BackingField, Endpoint, UriBacking};
 use crate::builder::{BuildError, BuildPart, UriBuilder};
 use crate::checks::{Checks, ExpectedName};
 use crate::direction::Direction;
-use crate::error::{CapacityError, ErrorKind, Explanation, ParseError};
+use crate::error::{CapacityError, ErrorKind, ParseError};
+use crate::explain::Explanation;
 use crate::host::Host;
 use crate::key::AuthKey;
 use crate::listen::ListenAddr;
@@ -29,8 +30,8 @@ use crate::telnet::{
 use crate::tls::Tls;
 use crate::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Suboption, UnknownSuboption, Uuid};
 
-/// Implements [`Format`]: `text` by `as_str`, which such a type's `Display` writes, `display` by `Display` itself. The
-/// generic parameters of the types stand in brackets.
+/// Implements [`Format`]: `text` by `as_str`, which is what `Display` writes for these types, `display` by `Display`. The
+/// generic parameters of the types are in brackets.
 macro_rules! format_as {
     (@one text [$($generics:tt)*] $type:ty) => {
         #[cfg_attr(docsrs, doc(cfg(feature = "defmt")))]

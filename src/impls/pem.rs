@@ -1,4 +1,4 @@
-//! Feature `pem`: DER out of the PEM text of a certificate.
+//! Feature `pem`: decoding the PEM text of a certificate to DER.
 
 use core::fmt;
 
@@ -12,36 +12,35 @@ const END: &[u8] = b"-----END CERTIFICATE-----";
 
 #[cfg_attr(docsrs, doc(cfg(feature = "pem")))]
 impl Certificate<'_> {
-    /// How many bytes of DER there are at the most in `len` bytes of PEM text, escaped or not.
+    /// Returns an upper bound on the length of the DER in `len` bytes of PEM text, percent-encoded or not.
     ///
     /// # Examples
     ///
     /// ```
     /// use vserial_uri::Certificate;
     ///
-    /// // A buffer for the certificate in any address of 2048 bytes.
+    /// // A buffer for the certificate in any URI of at most 2048 bytes.
     /// let der = [0_u8; Certificate::max_der_len(2048)];
     /// assert_eq!(der.len(), 1536);
     /// ```
     #[must_use]
     pub const fn max_der_len(len: usize) -> usize {
-        // Four characters stand for three bytes.
+        // Base64 encodes three bytes as four characters.
         len.div_ceil(4).saturating_mul(3)
     }
 
-    /// Writes the certificate as DER into the front of `der`, and gives it back.
+    /// Decodes the certificate to DER into the start of `der` and returns the decoded slice.
     ///
-    /// `scratch` is where the PEM text is put together; it is free again afterwards.
-    /// [`max_decoded_len`](crate::AuthValue::max_decoded_len) and [`max_der_len`](Self::max_der_len) of the address's
-    /// length are enough for the two.
+    /// `scratch` holds the PEM text in between. [`max_decoded_len`](crate::AuthValue::max_decoded_len) and
+    /// [`max_der_len`](Self::max_der_len) of the URI's length are always enough for the two buffers.
     ///
-    /// The text may begin with anything (such as what `openssl x509 -text` prints), then holds one certificate, in
-    /// lines of any one length, that end in LF, CR or CRLF, and ends there: the peer shows one certificate, and none of
-    /// several could be meant. What the DER says is not looked at.
+    /// There may be text before and after the certificate, such as `openssl x509 -text` prints, and any white space between
+    /// the characters of the base64. A second PEM block is an error, since the peer presents one certificate. The DER is
+    /// not checked.
     ///
     /// # Errors
     ///
-    /// [`PemError`] tells what is wrong. What the buffers hold then is of no use.
+    /// See [`PemError`]. The contents of both buffers are then unspecified.
     ///
     /// # Examples
     ///
@@ -58,55 +57,93 @@ impl Certificate<'_> {
     /// assert_eq!(certificate.der_into(&mut [0; 80], &mut [0; 4]), Err(PemError::DerTooLong));
     /// ```
     pub fn der_into<'b>(&self, scratch: &mut [u8], der: &'b mut [u8]) -> Result<&'b [u8], PemError> {
-        let text = self.pem_into(scratch).map_err(|_| PemError::TextTooLong)?;
-        let mut decoder = Decoder::new_detect_wrap(block(text)?).map_err(meaning)?;
+        let len = self.pem_into(scratch).map_err(|_| PemError::TextTooLong)?.len();
+        let text = scratch.get_mut(..len).unwrap_or_default();
+        let block = Block::find(text)?;
+        let mut decoder = Decoder::new_detect_wrap(block.compact(text)).map_err(pem_error)?;
         let der = der.get_mut(..decoder.remaining_len()).ok_or(PemError::DerTooLong)?;
-        let der = decoder.decode(der).map_err(meaning)?;
+        let der = decoder.decode(der).map_err(pem_error)?;
         if decoder.is_finished() { Ok(der) } else { Err(PemError::InvalidBase64) }
     }
 }
 
-/// The only block of `text`, from its BEGIN line through its END line.
-fn block(text: &[u8]) -> Result<&[u8], PemError> {
-    let mut behind = text;
-    let mut line_begins = true;
-    let block = loop {
-        match behind {
-            [] => return Err(PemError::BeginMissing),
-            _ if line_begins && behind.starts_with(BEGIN) => break behind,
-            [byte, rest @ ..] => {
-                line_begins = matches!(byte, b'\n' | b'\r');
-                behind = rest;
-            }
+/// The positions of a PEM block in a text.
+struct Block {
+    /// The start of the BEGIN line.
+    begin: usize,
+    /// The start of the base64: the byte after the BEGIN label, which is white space.
+    base64: usize,
+    /// The start of the END line.
+    end: usize,
+}
+
+impl Block {
+    /// Finds the only certificate in `text`.
+    fn find(text: &[u8]) -> Result<Self, PemError> {
+        let mut next = 0_usize;
+        let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).map(|line| {
+            let start = next;
+            next = next.wrapping_add(line.len()).wrapping_add(1);
+            (start, line.trim_ascii_end())
+        });
+        let is_begin = |line: &[u8]| line.starts_with(BEGIN) || line.starts_with(b"-----BEGIN+");
+        let (begin, line) = lines.find(|(_, line)| is_begin(line)).ok_or(PemError::BeginMissing)?;
+        match line.strip_prefix(BEGIN) {
+            None => return Err(PemError::PlusForSpace),
+            Some(LABEL) => {}
+            Some(label) if label.starts_with(LABEL) => return Err(PemError::LineBreakMissing),
+            Some(_) => return Err(PemError::NotACertificate),
         }
-    };
-    if !block.get(BEGIN.len()..).is_some_and(|label| label.starts_with(LABEL)) {
-        return Err(PemError::NotACertificate);
+        let (end, line) = lines.find(|(_, line)| line.starts_with(b"-----")).ok_or(PemError::EndMissing)?;
+        if line != END {
+            return Err(PemError::EndMissing);
+        }
+        if lines.any(|(_, line)| is_begin(line)) {
+            return Err(PemError::SecondBlock);
+        }
+        let base64 = begin.wrapping_add(BEGIN.len()).wrapping_add(LABEL.len());
+        match text.get(base64..end).unwrap_or_default() {
+            body if body.contains(&b':') => Err(PemError::HeaderNotAllowed),
+            body if body.trim_ascii().is_empty() => Err(PemError::InvalidBase64),
+            _ => Ok(Self { begin, base64, end }),
+        }
     }
-    let end = block.windows(END.len()).position(|window| window == END).ok_or(PemError::EndMissing)?;
-    match block.split_at_checked(end.saturating_add(END.len())) {
-        Some((block, trailing)) if trailing.trim_ascii().is_empty() => {
-            if block.contains(&b':') {
-                Err(PemError::HeaderNotAllowed)
-            } else {
-                Ok(block)
+
+    /// Removes the white space from the base64 of `text` and returns the block, since the decoder accepts only lines of
+    /// equal length.
+    ///
+    /// The result is not longer: it has two line ends, and so has a block with any base64.
+    fn compact(self, text: &mut [u8]) -> &[u8] {
+        let mut len = self.base64;
+        let mut put = |text: &mut [u8], byte: u8| {
+            if let Some(place) = text.get_mut(len) {
+                *place = byte;
+                len = len.wrapping_add(1);
+            }
+        };
+        put(text, b'\n');
+        for at in self.base64.wrapping_add(1)..self.end {
+            match text.get(at) {
+                Some(&byte) if !byte.is_ascii_whitespace() => put(text, byte),
+                _ => {}
             }
         }
-        _ => Err(PemError::TrailingText),
+        put(text, b'\n');
+        END.iter().for_each(|byte| put(text, *byte));
+        text.get(self.begin..len).unwrap_or_default()
     }
 }
 
-/// What an error of the decoder says of a text that [`block`] has cut.
-fn meaning(error: Error) -> PemError {
+/// Returns the error of a text that [`Block::find`] has accepted.
+fn pem_error(error: Error) -> PemError {
     match error {
-        // The boundary is there, but does not fill its line.
         Error::Preamble | Error::PreEncapsulationBoundary | Error::Label => PemError::BeginMissing,
         Error::PostEncapsulationBoundary => PemError::EndMissing,
         _ => PemError::InvalidBase64,
     }
 }
 
-/// Why there is no DER in a certificate's text.
+/// The error returned when the PEM text of a certificate cannot be decoded.
 ///
 /// # Examples
 ///
@@ -126,17 +163,21 @@ pub enum PemError {
     TextTooLong,
     /// The DER does not fit into its buffer.
     DerTooLong,
-    /// No line begins with `-----BEGIN`, or more than the label stands on it.
+    /// No line begins with `-----BEGIN`.
     BeginMissing,
-    /// The first PEM block is something other than a certificate, such as a private key.
+    /// The label is `BEGIN+CERTIFICATE`: the text was encoded as a form, where `+` is a space. In a URI, `+` is itself.
+    PlusForSpace,
+    /// The line `-----BEGIN CERTIFICATE-----` has other text: the line breaks were lost.
+    LineBreakMissing,
+    /// The first PEM block is not a certificate but, for example, a private key.
     NotACertificate,
-    /// No line `-----END CERTIFICATE-----` follows.
+    /// The line `-----END CERTIFICATE-----` is missing.
     EndMissing,
-    /// Something stands behind the end line, perhaps another certificate.
-    TrailingText,
-    /// A header, such as `Proc-Type: 4,ENCRYPTED`, stands before the base64.
+    /// Another PEM block follows the certificate.
+    SecondBlock,
+    /// The certificate has a header such as `Proc-Type: 4,ENCRYPTED`.
     HeaderNotAllowed,
-    /// What stands between the two lines is nothing, no base64, or not broken into lines of one length.
+    /// The text between the two lines is not base64.
     InvalidBase64,
 }
 
@@ -146,11 +187,15 @@ impl fmt::Display for PemError {
             Self::TextTooLong => "the PEM text is too long for the buffer",
             Self::DerTooLong => "the DER is too long for the buffer",
             Self::BeginMissing => "the PEM text has no line \"-----BEGIN CERTIFICATE-----\"",
+            Self::PlusForSpace => "the PEM text has \"+\" in place of a space, which must be written as \"%20\"",
+            Self::LineBreakMissing => {
+                "the line \"-----BEGIN CERTIFICATE-----\" has other text: a line break must be written as \"%0A\""
+            }
             Self::NotACertificate => "the PEM text is not labelled CERTIFICATE",
             Self::EndMissing => "the PEM text has no line \"-----END CERTIFICATE-----\"",
-            Self::TrailingText => "the PEM text goes on behind its certificate",
-            Self::HeaderNotAllowed => "the PEM text has a header, which certificates have not",
-            Self::InvalidBase64 => "the PEM text holds no valid base64",
+            Self::SecondBlock => "unexpected PEM block after the certificate",
+            Self::HeaderNotAllowed => "unexpected header before the base64 of the certificate",
+            Self::InvalidBase64 => "the PEM text has no valid base64",
         })
     }
 }

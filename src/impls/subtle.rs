@@ -6,7 +6,7 @@ use crate::auth::{Digest, Thumbprint};
 
 #[cfg_attr(docsrs, doc(cfg(feature = "subtle")))]
 impl Digest {
-    /// Whether this is `digest`. How long it takes tells nothing but whether the lengths are equal.
+    /// Returns whether this is `digest`, in constant time for equal lengths.
     ///
     /// # Examples
     ///
@@ -25,8 +25,7 @@ impl Digest {
 
 #[cfg_attr(docsrs, doc(cfg(feature = "subtle")))]
 impl Thumbprint<'_> {
-    /// Whether `digest`, that of the peer's certificate, is the one given. How long it takes tells nothing but whether
-    /// the lengths are equal.
+    /// Returns whether this is `digest`, that of the peer's certificate, in constant time for equal lengths.
     ///
     /// # Examples
     ///

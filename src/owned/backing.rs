@@ -4,7 +4,7 @@ use core::{cmp, fmt, hash};
 
 use super::Storage;
 use super::uri::{ProxyUriBuf, ServiceUriBuf};
-use crate::backing::{Service, UriBacking};
+use crate::backing::{BackingField, Service, UriBacking};
 use crate::direction::Direction;
 
 /// An owned [`UriBacking`], whose service URI is stored in an `S` and its proxy URI in a `P`: each a `String` or a
@@ -70,25 +70,42 @@ enum ServiceBuf<S, P> {
     Proxied(S, ProxyUriBuf<P>),
 }
 
-/// A text that does not fit: the property that it belongs to, and the error of its storage.
-pub(crate) enum Full<S, P> {
-    Service(S),
-    Proxy(P),
-}
+impl<S: Storage, P: Storage<Error = S::Error>> UriBackingBuf<S, P> {
+    /// Checks the three properties together and copies them. An empty proxy URI means none.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`UriBacking::new`]; else [`Storage::Error`], with the property that does not fit.
+    pub fn new(direction: Direction, service_uri: &str, proxy_uri: Option<&str>) -> Result<Self, S::BackingError> {
+        Ok(Self::copied(UriBacking::new(direction, service_uri, proxy_uri)?)?)
+    }
 
-impl<S: Storage, P: Storage> UriBackingBuf<S, P> {
     /// Copies a backing object.
-    pub(crate) fn copied(backing: UriBacking<'_>) -> Result<Self, Full<S::Full, P::Full>> {
+    ///
+    /// # Errors
+    ///
+    /// [`Storage::Error`] if a text does not fit.
+    pub fn from_borrowed(backing: UriBacking<'_>) -> Result<Self, S::Error> {
+        Self::copied(backing).map_err(|(_, error)| error)
+    }
+
+    /// Copies a backing object. An error comes with the property that does not fit.
+    fn copied(backing: UriBacking<'_>) -> Result<Self, (BackingField, S::Error)> {
+        let of = |field| move |error| (field, error);
         let service = match backing.service {
-            Service::Direct(uri) => ServiceBuf::Direct(ServiceUriBuf::copied(uri).map_err(Full::Service)?),
+            Service::Direct(uri) => {
+                ServiceBuf::Direct(ServiceUriBuf::from_borrowed(uri).map_err(of(BackingField::ServiceUri))?)
+            }
             Service::Proxied(text, proxy) => ServiceBuf::Proxied(
-                S::store(text).map_err(Full::Service)?,
-                ProxyUriBuf::copied(proxy).map_err(Full::Proxy)?,
+                S::store(text).map_err(of(BackingField::ServiceUri))?,
+                ProxyUriBuf::from_borrowed(proxy).map_err(of(BackingField::ProxyUri))?,
             ),
         };
         Ok(Self { direction: backing.direction, service })
     }
+}
 
+impl<S: Storage, P: Storage> UriBackingBuf<S, P> {
     /// Returns the borrowed form, which has the methods for the parts. This does not parse the texts again.
     #[must_use]
     pub fn as_borrowed(&self) -> UriBacking<'_> {

@@ -25,7 +25,11 @@ pub enum HostBuf<T> {
 
 impl<T: Storage> HostBuf<T> {
     /// Copies a host.
-    pub(crate) fn copied(host: Host<'_>) -> Result<Self, T::Full> {
+    ///
+    /// # Errors
+    ///
+    /// [`Storage::Error`] if it is a name that does not fit.
+    pub fn from_borrowed(host: Host<'_>) -> Result<Self, T::Error> {
         Ok(match host {
             Host::Empty => Self::Empty,
             Host::Name(name) => Self::Name(T::store(name)?),

@@ -1,6 +1,6 @@
 //! The owned forms of the three parsed URI types.
 
-use core::{borrow, cmp, fmt, hash};
+use core::{borrow, cmp, fmt, hash, str};
 
 use super::Storage;
 use crate::error::ParseError;
@@ -22,6 +22,15 @@ macro_rules! owned_uri {
         }
 
         impl<T: Storage> $owned<T> {
+            /// Parses a text and copies it.
+            ///
+            /// # Errors
+            ///
+            /// Returns the first error in `text`, with its offset; else [`Storage::Error`] if it does not fit.
+            pub fn parse(text: &str) -> Result<Self, T::UriError> {
+                Ok(Self::from_borrowed($borrowed::parse(text)?)?)
+            }
+
             /// Parses the text in `text`, which becomes part of the value. Nothing is copied.
             ///
             /// # Errors
@@ -39,7 +48,11 @@ macro_rules! owned_uri {
             }
 
             /// Copies a parsed URI.
-            pub(crate) fn copied(uri: $borrowed<'_>) -> Result<Self, T::Full> {
+            ///
+            /// # Errors
+            ///
+            /// [`Storage::Error`] if the text does not fit.
+            pub fn from_borrowed(uri: $borrowed<'_>) -> Result<Self, T::Error> {
                 Ok(Self { text: T::store(uri.as_str())?, parts: uri.parts() })
             }
 
@@ -65,6 +78,22 @@ macro_rules! owned_uri {
         impl<'a, T: Storage> From<&'a $owned<T>> for $borrowed<'a> {
             fn from(owned: &'a $owned<T>) -> Self {
                 owned.as_borrowed()
+            }
+        }
+
+        impl<T: Storage> TryFrom<&str> for $owned<T> {
+            type Error = T::UriError;
+
+            fn try_from(text: &str) -> Result<Self, T::UriError> {
+                Self::parse(text)
+            }
+        }
+
+        impl<T: Storage> str::FromStr for $owned<T> {
+            type Err = T::UriError;
+
+            fn from_str(text: &str) -> Result<Self, T::UriError> {
+                Self::parse(text)
             }
         }
 

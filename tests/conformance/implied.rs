@@ -1,10 +1,43 @@
 //! Checks what each row of `support::rows::implied` says of endpoint, TLS, checks and listening address.
 
 use core::net::IpAddr;
+use std::collections::BTreeSet;
 
 use support::rows::implied;
 use vserial_uri::vspc::Suboption;
 use vserial_uri::{Direction, Endpoint, ListenAddr, ProxyUri, ServiceUri, Tls, UriBacking};
+
+/// The decisions of the Rationale on what a URI implies, and of others that these rows show.
+const DECISIONS: &[&str] = &[
+    "TLS required",
+    "a pin replaces the chain",
+    "every check must hold",
+    "the host is the name",
+    "a name is compared decoded",
+    "verification",
+    "an empty host",
+    "an address given is the one",
+    "port 0",
+];
+
+#[test]
+fn every_row_has_its_source_and_every_decision_a_row() {
+    let tls = implied::TLS.iter().map(|row| row.cite);
+    let checks = implied::CHECKS.iter().map(|row| row.cite);
+    let endpoints = implied::ENDPOINTS.iter().map(|row| row.cite);
+    let listen = implied::LISTEN.iter().map(|row| row.cite);
+    let mut shown = BTreeSet::new();
+    for cite in tls.chain(checks).chain(endpoints).chain(listen) {
+        match cite.split_once(": ") {
+            Some(("vSphere", words)) => assert!(!words.is_empty()),
+            Some(("decision", decision)) => {
+                shown.insert(decision.split(" (").next().unwrap_or(decision));
+            }
+            _ => panic!("no source: {cite}"),
+        }
+    }
+    assert_eq!(shown, DECISIONS.iter().copied().collect());
+}
 
 #[test]
 fn tls_of_each_scheme_with_and_without_parameters() {

@@ -8,6 +8,7 @@ mod accepted;
 mod implied;
 mod objects;
 mod refused;
+mod regressions;
 
 use std::collections::BTreeSet;
 

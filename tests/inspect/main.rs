@@ -5,6 +5,8 @@
 mod backing;
 mod caret;
 mod hints;
+#[cfg(unix)]
+mod hostile;
 mod json;
 mod program;
 mod repairs;

@@ -9,7 +9,7 @@ use vserial_uri::{
     AuthKey, AuthParam, AuthParams, AuthValue, Authority, BackingError, BackingField, BuildError, CapacityError,
     Certificate, CipherList, CipherName, DecodeError, Digest, Direction, Endpoint, ErrorKind, ExpectedName,
     Explanation, Host, IpVersion, ListenAddr, ParseError, PeerName, ProxyUri, Scheme, Security, ServiceUri, Thumbprint,
-    Tls, UriBacking, UriBuilder, UriReference, vspc,
+    Tls, UriBacking, UriBuilder, UriReference, session, telnet, vspc,
 };
 
 /// Asserts the size in bytes where a pointer has 64 bits and where it has 32. Other widths are nobody's promise.
@@ -63,20 +63,27 @@ sizes! {
     UriBuilder<'static>: 128, 88;
     BuildError: 2, 2;
 
+    // Telnet.
+    telnet::Reader: 16, 8;
+    telnet::FrameError: 24, 12;
+    telnet::Token<'static>: 56, 28;
+    telnet::Event<'static>: 40, 20;
+    telnet::Negotiation: 2, 2;
+    telnet::Subnegotiation<'static>: 32, 16;
+    telnet::Payload<'static>: 24, 12;
+    telnet::Command: 1, 1;
+    telnet::Options<4>: 12, 12;
+    telnet::Change: 3, 3;
+    telnet::Decoder: 1, 1;
+    telnet::Authentication<'static>: 32, 16;
+
     // The concentrator's telnet option.
-    vspc::FrameReader: 16, 8;
-    vspc::FrameError: 32, 16;
-    vspc::PayloadError: 16, 8;
-    vspc::Event<'static>: 40, 20;
-    vspc::Negotiation: 2, 2;
-    vspc::Subnegotiation<'static>: 32, 16;
+    vspc::PayloadError: 16, 12;
     vspc::Suboption<'static>: 40, 20;
-    vspc::Unknown<'static>: 32, 16;
+    vspc::UnknownSuboption<'static>: 32, 16;
     vspc::DoProxy<'static>: 24, 12;
     vspc::Codes<'static>: 24, 12;
-    vspc::Payload<'static>: 24, 12;
     vspc::Code: 1, 1;
-    vspc::Command: 1, 1;
     vspc::Uuid: 16, 16;
 }
 
@@ -116,9 +123,11 @@ const _: fn() = || {
     plain::<Digest>();
     plain::<UriBuilder<'_>>();
     plain::<BuildError>();
-    plain::<vspc::Event<'_>>();
+    plain::<telnet::Token<'_>>();
+    plain::<telnet::Event<'_>>();
+    plain::<telnet::Authentication<'_>>();
+    plain::<telnet::FrameError>();
     plain::<vspc::Suboption<'_>>();
-    plain::<vspc::FrameError>();
     plain::<vspc::PayloadError>();
 
     key::<ServiceUri<'_>>();
@@ -146,7 +155,8 @@ const _: fn() = || {
     error::<CapacityError>();
     error::<DecodeError>();
     error::<BuildError>();
-    error::<vspc::FrameError>();
+    error::<session::SessionError>();
+    error::<telnet::FrameError>();
     error::<vspc::PayloadError>();
 };
 

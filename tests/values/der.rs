@@ -1,4 +1,4 @@
-//! Feature `pem`: DER out of right and wrong PEM text.
+//! Feature `pem`: PEM text that decodes to DER, and text that does not.
 
 use proptest::prelude::*;
 use vserial_uri::{Certificate, Host, PemError, Scheme, ServiceUri, UriBuilder};
@@ -11,7 +11,7 @@ const DER: [u8; 50] = {
 };
 const BASE64: &str = "MDBaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlo=";
 
-/// What comes out of `pem`, with buffers that its bounds say are enough.
+/// Decodes `pem`, with buffers as long as the bounds say.
 pub fn der(pem: &[u8]) -> Result<Vec<u8>, PemError> {
     let builder = UriBuilder::service(Scheme::Ssl, Host::Empty, 1).unwrap().certificate(pem).unwrap();
     let text = builder.to_string();
@@ -59,14 +59,42 @@ fn lines_of_any_end_and_width() {
 }
 
 #[test]
-fn text_before_and_blanks_behind() {
-    let right_one = certificate(64, "\n");
-    right(right_one.trim_end());
-    right(&right_one.replace("\n-----END", "\n\n-----END"));
-    right(&format!("{right_one}\r\n \t\n"));
-    right(&format!("Certificate:\n    Data: -----BEGIN X-----\n{right_one}"));
-    right(&format!("\u{e9}\0\n\n{right_one}"));
-    right(&format!("-----END CERTIFICATE-----\n{right_one}"));
+fn white_space_around_and_within() {
+    let pem = certificate(64, "\n");
+    right(pem.trim_end());
+    right(&format!("{pem}\r\n \t\n"));
+    for end in ["\n", "\r\n", "\r"] {
+        let pem = certificate(16, end);
+        for blank in [" ", "\t", "  \t "] {
+            // At the end of each line.
+            right(&pem.replace(end, &format!("{blank}{end}")));
+        }
+        // An empty line after BEGIN, before END, and in between.
+        right(&pem.replacen(end, &end.repeat(2), 1));
+        right(&pem.replace(&format!("{end}-----END"), &format!("{end}{end}-----END")));
+        right(&pem.replace(end, &end.repeat(2)));
+    }
+    // Uneven lines, an indented one, and a blank inside of one.
+    for base64 in [
+        BASE64.replacen("WlpaW", "WlpaW\n", 1),
+        BASE64.replacen("WlpaW", "Wl\npa\nW", 1),
+        format!(" {BASE64}"),
+        BASE64.replacen("WlpaW", "Wlpa W", 1),
+    ] {
+        right(&format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n"));
+    }
+}
+
+#[test]
+fn text_around() {
+    let pem = certificate(64, "\n");
+    right(&format!("Certificate:\n    Data: -----BEGIN X-----\n{pem}"));
+    right(&format!("\u{e9}\0\n\n{pem}"));
+    right(&format!("-----END CERTIFICATE-----\n{pem}"));
+    right(&format!("{pem}x"));
+    right(&format!("{pem}\0"));
+    right(&format!("{pem}subject=CN = con1\n -----BEGIN X-----\n"));
+    right(&format!("{pem}-----END CERTIFICATE-----\n"));
 }
 
 #[test]
@@ -76,8 +104,23 @@ fn no_begin() {
     wrong(BASE64, PemError::BeginMissing, message);
     wrong("-----BEGIN", PemError::BeginMissing, message);
     wrong(&format!(" {}", certificate(64, "\n")), PemError::BeginMissing, message);
-    let cut = certificate(64, "\n").replacen("CERTIFICATE-----\n", "CERTIFICATE-----x\n", 1);
-    wrong(&cut, PemError::BeginMissing, message);
+}
+
+#[test]
+fn lost_line_breaks() {
+    let message = "the line \"-----BEGIN CERTIFICATE-----\" has other text: a line break must be written as \"%0A\"";
+    let pem = certificate(64, "\n");
+    wrong(&pem.replace('\n', ""), PemError::LineBreakMissing, message);
+    wrong(&pem.replace('\n', " "), PemError::LineBreakMissing, message);
+    wrong(&pem.replacen("-----\n", "-----x\n", 1), PemError::LineBreakMissing, message);
+}
+
+#[test]
+fn plus_for_space() {
+    let message = "the PEM text has \"+\" in place of a space, which must be written as \"%20\"";
+    let pem = certificate(64, "\n");
+    wrong(&pem.replace(' ', "+"), PemError::PlusForSpace, message);
+    wrong(&pem.replace(' ', "+").replace('\n', ""), PemError::PlusForSpace, message);
 }
 
 #[test]
@@ -98,34 +141,39 @@ fn no_end() {
     wrong("-----BEGIN CERTIFICATE-----", PemError::EndMissing, message);
     wrong(&pem.replace("END", "FIN"), PemError::EndMissing, message);
     wrong(pem.trim_end_matches("-\n"), PemError::EndMissing, message);
+    wrong(&format!("{}-", pem.trim_end()), PemError::EndMissing, message);
     wrong(&pem.replace("END CERTIFICATE", "END PRIVATE KEY"), PemError::EndMissing, message);
     wrong(&pem.replace("\n-----END", "-----END"), PemError::EndMissing, message);
+    // That of the second certificate is not the first one's.
+    let (first, _) = pem.split_once("-----END").unwrap();
+    wrong(&format!("{first}{pem}"), PemError::EndMissing, message);
 }
 
 #[test]
-fn more_than_one_certificate() {
-    let message = "the PEM text goes on behind its certificate";
+fn a_second_block() {
+    let message = "unexpected PEM block after the certificate";
     let pem = certificate(64, "\n");
-    wrong(&format!("{pem}{pem}"), PemError::TrailingText, message);
-    wrong(&format!("{pem}x"), PemError::TrailingText, message);
-    wrong(&format!("{pem}\0"), PemError::TrailingText, message);
-    wrong(&format!("{}-", pem.trim_end()), PemError::TrailingText, message);
+    wrong(&format!("{pem}{pem}"), PemError::SecondBlock, message);
+    wrong(&format!("{pem}text\r\r{pem}"), PemError::SecondBlock, message);
+    wrong(&format!("{pem}-----BEGIN PRIVATE KEY-----\n"), PemError::SecondBlock, message);
+    wrong(&format!("{pem}{}", pem.replace(' ', "+")), PemError::SecondBlock, message);
 }
 
 #[test]
 fn headers() {
-    let message = "the PEM text has a header, which certificates have not";
+    let message = "unexpected header before the base64 of the certificate";
     let pem = certificate(64, "\n").replacen('\n', "\nProc-Type: 4,ENCRYPTED\n\n", 1);
     wrong(&pem, PemError::HeaderNotAllowed, message);
 }
 
 #[test]
 fn no_base64() {
-    let message = "the PEM text holds no valid base64";
+    let message = "the PEM text has no valid base64";
     let around = |base64: &str| format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n");
     for base64 in [
         "",
         "\n",
+        " ",
         "=",
         "====",
         "A",
@@ -136,15 +184,14 @@ fn no_base64() {
         "AA=A",
         "AA=",
         "AA-_",
-        "MAM CAQU=",
-        "MAMCAQU= ",
-        "MAMC\n\nAQU=",
-        "MA\nMCAQU=",
+        "MAMCAQU\0",
         "MAMCAQU=\nMAMCAQU=",
         "MAMCAQU=MAMCAQU=",
+        "MAMCAQU=\u{a0}",
     ] {
         wrong(&around(base64), PemError::InvalidBase64, message);
     }
+    wrong("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", PemError::InvalidBase64, message);
 }
 
 #[test]
@@ -154,13 +201,13 @@ fn both_buffers_too_small() {
 }
 
 proptest! {
-    /// No text makes the decoder panic, or needs more than the bounds say.
+    /// No text makes the decoder panic or needs longer buffers than the bounds say.
     #[test]
     fn any_text(pem in prop::collection::vec(any::<u8>(), 1..100)) {
         let _ = der(&pem);
     }
 
-    /// Nor does a certificate with a few bytes changed.
+    /// The same for a certificate with a few bytes changed.
     #[test]
     fn near_misses(
         width in 1..80_usize,

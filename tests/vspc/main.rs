@@ -1,21 +1,16 @@
-//! The concentrator's side: frames as they were captured, every suboption both ways, limits, wrong frames, properties.
+//! Option 232: captured frames, every suboption both ways, invalid payloads, and properties.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
-mod limits;
-mod stream;
+mod generated;
+mod invalid;
 mod table;
-mod wrong;
 
-use vserial_uri::vspc::{Event, Suboption, read};
+use support::telnet::read_frame;
+use vserial_uri::vspc::{PayloadError, Suboption};
 
-/// What a whole frame says.
+/// Reads `frame`, which must be one whole frame of option 232.
 #[track_caller]
-fn read_frame(frame: &[u8]) -> Suboption<'_> {
-    let item = read(frame).expect("a right frame").expect("a complete frame");
-    assert_eq!(item.len(), frame.len());
-    match item.event() {
-        Event::Suboption(suboption) => suboption,
-        other => panic!("no suboption: {other}"),
-    }
+fn read_suboption(frame: &[u8]) -> Result<Suboption<'_>, PayloadError> {
+    Suboption::of(read_frame(frame)).expect("the option is 232")
 }

@@ -7,9 +7,9 @@
 use core::hint::black_box;
 use std::process::ExitCode;
 
-use vserial_uri_benches::inputs::{ACCEPTED, REFUSED};
 use vserial_uri_benches::parsers::{self, PARSERS, Parse, Parser, Role};
-use vserial_uri_benches::{inputs, worst};
+use vserial_uri_benches::worst;
+use vserial_uri_inputs::{ACCEPTED, REFUSED};
 
 /// What callgrind counts: it writes a part of its own for all that happens from one entry to the next.
 #[inline(never)]
@@ -47,7 +47,7 @@ fn growth() {
 fn text_of(input: &str) -> Option<String> {
     match input.split_once(':') {
         Some((family, bytes)) => Some(worst::find(family)?.text(bytes.parse().ok()?)),
-        None => Some(inputs::find(input)?.text.to_owned()),
+        None => Some(vserial_uri_inputs::find(input)?.text.to_owned()),
     }
 }
 

@@ -1,34 +1,35 @@
-//! Why a text has no owned copy: it is wrong, or too long.
+//! The errors of owned forms of fixed capacity.
 
 use core::fmt;
 
 use crate::backing::{BackingError, BackingField};
 use crate::error::{CapacityError, ParseError};
 
-/// Why an owned copy could not be made of a text.
+/// The error returned when a text cannot be stored as an owned form: it is invalid or too long.
 ///
 /// # Examples
 ///
 /// ```
+/// use heapless::String;
 /// use vserial_uri::{ErrorKind, OwnedError, ServiceUriBuf};
 ///
 /// // "telnet://h:23" takes 13 bytes.
-/// assert!(ServiceUriBuf::<13>::parse("telnet://h:23").is_ok());
-/// let error = ServiceUriBuf::<12>::parse("telnet://h:23").unwrap_err();
+/// assert!(ServiceUriBuf::<String<13>>::parse("telnet://h:23").is_ok());
+/// let error = ServiceUriBuf::<String<12>>::parse("telnet://h:23").unwrap_err();
 /// assert!(matches!(error, OwnedError::Capacity(_)));
 /// assert_eq!(error.to_string(), "the capacity is too small");
 ///
-/// // What is wrong is told before what is long.
-/// let OwnedError::Parse(error) = ServiceUriBuf::<2>::parse("telnet://h").unwrap_err() else { unreachable!() };
+/// // A text that is both is invalid.
+/// let OwnedError::Parse(error) = ServiceUriBuf::<String<2>>::parse("telnet://h").unwrap_err() else { unreachable!() };
 /// assert_eq!(error.kind(), ErrorKind::PortMissing);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(docsrs, doc(cfg(feature = "heapless-v0_9")))]
-#[allow(clippy::exhaustive_enums, reason = "a text is wrong, or too long, or has a copy")]
+#[allow(clippy::exhaustive_enums, reason = "a text is invalid or too long")]
 pub enum OwnedError {
-    /// The text is wrong.
+    /// The text is invalid.
     Parse(ParseError),
-    /// The text is right, but does not fit.
+    /// The text is valid, but does not fit.
     Capacity(CapacityError),
 }
 
@@ -56,40 +57,42 @@ impl From<CapacityError> for OwnedError {
     }
 }
 
-/// Why an owned copy could not be made of a backing object.
+/// The error returned when a backing object cannot be stored as an owned form: a property is invalid or too long.
 ///
 /// # Examples
 ///
 /// ```
+/// use heapless::String;
 /// use vserial_uri::{BackingField, Direction, OwnedBackingError, UriBackingBuf};
 ///
-/// let error = UriBackingBuf::<8, 32>::new(Direction::Server, "telnet://:13370", None).unwrap_err();
+/// let error = UriBackingBuf::<String<8>, String<32>>::new(Direction::Server, "telnet://:13370", None).unwrap_err();
 /// assert_eq!(error, OwnedBackingError::Capacity(BackingField::ServiceUri));
 /// assert_eq!(error.to_string(), "serviceURI: the capacity is too small");
 ///
-/// let error = UriBackingBuf::<8, 32>::new(Direction::Server, "telnet://", None).unwrap_err();
+/// let error = UriBackingBuf::<String<8>, String<32>>::new(Direction::Server, "telnet://", None).unwrap_err();
 /// assert_eq!(error.field(), BackingField::ServiceUri);
 /// assert_eq!(error.to_string(), "serviceURI: port is missing, at byte 9 (the end)");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(docsrs, doc(cfg(feature = "heapless-v0_9")))]
-#[allow(clippy::exhaustive_enums, reason = "a property is wrong, or too long, or has a copy")]
+#[allow(clippy::exhaustive_enums, reason = "a property is invalid or too long")]
 pub enum OwnedBackingError {
-    /// A property is wrong.
+    /// A property is invalid.
     Backing(BackingError),
-    /// All is right, but the text of this property does not fit.
+    /// The object is valid, but the text of this property does not fit.
     Capacity(BackingField),
 }
 
 impl OwnedBackingError {
-    /// The property at fault.
+    /// Returns the property at fault.
     ///
     /// # Examples
     ///
     /// ```
+    /// use heapless::String;
     /// use vserial_uri::{BackingField, Direction, UriBackingBuf};
     ///
-    /// let error = UriBackingBuf::<8, 8>::new(Direction::Client, "vSPC.py", Some("telnet://proxy:23")).unwrap_err();
+    /// let error = UriBackingBuf::<String<8>>::new(Direction::Client, "vSPC.py", Some("telnet://proxy:23")).unwrap_err();
     /// assert_eq!(error.field(), BackingField::ProxyUri);
     /// ```
     #[must_use]
@@ -116,5 +119,11 @@ impl core::error::Error for OwnedBackingError {}
 impl From<BackingError> for OwnedBackingError {
     fn from(error: BackingError) -> Self {
         Self::Backing(error)
+    }
+}
+
+impl From<(BackingField, CapacityError)> for OwnedBackingError {
+    fn from((field, CapacityError): (BackingField, CapacityError)) -> Self {
+        Self::Capacity(field)
     }
 }

@@ -124,12 +124,12 @@ impl<S: Storage, P: Storage> Serialize for UriBackingBuf<S, P> {
 /// ```
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
-impl<'de, S: Storage, P: Storage> Deserialize<'de> for UriBackingBuf<S, P> {
+impl<'de, S: Storage, P: Storage<Error = S::Error>> Deserialize<'de> for UriBackingBuf<S, P> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Members { direction, service, proxy } = members::<D, S, P>(deserializer)?;
         let backing = checked(direction, &service, proxy.as_deref())?;
         // The copy fits, since the strings that it is made of do.
-        Self::copied(backing).map_err(|_| de::Error::custom(Message(CapacityError)))
+        Self::from_borrowed(backing).map_err(|_| de::Error::custom(Message(CapacityError)))
     }
 }
 

@@ -4,3 +4,4 @@ pub mod compare;
 pub mod properties;
 pub mod rows;
 pub mod strategy;
+pub mod telnet;

@@ -5,6 +5,7 @@
 pub mod builder;
 pub mod peers;
 pub mod readings;
+pub mod telnet;
 pub mod values;
 pub mod vspc;
 
@@ -27,13 +28,20 @@ pub const TARGETS: &[Target] = &[
     ("addresses", values::addresses_as_core_net),
     ("values", values::values_as_percent_encoding),
     ("builder", builder::builder_round_trip),
-    ("vspc_stream", vspc::reads_what_the_oracle_reads),
-    ("vspc_cuts", vspc::cuts_change_nothing),
-    ("vspc_capacity", vspc::only_long_frames_are_discarded),
+    ("telnet_stream", telnet::reads_what_the_oracle_reads),
+    ("telnet_cuts", telnet::cuts_change_nothing),
+    ("telnet_capacity", telnet::only_long_frames_are_discarded),
     ("vspc_suboptions", vspc::suboptions_come_back),
     ("fluent_uri", peers::as_fluent_uri),
     ("iri_string", peers::as_iri_string),
 ];
+
+/// Builds the oracle's automata, which takes longer than any input may.
+pub fn build_oracle() {
+    for reading in Reading::ALL {
+        reading.automaton();
+    }
+}
 
 /// Checks the property of the fuzz target `name`.
 pub fn check(name: &str, input: &[u8]) {

@@ -5,4 +5,5 @@ pub mod backing;
 pub mod disasters;
 pub mod field;
 pub mod implied;
+pub mod regressions;
 pub mod reject;

@@ -1,6 +1,8 @@
 //! The programs against software that is not ours, on the loopback interface.
 
+mod concentrator;
 mod life;
+mod machine;
 mod peers;
 mod pki;
 mod process;

@@ -193,3 +193,9 @@ pub fn server(uri: &str, options: &[&str]) -> (Process, u16) {
 pub fn listening_port(record: &Record, prefix: &str) -> u16 {
     record.wait_line(prefix).rsplit(':').next().unwrap().parse().unwrap()
 }
+
+/// `vserial-concentrator`, which ends with the test.
+#[track_caller]
+pub fn concentrator(uri: &str, options: &[&str]) -> Process {
+    Process::start(Command::new(env!("CARGO_BIN_EXE_vserial-concentrator")).args(options).arg(uri))
+}

@@ -5,6 +5,7 @@
 //! the byte that led here is the first impossible one), and *what is the difference of two languages?* Both are exact only
 //! on a whole table.
 
+use crate::partition;
 use regex_automata::{
     Anchored, MatchKind,
     dfa::{Automaton as _, StartKind, dense},
@@ -137,6 +138,39 @@ impl Automaton {
             }
         }
         alphabet
+    }
+
+    /// The class of `byte`.
+    pub fn class(&self, byte: u8) -> usize {
+        usize::from(self.classes[usize::from(byte)])
+    }
+
+    /// The bytes of each class of the table.
+    pub fn classes(&self) -> Vec<Vec<u8>> {
+        let bytes = |class| (0..=u8::MAX).filter(move |&byte| usize::from(self.classes[usize::from(byte)]) == class);
+        (0..self.class_count).map(|class| bytes(class).collect()).collect()
+    }
+
+    /// The same language in the fewest states, over the fewest classes.
+    pub fn minimal(&self) -> Self {
+        let alphabet = self.alphabet();
+        let column = |byte: u8| (0..self.state_count()).map(move |state| self.step(state as State, byte));
+        // Classes with the same successors are one.
+        let class_of: Vec<u8> = samples(&self.classes)
+            .into_iter()
+            .map(|byte| alphabet.iter().position(|&first| column(first).eq(column(byte))).expect("a class") as u8)
+            .collect();
+        let classes = self.classes.iter().map(|&class| class_of[usize::from(class)]).collect();
+        let groups = partition::equivalent_states(self, &alphabet);
+        let mut samples = std::collections::HashMap::new();
+        for (state, &group) in (0..).zip(&groups) {
+            samples.entry(group).or_insert(state);
+        }
+        explore(classes, groups[self.start as usize], |group| {
+            let state = samples[&group];
+            let successors = alphabet.iter().map(|&byte| groups[self.step(state, byte) as usize]).collect();
+            (self.is_accepting(state), successors)
+        })
     }
 
     /// How many states the table has, the dead one included.

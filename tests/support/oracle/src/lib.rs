@@ -7,10 +7,12 @@
 
 pub mod automaton;
 pub mod law;
+mod partition;
 pub mod parts;
 pub mod rfc2396;
 pub mod serial;
 mod shape;
+pub mod suite;
 pub mod telnet;
 
 use automaton::Automaton;

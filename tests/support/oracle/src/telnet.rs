@@ -1,25 +1,25 @@
-//! Telnet as RFC 854 and RFC 855 tell it, one byte at a time: the oracle for `vspc`'s reader. It knows nothing of the
-//! library, owns what it finds and is in no hurry.
+//! The oracle of the telnet reader: RFC 854 and RFC 855, one byte at a time. It does not use the library, and copies
+//! what it finds.
 
-/// What is in a stream. Pieces of data that follow each other are one.
+/// An element of a stream. Adjacent pieces of data are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     Data(Vec<u8>),
     Command(u8),
     Negotiation(u8, u8),
-    /// What stands between `IAC SB` and `IAC SE`, undoubled, and how many bytes the whole took.
+    /// The plain bytes between `IAC SB` and `IAC SE`, and the number of bytes of the whole frame.
     Subnegotiation {
         inside: Vec<u8>,
         raw_len: usize,
     },
-    /// A subnegotiation cut off by an IAC that is followed by this byte, which is its `seen`th.
+    /// A subnegotiation cut off by an IAC that is followed by the byte `by`, `seen` bytes after its start.
     CutOff {
         by: u8,
         seen: usize,
     },
 }
 
-/// What is in `stream`, and how many bytes at its end belong to something unfinished.
+/// Returns the elements of `stream`, and the number of bytes at its end that belong to an incomplete one.
 pub fn decode(stream: &[u8]) -> (Vec<Found>, usize) {
     enum State {
         Line,
@@ -89,7 +89,7 @@ pub fn decode(stream: &[u8]) -> (Vec<Found>, usize) {
     }
 }
 
-/// `inside` as it travels.
+/// Returns the frame with these plain bytes between `IAC SB` and `IAC SE`.
 pub fn wrap(inside: &[u8]) -> Vec<u8> {
     let mut frame = vec![255, 250];
     for &byte in inside {

@@ -2,8 +2,30 @@
 
 use core::fmt;
 
-use super::{ErrorKind, ParseError, Part};
-use crate::grammar::is_uric;
+use crate::chars::is_uric;
+use crate::error::{ErrorKind, ParseError, Part};
+
+impl ParseError {
+    /// Returns a message that quotes `input`, the text that was rejected.
+    ///
+    /// Messages end up in logs, so a password, the text between a `:` and an `@`, is not repeated except for the character
+    /// or escape at fault. An input that is not UTF-8 may be passed through `String::from_utf8_lossy` first: the message
+    /// then shows the invalid byte. For any other text the message is meaningless, but this never panics.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ServiceUri;
+    ///
+    /// let input = "ssl://h:1#peername=con1";
+    /// let error = ServiceUri::parse(input).unwrap_err();
+    /// assert_eq!(error.explain(input).to_string(), r#"parameter "peername" is unknown"#);
+    /// ```
+    #[must_use]
+    pub const fn explain(self, input: &str) -> Explanation<'_> {
+        Explanation { error: self, input }
+    }
+}
 
 /// A [`ParseError`] told with the words of the input; made by [`ParseError::explain`].
 ///
@@ -23,10 +45,6 @@ pub struct Explanation<'a> {
 }
 
 impl<'a> Explanation<'a> {
-    pub(super) const fn new(error: ParseError, input: &'a str) -> Self {
-        Self { error, input }
-    }
-
     /// The input before the offset.
     fn before(&self) -> &'a str {
         self.input.get(..self.error.offset).unwrap_or_default()

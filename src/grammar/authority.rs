@@ -1,0 +1,132 @@
+//! `server` and what it is made of: RFC 2396 section 3.2.2.
+//!
+//! Names, IPv4 addresses and ports are read by their form here. The serial port grammar, which builds on `labels`, also
+//! checks their values.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::{preceded, terminated};
+
+use super::ip::{Groups, ipv6_reference};
+use super::scan::{escaped_run, literal, skip, skip_while};
+use super::{Fault, Input, Parsed, fail, fault, recognized, unexpected, until};
+use crate::chars::Class;
+use crate::error::{ErrorKind, Part};
+
+/// `server = [ [ userinfo "@" ] hostport ]`, where it is not empty.
+pub(super) struct Server<'a> {
+    pub(super) userinfo: Option<Input<'a>>,
+    pub(super) host: Input<'a>,
+    pub(super) port: Option<Input<'a>>,
+}
+
+/// `[ userinfo "@" ] hostport`
+pub(super) fn server(input: Input<'_>) -> Parsed<'_, Server<'_>> {
+    let (rest, userinfo) = opt(terminated(userinfo, literal("@"))).parse(input)?;
+    let (rest, (host, port)) = hostport(rest)?;
+    Ok((rest, Server { userinfo, host, port }))
+}
+
+/// `userinfo = *( unreserved | escaped | ";" | ":" | "&" | "=" | "+" | "$" | "," )`
+pub(super) fn userinfo(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    let (rest, ()) = escaped_run(Class::USERINFO, Part::Authority, input)?;
+    Ok((rest, until(rest, input)))
+}
+
+/// `hostport = host [ ":" port ]`
+fn hostport(input: Input<'_>) -> Parsed<'_, (Input<'_>, Option<Input<'_>>)> {
+    (host, opt(preceded(literal(":"), port))).parse(input)
+}
+
+/// `host = hostname | IPv4address | IPv6reference`
+fn host(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    match input {
+        // Chosen by its bracket, so that an error within keeps its place.
+        [b'[', ..] => recognized(|input| ipv6_reference(&mut Groups::NONE, input)).parse(input),
+        _ => alt((hostname, ipv4_form)).parse(input),
+    }
+}
+
+/// `hostname = *( domainlabel "." ) toplabel [ "." ]`
+pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    match labels(input)? {
+        (rest, last) if begins_toplabel(last) => Ok((rest, until(rest, input))),
+        (rest, _) => fail(not_in_host(rest)),
+    }
+}
+
+/// `domainlabel *( "." domainlabel ) [ "." ]`, and the input from the last label on.
+///
+/// Both a hostname and an IPv4 address have this form.
+#[inline(always)]
+pub(super) fn labels(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    let mut label = input;
+    loop {
+        let (rest, ()) = domainlabel(label)?;
+        match rest {
+            [b'.', after @ ..] => match after {
+                [byte, ..] if Class::ALPHANUM.holds(*byte) => label = after,
+                _ => return Ok((after, label)),
+            },
+            _ => return Ok((rest, label)),
+        }
+    }
+}
+
+/// `domainlabel = alphanum | alphanum *( alphanum | "-" ) alphanum`
+#[inline(always)]
+fn domainlabel(input: Input<'_>) -> Parsed<'_, ()> {
+    let mut start = input;
+    loop {
+        let rest = skip(Class::ALPHANUM, start);
+        if rest.len() == start.len() {
+            return fail(not_in_host(rest));
+        }
+        let [b'-', ..] = rest else {
+            return Ok((rest, ()));
+        };
+        start = skip_while(|byte| byte == b'-', rest);
+    }
+}
+
+/// `toplabel = alpha | alpha *( alphanum | "-" ) alphanum`, given that it is a `domainlabel`
+pub(super) fn begins_toplabel(label: Input<'_>) -> bool {
+    matches!(label, [b'A'..=b'z', ..])
+}
+
+/// `IPv4address = 1*digit "." 1*digit "." 1*digit "." 1*digit`
+fn ipv4_form(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    recognized((digits, literal("."), digits, literal("."), digits, literal("."), digits)).parse(input)
+}
+
+/// `1*digit`
+fn digits(input: Input<'_>) -> Parsed<'_, ()> {
+    let (rest, digits) = port(input)?;
+    if digits.is_empty() { fault(input, ErrorKind::InvalidCharacter, Part::Host) } else { Ok((rest, ())) }
+}
+
+/// `port = *digit`
+fn port(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    let rest = skip_while(|byte| byte.is_ascii_digit(), input);
+    Ok((rest, until(rest, input)))
+}
+
+/// Fails at a byte that cannot continue a host.
+#[cold]
+pub(super) fn not_in_host(at: Input<'_>) -> Fault {
+    match at {
+        [] | [b'/' | b'?' | b'#', ..] => no_port(at),
+        _ => unexpected(at, ErrorKind::InvalidHostname, Part::Host),
+    }
+}
+
+/// Fails where the `:` or the first digit of a port should be.
+#[cold]
+pub(super) fn no_port(at: Input<'_>) -> Fault {
+    let kind = match at {
+        [] | [b'/' | b'?' | b'#', ..] => ErrorKind::PortMissing,
+        _ => ErrorKind::InvalidCharacter,
+    };
+    Fault::at(at, kind, Part::Port)
+}

@@ -1,0 +1,56 @@
+//! Owned forms. A text that does not fit into the capacity is an error, on which a fuzzer goes on to its next input.
+
+use alloc::string::{String, ToString};
+
+use arbitrary::{Arbitrary, Error, Result, Unstructured};
+
+use crate::builder::UriBuilder;
+use crate::direction::Direction;
+use crate::host::Host;
+use crate::owned::{ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf};
+
+fn service(input: &mut Unstructured<'_>) -> Result<String> {
+    Ok(input.arbitrary::<UriBuilder<'_>>()?.to_string())
+}
+
+fn proxy(input: &mut Unstructured<'_>) -> Result<String> {
+    Ok(super::proxy(input)?.to_string())
+}
+
+impl<'a, T: Storage> Arbitrary<'a> for ServiceUriBuf<T> {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        Self::parse(&service(input)?).map_err(|_| Error::IncorrectFormat)
+    }
+}
+
+impl<'a, T: Storage> Arbitrary<'a> for ProxyUriBuf<T> {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        Self::parse(&proxy(input)?).map_err(|_| Error::IncorrectFormat)
+    }
+}
+
+/// Any reference that the input contains, or else a service URI.
+impl<'a, T: Storage> Arbitrary<'a> for UriReferenceBuf<T> {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        match Self::parse(input.arbitrary()?) {
+            Ok(reference) => Ok(reference),
+            Err(_) => Self::parse(&service(input)?).map_err(|_| Error::IncorrectFormat),
+        }
+    }
+}
+
+impl<'a, S: Storage, P: Storage<Error = S::Error>> Arbitrary<'a> for UriBackingBuf<S, P> {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        let direction = input.arbitrary()?;
+        let backing = if input.arbitrary()? {
+            let proxy = proxy(input)?;
+            Self::new(direction, input.arbitrary()?, Some(&proxy))
+                .or_else(|_| Self::new(direction, "vSPC.py", Some(&proxy)))
+        } else {
+            let service: ServiceUriBuf<String> = input.arbitrary()?;
+            let direction = if service.as_borrowed().host() == Host::Empty { Direction::Server } else { direction };
+            Self::new(direction, service.as_str(), None)
+        };
+        backing.map_err(|_| Error::IncorrectFormat)
+    }
+}

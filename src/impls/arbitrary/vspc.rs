@@ -1,0 +1,65 @@
+//! Suboptions of the concentrator's protocol. A frame is what [`Suboption::write_into`] makes of one.
+
+use arbitrary::{Arbitrary, Error, Result, Unstructured};
+
+use crate::telnet::Payload;
+use crate::vspc::{Code, Codes, DoProxy, Suboption, Uuid};
+
+impl<'a> Arbitrary<'a> for Uuid {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        Ok(Self::from_bytes(input.arbitrary()?))
+    }
+}
+
+impl<'a> Arbitrary<'a> for Code {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        Ok(Self::new(input.arbitrary()?))
+    }
+}
+
+impl<'a> Arbitrary<'a> for Codes<'a> {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        Ok(Self::new(input.arbitrary()?))
+    }
+}
+
+impl<'a> Arbitrary<'a> for Payload<'a> {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        Ok(Self::new(input.arbitrary()?))
+    }
+}
+
+impl<'a> Arbitrary<'a> for DoProxy<'a> {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        let (direction, service_uri) = input.arbitrary()?;
+        Self::new(direction, service_uri)
+            .or_else(|_| Self::new(direction, "vSPC.py"))
+            .map_err(|_| Error::IncorrectFormat)
+    }
+}
+
+/// Any code of the table or outside of it, with a payload that it may have.
+impl<'a> Arbitrary<'a> for Suboption<'a> {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        let code = if input.arbitrary()? {
+            let known = Codes::ALL.iter();
+            let number = input.choose_index(known.clone().count())?;
+            known.clone().nth(number).ok_or(Error::IncorrectFormat)?
+        } else {
+            input.arbitrary()?
+        };
+        // Few payloads are valid for a code that is not free to have any.
+        match Self::parse(code, input.arbitrary()?) {
+            Ok(suboption) => Ok(suboption),
+            Err(_) => Ok(match code {
+                Code::DO_PROXY => Self::DoProxy(input.arbitrary()?),
+                Code::VM_VC_UUID => Self::VmVcUuid(input.arbitrary()?),
+                Code::VM_BIOS_UUID => Self::VmBiosUuid(input.arbitrary()?),
+                Code::VM_LOCATION_UUID => Self::VmLocationUuid(input.arbitrary()?),
+                _ => Self::parse(code, Payload::new(b"x"))
+                    .or_else(|_| Self::parse(code, Payload::new(&[])))
+                    .map_err(|_| Error::IncorrectFormat)?,
+            }),
+        }
+    }
+}

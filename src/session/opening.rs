@@ -1,0 +1,121 @@
+//! From the first message to the open line: TLS is decided first, then everything else is asked for.
+
+use super::encryption::{Encryption, Step};
+use super::error::SessionError;
+use super::event::TlsRole;
+use super::queue::Message;
+use super::{Role, Session};
+use crate::telnet::{AUTHENTICATION, BINARY, Decoder, ECHO, Reader, SGA, Side, Sides};
+use crate::vspc::OPTION;
+
+impl Session<'_> {
+    /// Data or a suboption arrives: unless TLS is required, the line stays in plaintext from now on.
+    pub(super) fn plaintext_arrives(&mut self) -> Result<(), SessionError> {
+        match (self.encryption.is_decided(), self.tls_required) {
+            (true, _) => Ok(()),
+            (false, true) => Err(SessionError::PlaintextBeforeTls),
+            (false, false) => self.tls_refused(),
+        }
+    }
+
+    pub(super) fn authentication_agreed(&mut self, enabled: bool) -> Result<(), SessionError> {
+        let role = self.tls_role();
+        if enabled && self.encryption == Encryption::Plaintext {
+            // Too late: the caller has stopped waiting for this answer.
+            let side = if role == TlsRole::Client { Side::Us } else { Side::Him };
+            return self.request(side, AUTHENTICATION, false);
+        }
+        match self.encryption.agreed(role, enabled, &mut self.queue)? {
+            Step::Refused => self.tls_refused(),
+            Step::Continue | Step::StartTls(_) => Ok(()),
+        }
+    }
+
+    /// The peer does not agree to TLS, or has not answered.
+    pub(super) fn tls_refused(&mut self) -> Result<(), SessionError> {
+        if self.tls_required {
+            return Err(SessionError::TlsRefused);
+        }
+        self.encryption = Encryption::Plaintext;
+        self.options.accept(AUTHENTICATION, Sides::Neither);
+        self.negotiate_line()
+    }
+
+    /// Asks for everything but TLS, when that is decided.
+    pub(super) fn negotiate_line(&mut self) -> Result<(), SessionError> {
+        match self.role {
+            Role::Client => {}
+            Role::Server => self.request(Side::Us, ECHO, true)?,
+            Role::Machine(_) => self.request(Side::Us, OPTION, true)?,
+            Role::Concentrator(_) => self.request(Side::Him, OPTION, true)?,
+        }
+        for option in [BINARY, SGA] {
+            self.request(Side::Us, option, true)?;
+            self.request(Side::Him, option, true)?;
+        }
+        match &mut self.role {
+            Role::Machine(machine) if self.options.is_enabled(Side::Us, OPTION) => machine.ask(&mut self.queue),
+            Role::Concentrator(concentrator) => concentrator.identify(&mut self.queue),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn request(&mut self, side: Side, option: u8, enable: bool) -> Result<(), SessionError> {
+        match self.options.request(side, option, enable) {
+            Some(negotiation) => self.queue.push(Message::Negotiation(negotiation)),
+            None => Ok(()),
+        }
+    }
+
+    /// Continues inside TLS, after the handshake and the checks that [`Event::StartTls`] asked for.
+    ///
+    /// Whatever the caller had read and not processed before the handshake is not part of the line: drop it.
+    pub fn tls_started(&mut self) {
+        if self.encryption == Encryption::Handshake {
+            self.encryption = Encryption::Encrypted;
+            self.reader = Reader::new();
+            self.decoder = Decoder::new();
+            self.garbage = 0;
+            self.options.accept(AUTHENTICATION, Sides::Neither);
+            if let Err(error) = self.negotiate_line() {
+                self.fail(error);
+            }
+        }
+    }
+
+    /// Stops waiting for answers to the requests that hold the line back: the authentication option and BINARY.
+    ///
+    /// Unless TLS is required, the line opens in plaintext; an answer that comes later has no effect on that. A port that
+    /// a concentrator has not accepted stays closed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::session::{Session, SessionError};
+    /// use vserial_uri::Tls;
+    ///
+    /// let mut session = Session::client(Tls::IfOffered);
+    /// assert!(!session.is_open());
+    /// session.stop_waiting()?;
+    /// assert!(session.is_open());
+    ///
+    /// assert_eq!(Session::client(Tls::Required).stop_waiting(), Err(SessionError::TlsRefused));
+    /// # Ok::<(), SessionError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError`] if the session has to end, since TLS is required or the peer has not answered START.
+    pub fn stop_waiting(&mut self) -> Result<(), SessionError> {
+        if let Some(error) = self.failed {
+            return Err(error);
+        }
+        self.waiting = false;
+        let result = match self.encryption {
+            Encryption::Undecided | Encryption::AwaitingSend | Encryption::AwaitingIs => self.tls_refused(),
+            Encryption::Plaintext | Encryption::Encrypted | Encryption::Handshake => Ok(()),
+            _ => Err(SessionError::StartUnanswered),
+        };
+        result.inspect_err(|error| self.fail(*error))
+    }
+}

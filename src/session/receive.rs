@@ -1,0 +1,205 @@
+//! What a session makes of its input, one element of the stream at a time.
+
+use super::encryption::{Encryption, Step};
+use super::error::SessionError;
+use super::event::{Event, Received, TlsRole};
+use super::queue::Message;
+use super::{Role, Session};
+use crate::telnet::{
+    self, AUTHENTICATION, Authentication, BINARY, Command, Decoder, IAC, Negotiation, SE, Side, Subnegotiation, Verb,
+};
+use crate::vspc::{OPTION, Suboption};
+
+/// The first byte of a TLS handshake record, with which a ClientHello starts (RFC 8446, section 5.1).
+const TLS_HANDSHAKE: u8 = 22;
+
+/// The most bytes that are dropped after a subnegotiation whose sender does not double 0xFF.
+const GARBAGE: u8 = 64;
+
+impl Session<'_> {
+    /// Processes the front of `input` and reports what it was.
+    ///
+    /// Remove [`Received::len`] bytes from the front and call again, also after `len` 0 if there was an event. Without
+    /// both, call again with the same bytes and more.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::session::{Event, Received, Session};
+    /// use vserial_uri::Tls;
+    ///
+    /// let mut session = Session::client(Tls::Never);
+    /// session.transmit(b"", &mut [0; 64]);
+    /// let received = session.receive(b"login: \xFF").unwrap();
+    /// assert_eq!(received, Received { len: 7, event: Some(Event::Data(b"login: ")) });
+    /// assert_eq!(session.receive(b"\xFF").unwrap(), Received { len: 0, event: None });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError`] if the session has to end. It is final: later calls return it again.
+    pub fn receive<'i>(&mut self, input: &'i [u8]) -> Result<Received<'i>, SessionError> {
+        if let Some(error) = self.failed {
+            return Err(error);
+        }
+        self.step(input).inspect_err(|error| self.fail(*error))
+    }
+
+    fn step<'i>(&mut self, input: &'i [u8]) -> Result<Received<'i>, SessionError> {
+        if !self.queue.is_empty() && !self.encryption.holds_output() {
+            return Ok(Received { len: 0, event: Some(Event::Transmit) });
+        }
+        if self.is_open() && !self.open_reported {
+            self.open_reported = true;
+            return Ok(Received { len: 0, event: Some(Event::Open) });
+        }
+        match (self.encryption, input) {
+            (Encryption::Handshake, _) => return Ok(Received { len: 0, event: None }),
+            (Encryption::AwaitingClientHello, [TLS_HANDSHAKE, ..]) => {
+                self.encryption = Encryption::Handshake;
+                return Ok(Received { len: 0, event: Some(Event::StartTls(TlsRole::Server)) });
+            }
+            _ => {}
+        }
+        if !self.reader.is_discarding() {
+            if let Some(received) = self.data(input)? {
+                return Ok(received);
+            }
+        }
+        match self.reader.read(input) {
+            Ok(None) => Ok(Received { len: 0, event: None }),
+            Ok(Some(token)) => {
+                let is_last = token.len() == input.len();
+                Ok(Received { len: token.len(), event: self.token(token.event(), is_last)? })
+            }
+            Err(error) => {
+                let found = input.get(error.offset()).copied().unwrap_or_default();
+                // A byte that cannot be a command: the sender does not double 0xFF, and the frame goes on.
+                self.garbage = if found < SE { GARBAGE } else { 0 };
+                Ok(Received { len: error.skip(), event: Some(Event::InvalidFrame(error)) })
+            }
+        }
+    }
+
+    /// Processes data at the front of `input`; `None` if there is none.
+    fn data<'i>(&mut self, input: &'i [u8]) -> Result<Option<Received<'i>>, SessionError> {
+        if self.garbage > 0 {
+            let most = input.get(..usize::from(self.garbage.max(2))).unwrap_or(input);
+            return Ok(Decoder::new().read(most, true).map(|(data, len)| {
+                self.garbage = self.garbage.saturating_sub(u8::try_from(len).unwrap_or(u8::MAX));
+                Received { len, event: Some(Event::Discarded(data)) }
+            }));
+        }
+        if input.is_empty() || matches!(input, [IAC, next, ..] if *next != IAC) || input == [IAC] {
+            return Ok(None);
+        }
+        if self.encryption.has_started() {
+            return Err(SessionError::PlaintextAfterStart);
+        }
+        self.plaintext_arrives()?;
+        let read = self.decoder.read(input, self.options.is_enabled(Side::Him, BINARY));
+        Ok(read.map(|(data, len)| Received { len, event: (!data.is_empty()).then_some(Event::Data(data)) }))
+    }
+
+    fn token<'i>(&mut self, token: telnet::Event<'i>, is_last: bool) -> Result<Option<Event<'i>>, SessionError> {
+        match token {
+            telnet::Event::Negotiation(negotiation) => self.negotiation(negotiation),
+            telnet::Event::Subnegotiation(subnegotiation) => {
+                self.garbage = 0;
+                self.subnegotiation(subnegotiation, is_last)
+            }
+            telnet::Event::Command(command) => {
+                let is_garbage = self.garbage > 0;
+                if command == Command::SE {
+                    self.garbage = 0;
+                }
+                Ok((!is_garbage).then_some(Event::Command(command)))
+            }
+            telnet::Event::Discarded(raw) => Ok(Some(Event::Discarded(raw))),
+            // Data never gets this far.
+            telnet::Event::Data(_) => Ok(None),
+        }
+    }
+
+    fn negotiation(&mut self, negotiation: Negotiation) -> Result<Option<Event<'static>>, SessionError> {
+        let (reply, change) = self.options.receive(negotiation);
+        if let Some(reply) = reply {
+            if self.encryption.holds_output() && self.queue.is_half_full() {
+                return Err(SessionError::TooManyNegotiations);
+            }
+            self.queue.push(Message::Negotiation(reply))?;
+        }
+        let is_refusal = matches!(negotiation.verb(), Verb::Dont | Verb::Wont);
+        match negotiation.option() {
+            AUTHENTICATION if is_refusal => self.authentication_agreed(false)?,
+            AUTHENTICATION if change.is_some() => self.authentication_agreed(true)?,
+            OPTION => match &mut self.role {
+                Role::Machine(machine) if negotiation.verb() == Verb::Dont => {
+                    if let Some(event) = machine.refuse() {
+                        return Ok(Some(event));
+                    }
+                }
+                Role::Machine(machine) if change.is_some() && self.encryption.is_decided() => {
+                    machine.ask(&mut self.queue)?;
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        Ok(change.map(Event::Option))
+    }
+
+    fn subnegotiation<'i>(
+        &mut self,
+        subnegotiation: Subnegotiation<'i>,
+        is_last: bool,
+    ) -> Result<Option<Event<'i>>, SessionError> {
+        if let Some(authentication) = Authentication::of(subnegotiation) {
+            return match self.encryption.receive(self.tls_role(), authentication, &mut self.queue)? {
+                Step::Refused => self.tls_refused().map(|()| None),
+                Step::Continue => Ok(None),
+                // The server sends nothing before the ClientHello.
+                Step::StartTls(_) if !is_last => Err(SessionError::PlaintextAfterStart),
+                Step::StartTls(role) => Ok(Some(Event::StartTls(role))),
+            };
+        }
+        if matches!(self.role, Role::Client | Role::Server) {
+            return Ok(None);
+        }
+        match Suboption::of(subnegotiation) {
+            Some(Ok(suboption)) => self.suboption(suboption),
+            Some(Err(error)) => {
+                if let Role::Concentrator(concentrator) = &mut self.role {
+                    concentrator.receive_invalid(error, &mut self.queue)?;
+                }
+                Ok(Some(Event::InvalidSuboption(error)))
+            }
+            None => Ok(None),
+        }
+    }
+
+    fn suboption<'i>(&mut self, suboption: Suboption<'i>) -> Result<Option<Event<'i>>, SessionError> {
+        // The lists may come before it is decided whether the line is inside TLS.
+        if !matches!(suboption, Suboption::KnownSuboptions1(_) | Suboption::KnownSuboptions2(_)) {
+            if self.encryption.has_started() {
+                return Err(SessionError::PlaintextAfterStart);
+            }
+            self.plaintext_arrives()?;
+        }
+        if self.encryption.holds_output() && self.queue.is_half_full() {
+            return Err(SessionError::TooManyNegotiations);
+        }
+        let is_decided = self.encryption.is_decided();
+        match &mut self.role {
+            Role::Client | Role::Server => Ok(None),
+            Role::Machine(machine) => machine.receive(suboption, &mut self.queue),
+            Role::Concentrator(concentrator) => {
+                let event = concentrator.receive(suboption, &mut self.queue)?;
+                if is_decided {
+                    concentrator.identify(&mut self.queue)?;
+                }
+                Ok(event)
+            }
+        }
+    }
+}

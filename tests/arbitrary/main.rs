@@ -1,0 +1,130 @@
+//! Feature `arbitrary`: what it makes of any bytes is valid, and everything that is valid can come of it.
+#![cfg(feature = "arbitrary")]
+#![cfg(test)]
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use arbitrary::{Arbitrary, Unstructured};
+use proptest::prelude::*;
+use vserial_uri::vspc::{Codes, Event, Suboption, read};
+use vserial_uri::{AuthKey, Host, Scheme, ServiceUri, UriBuilder, UriReference};
+
+/// Runs `check` on random bytes, and returns what it reports.
+fn seen_of_bytes(check: impl Fn(&[u8], &mut BTreeSet<String>)) -> BTreeSet<String> {
+    let seen = RefCell::new(BTreeSet::new());
+    // The length of a text is taken from the end of the bytes, and most bytes are no UTF-8.
+    let byte = prop_oneof![any::<u8>(), b'a'..=b'z', 0..4_u8];
+    proptest!(ProptestConfig::with_cases(4096), |(bytes in prop::collection::vec(byte, 0..200))| {
+        check(&bytes, &mut seen.borrow_mut());
+    });
+    seen.into_inner()
+}
+
+/// What a URI has: its scheme, kind of host and keys.
+fn describe(uri: ServiceUri<'_>, seen: &mut BTreeSet<String>) {
+    seen.insert(uri.scheme().to_string());
+    seen.insert(uri.host().kind().to_owned());
+    seen.extend(uri.auth().iter().map(|param| param.key().to_string()));
+}
+
+fn everything() -> BTreeSet<String> {
+    let schemes = Scheme::ALL.iter().map(ToString::to_string);
+    let keys = AuthKey::ALL.iter().map(ToString::to_string);
+    schemes.chain(keys).chain(["empty", "name", "ipv4", "ipv6"].map(str::to_owned)).collect()
+}
+
+#[test]
+fn builders_write_valid_uris_of_every_kind() {
+    let seen = seen_of_bytes(|bytes, seen| {
+        let Ok(builder) = UriBuilder::arbitrary(&mut Unstructured::new(bytes)) else { return };
+        let text = builder.to_string();
+        describe(ServiceUri::parse(&text).unwrap_or_else(|error| panic!("{}", error.explain(&text))), seen);
+        assert!(UriReference::parse(&text).is_ok(), "{text}");
+    });
+    assert_eq!(seen, everything());
+}
+
+#[test]
+fn hosts_can_be_given_to_the_builder() {
+    let seen = seen_of_bytes(|bytes, seen| {
+        let Ok(host) = Host::arbitrary(&mut Unstructured::new(bytes)) else { return };
+        assert!(UriBuilder::service(Scheme::Tcp, host, 1).is_ok(), "{host}");
+        // Names come from the input as well.
+        let own = matches!(host, Host::Name(name) if name != "host.example");
+        seen.insert(if own { "own".to_owned() } else { host.kind().to_owned() });
+    });
+    assert_eq!(seen, ["empty", "ipv4", "ipv6", "name", "own"].map(str::to_owned).into());
+}
+
+#[test]
+fn suboptions_are_read_back_as_they_were() {
+    let seen = seen_of_bytes(|bytes, seen| {
+        let Ok(suboption) = Suboption::arbitrary(&mut Unstructured::new(bytes)) else { return };
+        let mut buffer = [0; 600];
+        let frame = suboption.write_into(&mut buffer).unwrap();
+        let item = read(frame).unwrap().unwrap();
+        assert_eq!(item.event(), Event::Suboption(suboption));
+        seen.extend(suboption.code().name().map(str::to_owned));
+        seen.extend(matches!(suboption, Suboption::Unknown(_)).then(|| "unknown".to_owned()));
+    });
+    assert_eq!(seen.len(), Codes::ALL.iter().count() + 1, "{seen:?}");
+}
+
+#[cfg(feature = "heapless-v0_9")]
+mod owned {
+    use std::collections::BTreeSet;
+
+    use arbitrary::{Arbitrary, Unstructured};
+    use vserial_uri::{Direction, ProxyUriBuf, Scheme, ServiceUri, ServiceUriBuf, UriBackingBuf, UriReferenceBuf};
+
+    use super::{describe, everything, seen_of_bytes};
+
+    /// Runs `check` on values that are made of random bytes, and returns what it reports.
+    fn seen<T: for<'a> Arbitrary<'a>>(check: impl Fn(&T, &mut BTreeSet<String>)) -> BTreeSet<String> {
+        seen_of_bytes(|bytes, seen| {
+            if let Ok(value) = T::arbitrary(&mut Unstructured::new(bytes)) {
+                check(&value, seen);
+            }
+        })
+    }
+
+    #[test]
+    fn services_are_of_every_kind() {
+        assert_eq!(seen::<ServiceUriBuf<512>>(|uri, seen| describe(uri.as_borrowed(), seen)), everything());
+    }
+
+    #[test]
+    fn proxies_are_of_every_kind() {
+        let mut expected = everything();
+        expected.remove("empty");
+        expected.retain(|seen| !Scheme::ALL.iter().any(|scheme| !scheme.is_telnet() && scheme.as_str() == seen));
+        assert_eq!(seen::<ProxyUriBuf<512>>(|uri, seen| describe(uri.as_borrowed().into(), seen)), expected);
+    }
+
+    #[test]
+    fn references_are_services_and_others() {
+        let seen = seen::<UriReferenceBuf<512>>(|uri, seen| {
+            seen.insert(ServiceUri::parse(uri.as_str()).is_ok().to_string());
+        });
+        assert_eq!(seen, ["false", "true"].map(str::to_owned).into());
+    }
+
+    #[test]
+    fn backings_have_both_directions_with_and_without_a_proxy() {
+        let seen = seen::<UriBackingBuf<512, 512>>(|backing, seen| {
+            let backing = backing.as_borrowed();
+            let direction = if backing.direction() == Direction::Client { "client" } else { "server" };
+            seen.insert(format!("{direction} {}", backing.proxy().is_some()));
+        });
+        assert_eq!(seen, ["client false", "client true", "server false", "server true"].map(str::to_owned).into());
+    }
+
+    #[test]
+    fn small_capacities_give_errors() {
+        let seen = seen::<ServiceUriBuf<12>>(|uri, seen| {
+            seen.insert(uri.as_str().len().to_string());
+        });
+        assert!(!seen.is_empty() && seen.iter().all(|len| len.parse::<usize>().unwrap() <= 12), "{seen:?}");
+    }
+}

@@ -1,0 +1,167 @@
+//! Any bytes into any role, in any pieces, with any data to send.
+
+use proptest::prelude::*;
+use vserial_uri::Tls;
+use vserial_uri::session::{Event, Session};
+
+use crate::{TLS, machine, sent, target};
+
+/// What every session keeps to, whatever arrives: `pieces` arrive one by one, `lines` are to be sent in between.
+fn laws(role: u8, tls: Tls, pieces: &[Vec<u8>], lines: &[u8], room: usize) {
+    let mut session = match role % 5 {
+        0 => Session::client(tls),
+        1 => Session::server(tls),
+        2 => machine(tls),
+        3 => target(tls),
+        _ => Session::concentrator(tls),
+    };
+    let mut encrypted = tls == Tls::AtOnce;
+    let (mut input, mut line, mut output_len, mut input_len) = (Vec::new(), lines, 0, 0);
+    let (mut buffer, mut plaintext) = (vec![0; room.max(1)], Vec::new());
+    for piece in pieces {
+        input.extend_from_slice(piece);
+        input_len += piece.len();
+        let mut steps = 0;
+        loop {
+            loop {
+                let open = session.is_open();
+                let step = session.transmit(line, &mut buffer);
+                assert!(step.taken == 0 || (open && (encrypted || tls != Tls::Required)), "a line that is not open");
+                if tls == Tls::Required && !encrypted {
+                    plaintext.extend_from_slice(&buffer[..step.len]);
+                }
+                output_len += step.len - step.taken.min(step.len);
+                line = &line[step.taken..];
+                // A pair of bytes does not fit in a buffer of one.
+                if step.len == 0 {
+                    break;
+                }
+            }
+            assert!(!plaintext.windows(4).any(|bytes| bytes == b"\xFF\xFA\xE8\x46"), "DO-PROXY in plaintext");
+            let Ok(received) = session.receive(&input) else { return };
+            assert!(received.len <= input.len());
+            match received.event {
+                None if received.len == 0 => break,
+                Some(Event::Data(data)) => {
+                    assert!(!data.is_empty());
+                    assert!(encrypted || tls != Tls::Required, "plaintext was delivered");
+                }
+                Some(Event::StartTls(_)) => {
+                    assert!(!encrypted, "TLS inside TLS");
+                    encrypted = true;
+                    input.clear();
+                    session.tls_started();
+                    continue;
+                }
+                Some(Event::DoProxy(_)) => drop(session.accept_proxy()),
+                Some(Event::VmotionPeer(_)) => drop(session.vmotion_peer_ok(&[1])),
+                Some(Event::VmotionBegin(_)) => drop(session.vmotion_goahead(&[2])),
+                _ => {}
+            }
+            input.drain(..received.len);
+            steps += 1;
+            assert!(steps <= 2 * input_len + 16, "a step that consumes nothing repeats");
+        }
+    }
+    // The opening, and at most nine bytes for each that arrived: a UUID for six.
+    assert!(output_len <= 160 + lines.len() + 9 * input_len, "{output_len} bytes for {input_len}");
+}
+
+/// Bytes and messages, many of which matter to a session.
+fn stream() -> impl Strategy<Value = Vec<Vec<u8>>> {
+    let options = || prop::sample::select(vec![0_u8, 1, 3, 37, 232, 24]);
+    let negotiation = (251..=254_u8, options()).prop_map(|(verb, option)| vec![255, verb, option]);
+    let authentication = (0..4_u8, prop::sample::select(vec![0_u8, 7]), 0..2_u8, 0..5_u8)
+        .prop_map(|(command, kind, modifiers, data)| vec![255, 250, 37, command, kind, modifiers, data, 255, 240]);
+    let known: [&[u8]; 6] = [
+        &[255, 250, 37, 1, 7, 0, 255, 240],
+        &[255, 250, 37, 2, 7, 0, 2, 255, 240],
+        &[255, 250, 37, 0, 7, 0, 1, 255, 240],
+        &[0x16, 3, 1],
+        b"\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0",
+        b"\xFF\xFA\xE8\x00\x52\x53\xFF\xF0",
+    ];
+    let known = prop::sample::select(known.map(<[u8]>::to_vec).to_vec());
+    let suboption = (0..100_u8, prop::collection::vec(any::<u8>(), 0..4))
+        .prop_map(|(code, payload)| [&[255, 250, 232, code], &payload[..], &[255, 240]].concat());
+    let data = prop::collection::vec(prop_oneof![any::<u8>(), Just(13), Just(0), Just(255)], 1..6);
+    let piece = prop_oneof![4 => negotiation, 2 => authentication, 4 => known, 3 => suboption, 2 => data];
+    prop::collection::vec(piece, 0..16)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn any_role_keeps_the_laws(
+        role: u8,
+        tls in prop::sample::select(TLS.to_vec()),
+        pieces in stream(),
+        lines in prop::collection::vec(any::<u8>(), 0..32),
+        room in 1..40_usize,
+    ) {
+        laws(role, tls, &pieces, &lines, room);
+    }
+
+    /// Whatever the line contains and wherever the stream is cut, it arrives as it was sent.
+    #[test]
+    fn no_byte_of_the_line_is_lost(
+        lines in prop::collection::vec(prop::collection::vec(prop_oneof![any::<u8>(), Just(255), Just(13), Just(0), Just(10)], 0..24), 1..6),
+        cuts in prop::collection::vec(1..9_usize, 1..40),
+        binary: bool,
+    ) {
+        let (mut from, mut to) = (Session::client(Tls::Never), Session::server(Tls::Never));
+        sent(&mut from, b"");
+        sent(&mut to, b"");
+        let answers: &[u8] = if binary { b"\xFF\xFD\x00\xFF\xFB\x00" } else { b"\xFF\xFE\x00\xFF\xFC\x00" };
+        for session in [&mut from, &mut to] {
+            crate::feed(session, answers);
+            prop_assert!(session.is_open());
+        }
+        let wire: Vec<u8> = lines.iter().flat_map(|line| sent(&mut from, line)).collect();
+        let (mut arrived, mut kept, mut rest) = (Vec::new(), Vec::new(), &wire[..]);
+        for cut in cuts.iter().cycle() {
+            let (now, later) = rest.split_at((*cut).min(rest.len()));
+            kept.extend_from_slice(now);
+            let outcome = crate::feed(&mut to, &kept);
+            prop_assert_eq!(outcome.error, None);
+            arrived.extend(outcome.data);
+            kept = outcome.rest;
+            rest = later;
+            if rest.is_empty() {
+                break;
+            }
+        }
+        prop_assert_eq!(kept, vec![]);
+        prop_assert_eq!(arrived, lines.concat());
+    }
+}
+
+/// A peer that answers every WILL with DO and every DO with WILL, each time, makes no session talk for ever.
+#[test]
+fn a_peer_that_agrees_to_everything() {
+    for new in [Session::client as fn(Tls) -> Session<'static>, Session::server, machine, target, Session::concentrator]
+    {
+        let mut session = new(Tls::Never);
+        let (mut total, mut rounds) = (0, 0);
+        loop {
+            let output = sent(&mut session, b"");
+            if output.is_empty() {
+                break;
+            }
+            total += output.len();
+            rounds += 1;
+            let mut input = Vec::new();
+            for message in output.chunks(3) {
+                match *message {
+                    [255, 251, option] => input.extend([255, 253, option]),
+                    [255, 253, option] => input.extend([255, 251, option]),
+                    _ => {}
+                }
+            }
+            // It repeats itself too.
+            crate::feed(&mut session, &input.repeat(3));
+        }
+        assert!(total <= 128, "{total} bytes in {rounds} rounds");
+    }
+}

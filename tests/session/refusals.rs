@@ -1,0 +1,278 @@
+//! TLS that is refused, stripped or injected into: plaintext only where it is allowed, and nothing of the line before.
+
+use vserial_uri::Tls;
+use vserial_uri::session::{Session, SessionError};
+
+use crate::{feed, machine, sent};
+
+const DONT_37: &[u8] = &[0xFF, 0xFE, 37];
+const WONT_37: &[u8] = &[0xFF, 0xFC, 37];
+const DO_37: &[u8] = &[0xFF, 0xFD, 37];
+const WILL_37: &[u8] = &[0xFF, 0xFB, 37];
+const SEND: &[u8] = &[0xFF, 0xFA, 37, 1, 7, 0, 0xFF, 0xF0];
+const SEND_NOTHING: &[u8] = &[0xFF, 0xFA, 37, 1, 0xFF, 0xF0];
+const SEND_OTHERS: &[u8] = &[0xFF, 0xFA, 37, 1, 6, 0, 7, 2, 0xFF, 0xF0];
+const START: &[u8] = &[0xFF, 0xFA, 37, 0, 7, 0, 1, 0xFF, 0xF0];
+const NULL: &[u8] = &[0xFF, 0xFA, 37, 0, 0, 0, 0xFF, 0xF0];
+const IS_UNKNOWN: &[u8] = &[0xFF, 0xFA, 37, 0, 7, 0, 4, 0xFF, 0xF0];
+const IS_OTHER_PAIR: &[u8] = &[0xFF, 0xFA, 37, 0, 7, 2, 1, 0xFF, 0xF0];
+const ACCEPT: &[u8] = &[0xFF, 0xFA, 37, 2, 7, 0, 2, 0xFF, 0xF0];
+const REJECT: &[u8] = &[0xFF, 0xFA, 37, 2, 7, 0, 3, 0xFF, 0xF0];
+/// Answers about BINARY, so that nothing else holds the line back.
+const NO_BINARY: &[u8] = &[0xFF, 0xFE, 0, 0xFF, 0xFC, 0];
+
+/// The line's data, which must not appear.
+const LINE: &[u8] = b"password";
+
+type New = fn(Tls) -> Session<'static>;
+const CLIENT: New = Session::client;
+const SERVER: New = Session::server;
+const CONCENTRATOR: New = Session::concentrator;
+
+/// Feeds the parts one by one, and tries to send the line at each step; returns what was sent and the error.
+fn offer_line(session: &mut Session<'_>, parts: &[&[u8]]) -> (Vec<u8>, Option<SessionError>) {
+    let mut output = sent(session, LINE);
+    for part in parts {
+        let outcome = feed(session, part);
+        output.extend(outcome.output);
+        assert_eq!(outcome.data, [], "delivered");
+        output.extend(sent(session, LINE));
+        if outcome.error.is_some() {
+            return (output, outcome.error);
+        }
+    }
+    (output, None)
+}
+
+fn contains(bytes: &[u8], text: &[u8]) -> bool {
+    bytes.windows(text.len()).any(|window| window == text)
+}
+
+/// A row of the rejection table: plaintext if TLS was only offered, an error if it is required.
+#[track_caller]
+fn row(new: New, parts: &[&[u8]]) {
+    let (output, error) = offer_line(&mut new(Tls::Required), parts);
+    assert_eq!(error, Some(SessionError::TlsRefused));
+    assert!(!contains(&output, LINE), "sent in plaintext: {output:x?}");
+    assert!(!contains(&output, &[232]), "option 232 in plaintext: {output:x?}");
+
+    let mut session = new(Tls::IfOffered);
+    let (mut output, error) = offer_line(&mut session, parts);
+    assert_eq!(error, None);
+    assert!(session.to_string().contains("plaintext"), "{session}");
+    output.extend(offer_line(&mut session, &[NO_BINARY]).0);
+    let proxied = new(Tls::Never).to_string().starts_with(['m', 'c']) && !session.is_open();
+    assert!(proxied || contains(&output, LINE), "the line did not go on: {output:x?}");
+}
+
+#[test]
+fn the_server_refuses() {
+    for new in [CLIENT, machine as New] {
+        row(new, &[DONT_37]);
+        row(new, &[WONT_37]);
+        row(new, &[DO_37, SEND_NOTHING]);
+        row(new, &[DO_37, SEND_OTHERS]);
+        row(new, &[DO_37, SEND, REJECT]);
+        row(new, &[DO_37, DONT_37]);
+    }
+}
+
+#[test]
+fn the_client_refuses() {
+    for new in [SERVER, CONCENTRATOR] {
+        row(new, &[WONT_37]);
+        row(new, &[DONT_37]);
+        row(new, &[WILL_37, NULL]);
+        row(new, &[WILL_37, IS_UNKNOWN]);
+        row(new, &[WILL_37, IS_OTHER_PAIR]);
+        row(new, &[WILL_37, WONT_37]);
+    }
+}
+
+#[test]
+fn a_server_rejects_what_it_does_not_know() {
+    for is in [IS_UNKNOWN, IS_OTHER_PAIR] {
+        let mut session = Session::server(Tls::IfOffered);
+        let outcome = feed(&mut session, &[WILL_37, is].concat());
+        assert!(contains(&outcome.output, REJECT), "{outcome:x?}");
+        // A START that comes after that is too late.
+        assert!(contains(&feed(&mut session, START).output, REJECT));
+        assert!(session.to_string().contains("plaintext"));
+    }
+}
+
+/// Option 37 is never mentioned: an attacker has removed it, or the peer does not know it.
+#[test]
+fn silence_about_the_option() {
+    for new in [CLIENT, SERVER, machine as New, CONCENTRATOR] {
+        let mut session = new(Tls::Required);
+        let (output, error) =
+            offer_line(&mut session, &[b"\xFF\xFD\x00", b"\xFF\xFB\x00", b"\xFF\xFD\xE8", b"\xFF\xFB\xE8"]);
+        assert_eq!(error, None);
+        assert!(!contains(&output, LINE) && !contains(&output, b"vSPC.py"), "{output:x?}");
+        assert!(!session.is_open());
+        assert_eq!(session.stop_waiting(), Err(SessionError::TlsRefused));
+        assert_eq!(session.receive(b""), Err(SessionError::TlsRefused), "the error is final");
+        assert_eq!(sent(&mut session, LINE), []);
+    }
+    for new in [CLIENT, SERVER] {
+        let mut session = new(Tls::IfOffered);
+        assert!(!contains(&offer_line(&mut session, &[b"\xFF\xFD\x00\xFF\xFB\x00"]).0, LINE));
+        session.stop_waiting().expect("TLS is not required");
+        assert!(contains(&sent(&mut session, LINE), LINE));
+    }
+}
+
+#[test]
+fn silence_after_start() {
+    for tls in [Tls::IfOffered, Tls::Required] {
+        let mut session = Session::client(tls);
+        feed(&mut session, &[DO_37, SEND].concat());
+        assert_eq!(session.stop_waiting(), Err(SessionError::StartUnanswered));
+        assert_eq!(sent(&mut session, LINE), []);
+        let mut session = Session::server(tls);
+        feed(&mut session, &[WILL_37, START].concat());
+        assert_eq!(session.stop_waiting(), Err(SessionError::StartUnanswered));
+    }
+}
+
+/// An answer that comes after the caller has stopped waiting does not start TLS.
+#[test]
+fn late_answers() {
+    let mut session = Session::client(Tls::IfOffered);
+    sent(&mut session, b"");
+    session.stop_waiting().expect("TLS is not required");
+    let outcome = feed(&mut session, DO_37);
+    assert!(contains(&outcome.output, WONT_37), "{outcome:x?}");
+    assert!(contains(&feed(&mut session, SEND).output, NULL));
+    assert_eq!(feed(&mut session, ACCEPT).error, Some(SessionError::UnexpectedReply));
+
+    let mut session = Session::server(Tls::IfOffered);
+    sent(&mut session, b"");
+    session.stop_waiting().expect("TLS is not required");
+    let outcome = feed(&mut session, WILL_37);
+    assert!(contains(&outcome.output, DONT_37) && !contains(&outcome.output, SEND), "{outcome:x?}");
+}
+
+/// Text before option 37 is settled is either an error or settles it: it never precedes TLS.
+#[test]
+fn text_before_tls() {
+    let openings: [(New, &[&[u8]]); 5] =
+        [(CLIENT, &[]), (CLIENT, &[DO_37]), (SERVER, &[]), (SERVER, &[WILL_37]), (CONCENTRATOR, &[WILL_37])];
+    for (new, opening) in openings {
+        let opening = opening.concat();
+        for text in [&b"injected\r\n"[..], b"\xFF\xFF", b"\0"] {
+            let stream = [&opening, text].concat();
+            let outcome = feed(&mut new(Tls::Required), &stream);
+            assert_eq!((outcome.error, outcome.data), (Some(SessionError::PlaintextBeforeTls), vec![]));
+
+            let mut session = new(Tls::IfOffered);
+            let outcome = feed(&mut session, &stream);
+            assert_eq!(outcome.error, None);
+            assert!(session.to_string().contains("plaintext"), "{session}");
+            let later = feed(&mut session, &[DO_37, SEND, WILL_37, START].concat());
+            assert!(!contains(&later.output, ACCEPT) && !contains(&later.output, START), "{later:x?}");
+        }
+    }
+}
+
+#[test]
+fn text_with_start() {
+    for tls in [Tls::IfOffered, Tls::Required] {
+        for new in [SERVER, CONCENTRATOR] {
+            for text in [&b"injected\r\n"[..], b"\xFF\xFF", b"\0", b"\xFF\xFA\xE8\x46Sx\xFF\xF0"] {
+                let in_one_segment = feed(&mut new(tls), &[WILL_37, START, text].concat());
+                let is_suboption = text.len() > 2 && text[1] == 0xFA;
+                if is_suboption && new(tls).to_string().starts_with('s') {
+                    continue; // A server ignores option 232.
+                }
+                assert_eq!(in_one_segment.error, Some(SessionError::PlaintextAfterStart), "{text:?}");
+                assert_eq!(in_one_segment.data, []);
+
+                let mut session = new(tls);
+                assert_eq!(feed(&mut session, &[WILL_37, START].concat()).error, None);
+                assert_eq!(feed(&mut session, text).error, Some(SessionError::PlaintextAfterStart));
+            }
+        }
+    }
+}
+
+#[test]
+fn text_with_accept() {
+    for tls in [Tls::IfOffered, Tls::Required] {
+        for new in [CLIENT, machine as New] {
+            for text in [&b"PLAIN"[..], b"\xFF\xFF", b"\xFF\xFA\xE8\x47\xFF\xF0", b"\xFF\xF1", b"\x16"] {
+                let mut session = new(tls);
+                feed(&mut session, &[DO_37, SEND].concat());
+                let outcome = feed(&mut session, &[ACCEPT, text].concat());
+                assert_eq!(
+                    (outcome.error, outcome.data),
+                    (Some(SessionError::PlaintextAfterStart), vec![]),
+                    "{text:?}"
+                );
+
+                let is_ignored = text.starts_with(b"\xFF\xFA") && new(tls).to_string().starts_with("client");
+                if text != b"\xFF\xF1" && text != b"\x16" && !is_ignored {
+                    let mut session = new(tls);
+                    feed(&mut session, &[DO_37, SEND].concat());
+                    assert_eq!(
+                        feed(&mut session, text).error,
+                        Some(SessionError::PlaintextAfterStart),
+                        "before ACCEPT"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn half_a_frame_does_not_survive_the_switch() {
+    let mut session = Session::server(Tls::Required);
+    feed(&mut session, &[WILL_37, START].concat());
+    assert_eq!(feed(&mut session, b"\xFF\xFA\x18name").rest, b"\xFF\xFA\x18name");
+    // The caller gives what follows the ClientHello to TLS; a half frame before it is not dropped silently.
+    let outcome = feed(&mut session, b"\xFF\xFA\x18name\x16\x03\x01");
+    assert_eq!((outcome.events, outcome.rest.len()), (vec![], 10));
+    assert_eq!(session.stop_waiting(), Err(SessionError::StartUnanswered));
+
+    // A CR before the switch takes no NUL after it.
+    let mut session = Session::client(Tls::Required);
+    feed(&mut session, &[DO_37, SEND].concat());
+    feed(&mut session, ACCEPT);
+    session.tls_started();
+    assert_eq!(feed(&mut session, b"\0x").data, b"\0x");
+}
+
+#[test]
+fn replies_that_nobody_asked_for() {
+    for reply in [ACCEPT, REJECT] {
+        for tls in [Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce] {
+            assert_eq!(feed(&mut Session::client(tls), reply).error, Some(SessionError::UnexpectedReply));
+            assert_eq!(
+                feed(&mut Session::client(tls), &[DO_37, reply].concat()).error,
+                Some(SessionError::UnexpectedReply)
+            );
+        }
+    }
+}
+
+#[test]
+fn the_option_is_refused_when_tls_comes_at_once_or_never() {
+    for tls in [Tls::Never, Tls::AtOnce] {
+        let outcome = feed(&mut Session::client(tls), &[DO_37, SEND].concat());
+        assert!(outcome.output.starts_with(&[0xFF, 0xFB, 0]) && contains(&outcome.output, WONT_37), "{outcome:x?}");
+        assert!(!contains(&outcome.output, START));
+        let outcome = feed(&mut Session::server(tls), &[WILL_37, START].concat());
+        assert!(contains(&outcome.output, DONT_37) && !contains(&outcome.output, ACCEPT), "{outcome:x?}");
+    }
+}
+
+#[test]
+fn too_many_negotiations_while_output_is_held() {
+    let mut session = Session::client(Tls::Required);
+    feed(&mut session, &[DO_37, SEND].concat());
+    let offers: Vec<u8> = (40..48).flat_map(|option| [0xFF, 0xFB, option]).collect();
+    assert_eq!(feed(&mut session, &offers).error, None);
+    assert_eq!(feed(&mut session, &[0xFF, 0xFB, 48]).error, Some(SessionError::TooManyNegotiations));
+}
