@@ -19,7 +19,8 @@ use crate::traffic::{exchange, pattern};
 fn through(listen_uri: &str, proxy_uri: impl Fn(u16) -> String, service: &str, options: &[String]) {
     let Some(socat) = find("socat") else { return };
     let certificate = pki().cert("good");
-    let arguments: Vec<&str> = certificate.iter().map(String::as_str).chain(["--port", "con=tcp://127.0.0.1:0"]).collect();
+    let arguments: Vec<&str> =
+        certificate.iter().map(String::as_str).chain(["--port", "con=tcp://127.0.0.1:0"]).collect();
     let concentrator = concentrator(listen_uri, &arguments);
     let port = listening_port(&concentrator.err, "listening on ");
     let proxy = proxy_uri(port);
@@ -95,7 +96,7 @@ fn wrong_usage() {
         assert!(text.contains(message), "no {message:?} in: {text}");
     };
     refused(&[], "LISTEN-URI");
-    refused(&["telnet://:7000x"], "^ byte 13 of LISTEN-URI");
+    refused(&["telnet://:7000x"], "^ byte 14 of LISTEN-URI");
     refused(&["tcp://:0"], "listens on telnet or telnets, not tcp");
     refused(&["telnets://:0"], "needs --cert and --key");
     refused(&["--port", "a", "telnet://:0"], "has no \"=\"");
@@ -117,7 +118,6 @@ fn slow_peers_do_not_stop_others() {
     let mut flood = Host::connect(port, Direction::Client, &format!("tcp://127.0.0.1:{stuck}"));
     let mut sent = 0;
     flood.wait(&mut Vec::new(), |host, _| host.is_open());
-    flood.session();
     let deadline = Instant::now() + Duration::from_secs(1);
     thread::spawn(move || {
         while Instant::now() < deadline {
@@ -196,8 +196,8 @@ fn ten_thousand_random_frames() {
     let concentrator = concentrator("telnet://127.0.0.1:0", &[]);
     let port = listening_port(&concentrator.err, "listening on ");
     let echo = echo_server();
-    let mut good = Host::connect(port, Direction::Client, &format!("tcp://127.0.0.1:{echo}"));
     let before = descriptors(&concentrator);
+    let mut good = Host::connect(port, Direction::Client, &format!("tcp://127.0.0.1:{echo}"));
     let mut random = fastrand::Rng::with_seed(9);
     for _ in 0..100 {
         let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
@@ -205,9 +205,9 @@ fn ten_thousand_random_frames() {
         let _answers = Record::of(stream.try_clone().unwrap());
         for _ in 0..100 {
             let mut frame = vec![0xFF, 0xFA, if random.u8(..8) == 0 { random.u8(..) } else { 232 }];
-            if random.bool() {
-                frame.push(*random.choice(&[0, 2, 40, 44, 46, 48, 70, 80, 82, 84, 86, 99]).unwrap());
-            }
+            // DO-PROXY and VMOTION-PEER are rare: what they ask for is refused, and the second ends the connection.
+            let codes: &[u8] = if random.u8(..50) == 0 { &[44, 70] } else { &[0, 2, 40, 46, 48, 80, 82, 84, 86, 99] };
+            frame.push(*random.choice(codes).unwrap());
             frame.extend((0..random.usize(..40)).map(|_| random.u8(..)));
             if random.u8(..8) > 0 {
                 frame.extend([0xFF, 0xF0]);
@@ -219,7 +219,8 @@ fn ten_thousand_random_frames() {
         let _ = stream.shutdown(std::net::Shutdown::Both);
     }
     echoes(&mut good, &pattern(20_000, 10));
-    wait_descriptors(&concentrator, before + 1);
+    // The good machine and its service are left.
+    wait_descriptors(&concentrator, before + 2);
 }
 
 #[test]
@@ -316,11 +317,10 @@ fn move_is_cancelled() {
     assert_eq!(machine.session().vmotion_begin(b"1234"), Ok(true));
     machine.wait(&mut Vec::new(), |host, _| host.secret.is_some());
     let mut thief = Host::arrive(port, b"1234", b"guessed!");
-    concentrator.err.wait("refusal", |bytes| {
-        String::from_utf8_lossy(bytes).contains("no move has its sequence and secret").then_some(())
-    });
+    while !concentrator.err.text().contains("no move has its sequence and secret") {
+        thief.turn(b"", &mut Vec::new());
+    }
     assert!(!thief.is_open());
-    thief.session();
     assert!(machine.session().vmotion_abort());
     echoes(&mut machine, b"after");
 }

@@ -1,7 +1,7 @@
 //! A virtual machine's port as a host has it: the library's session over a blocking socket, so that a test decides when it
 //! sends, reads and moves.
 
-use std::io::{ErrorKind, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
@@ -50,22 +50,24 @@ impl Host {
         let mut buffer = [0; 8192];
         match self.stream.read(&mut buffer) {
             Ok(len) => self.input.extend_from_slice(&buffer[..len]),
-            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
-            Err(error) => panic!("{error}"),
+            // Nothing now, or nothing any more: who waits for more will see.
+            Err(_) => {}
         }
         loop {
             let step = self.session.receive(&self.input).unwrap();
+            let (len, mut transmits) = (step.len, false);
             match step.event {
                 Some(Event::Data(bytes)) => received.extend_from_slice(bytes),
                 Some(Event::VmotionGoahead(secret)) => self.secret = Some(secret.bytes().collect()),
                 Some(Event::VmotionNotnow | Event::ProxyRefused) => panic!("refused"),
-                Some(Event::Transmit) => {
-                    self.transmit(b"");
-                }
-                None if step.len == 0 => return taken,
+                Some(Event::Transmit) => transmits = true,
+                None if len == 0 => return taken,
                 _ => {}
             }
-            self.input.drain(..step.len);
+            self.input.drain(..len);
+            if transmits {
+                self.transmit(b"");
+            }
         }
     }
 
@@ -77,7 +79,7 @@ impl Host {
                 return taken;
             }
             taken += sent.taken;
-            self.stream.write_all(&buffer[..sent.len]).unwrap();
+            let _ = self.stream.write_all(&buffer[..sent.len]);
         }
     }
 

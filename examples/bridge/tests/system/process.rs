@@ -163,7 +163,9 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         if thread::panicking() {
-            eprintln!("standard error of process {}:\n{}", self.id(), self.err.text());
+            let text = self.err.text();
+            let tail: Vec<&str> = text.lines().rev().take(20).collect();
+            eprintln!("standard error of process {}, last line first:\n{}", self.id(), tail.join("\n"));
         }
         self.kill();
     }
