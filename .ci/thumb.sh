@@ -5,7 +5,7 @@
 #     .ci/thumb.sh thumbv7m-none-eabi build --release --manifest-path examples/firmware/Cargo.toml
 #
 # The compiler is the one on PATH if the target is installed for it (`rustup target add TARGET`). Otherwise it is Debian's
-# newer one in /usr/bin, which builds `core` from its packaged sources (`.ci/install.sh thumb`).
+# newer one in /usr/bin, which builds `core` and `alloc` from its packaged sources (`.ci/install.sh thumb`).
 # THUMB_TOOLCHAIN=rustup|debian selects one of the two. All settings go through the environment; cargo gets the arguments
 # unchanged. Exit 3: there is no such compiler, and standard error says how to get one.
 set -euo pipefail
@@ -30,9 +30,9 @@ if [ "$way" != debian ] && has_rustup_target; then
     exec cargo "$@"
 fi
 if [ "$way" != rustup ] && has_debian; then
-    # Full paths: rustup's own come first on PATH. The bootstrap flag lets a stable compiler build `core`.
+    # Full paths: rustup's own come first on PATH. The bootstrap flag lets a stable compiler build `core` and `alloc`.
     linker=CARGO_TARGET_$(tr 'a-z-' 'A-Z_' <<<"$target")_LINKER
-    export "$linker=/usr/bin/ld.lld" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=core
+    export "$linker=/usr/bin/ld.lld" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=core,alloc
     exec /usr/bin/cargo "$@"
 fi
 cat >&2 <<END

@@ -77,6 +77,13 @@ impl Class {
     pub(crate) fn holds(self, byte: u8) -> bool {
         entry(self.table, byte) & self.bit != 0
     }
+
+    /// Whether it holds all four bytes.
+    #[inline(always)]
+    pub(crate) fn holds_all(self, [a, b, c, d]: [u8; 4]) -> bool {
+        let [a, b, c, d] = [entry(self.table, a), entry(self.table, b), entry(self.table, c), entry(self.table, d)];
+        a & b & c & d & self.bit != 0
+    }
 }
 
 /// For each byte, its value as a hexadecimal digit and the classes that it is in: what the serial port grammar needs.

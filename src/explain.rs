@@ -196,6 +196,7 @@ impl<'a> Explanation<'a> {
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let part = self.error.part;
+        let from = self.from();
         match self.error.kind {
             ErrorKind::Empty => match self.before() {
                 "" => write!(f, "{part} is empty"),
@@ -203,9 +204,8 @@ impl fmt::Display for Explanation<'_> {
             },
             ErrorKind::InvalidCharacter => self.character(f),
             ErrorKind::InvalidPercentEncoding => {
-                let escape = self.from();
-                let end = escape.char_indices().nth(3).map_or(escape.len(), |(end, _)| end);
-                let escape = self.quoted(escape.get(..end).unwrap_or_default());
+                let end = from.char_indices().nth(3).map_or(from.len(), |(end, _)| end);
+                let escape = self.quoted(from.get(..end).unwrap_or_default());
                 write!(f, "{escape} in the {} is not \"%\" and two hexadecimal digits", self.place())
             }
             ErrorKind::UnknownScheme => {
@@ -245,7 +245,6 @@ impl fmt::Display for Explanation<'_> {
             }
             ErrorKind::PortMissing => self.port_missing(f),
             ErrorKind::PortOutOfRange => {
-                let from = self.from();
                 let digits = from.split(|c: char| !c.is_ascii_digit()).next().unwrap_or(from);
                 match from.split('#').next() {
                     Some(target) if target.contains('@') => f.write_str("port is over 65535"),
@@ -273,7 +272,8 @@ impl fmt::Display for Explanation<'_> {
                 key => write!(f, "parameter {} is unknown", self.quoted(key)),
             },
             ErrorKind::DuplicateParameter => {
-                write!(f, "parameter {} is given twice", self.quoted(self.part(&['=', '&'])))
+                let letters = from.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or(from);
+                write!(f, "parameter {} is given twice", self.quoted(letters))
             }
             ErrorKind::ValueMissing => write!(f, "value of parameter {} is missing", self.key_before()),
             ErrorKind::UnexpectedValue => write!(f, "parameter {} takes no value", self.key_before()),

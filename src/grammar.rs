@@ -4,6 +4,8 @@
 //! Productions read bytes and answer with positions. They accept ASCII only, so whatever they accept may be
 //! sliced as text.
 
+use core::net::{Ipv4Addr, Ipv6Addr};
+
 use nom::{Err, IResult};
 
 use crate::chars::is_uric;
@@ -115,6 +117,23 @@ fn outcome<O>(parsed: Parsed<'_, O>) -> Result<O, Fault> {
 /// Whether `text` is a `hostname`, whole.
 pub(crate) fn is_hostname(text: &str) -> bool {
     matches!(authority::hostname(text.as_bytes()), Ok(([], _)))
+}
+
+/// Returns the address if `text` is an `IPv4address`, whole.
+pub(crate) fn ipv4_address(text: &[u8]) -> Option<Ipv4Addr> {
+    match ip::ipv4_address(text) {
+        Ok(([], address)) => Some(Ipv4Addr::from_bits(address)),
+        _ => None,
+    }
+}
+
+/// Returns the address if `text` is an `IPv6reference`, whole.
+pub(crate) fn ipv6_reference(text: &[u8]) -> Option<Ipv6Addr> {
+    let mut groups = ip::Groups([0; 8]);
+    match ip::ipv6_reference(&mut groups, text) {
+        Ok(([], ())) => Some(Ipv6Addr::from(groups.0)),
+        _ => None,
+    }
 }
 
 /// Whether `text`, which has not been escaped, is the value of a `thumbprint`.

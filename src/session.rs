@@ -30,7 +30,7 @@
 //! ```
 //! use embedded_io::{Read, Write};
 //! use vserial_uri::ServiceUri;
-//! use vserial_uri::session::{Event, Session};
+//! use vserial_uri::session::{Event, Received, Session};
 //!
 //! /// Sends `line` and prints what arrives, until the peer closes the connection.
 //! fn run<C: Read + Write>(
@@ -48,20 +48,20 @@
 //!         connection.write_all(&output[..sent.len])?;
 //!         line = &line[sent.taken..];
 //!
-//!         let received = session.receive(&input[..filled])?;
-//!         match received.event {
+//!         let Received { len, event } = session.receive(&input[..filled])?;
+//!         match event {
 //!             Some(Event::Data(data)) => print(data),
 //!             Some(Event::StartTls(_)) => return Err("this microcontroller has no TLS".into()),
 //!             Some(_) => {} // `Transmit` among them, which the next turn does
-//!             None if received.len > 0 => {}
+//!             None if len > 0 => {}
 //!             None if filled == input.len() => session.discard(), // a frame that is too long
 //!             None => match connection.read(&mut input[filled..])? {
 //!                 0 => return Ok(()),
 //!                 more => filled += more,
 //!             },
 //!         }
-//!         input.copy_within(received.len..filled, 0);
-//!         filled -= received.len;
+//!         input.copy_within(len..filled, 0);
+//!         filled -= len;
 //!     }
 //! }
 //!
@@ -87,7 +87,7 @@
 //! // A server that knows neither the authentication option nor BINARY.
 //! let arrives = b"\xFF\xFE\x25\xFF\xFE\x00\xFF\xFC\x00login: ";
 //! let (mut sent, mut screen) = (Vec::new(), Vec::new());
-//! run(Peer(arrives, &mut sent), &mut Session::client(uri.tls()), b"root\r", |data| screen.extend(data))?;
+//! run(Peer(arrives, &mut sent), &mut Session::client(uri.tls()), b"root\r", |data| screen.extend_from_slice(data))?;
 //! assert!(sent.starts_with(b"\xFF\xFB\x25")); // WILL AUTHENTICATION
 //! assert!(sent.ends_with(b"root\r\0"));
 //! assert_eq!(screen, b"login: ");
@@ -132,7 +132,7 @@
 //! Both ends of a proxy, in one program:
 //!
 //! ```
-//! use vserial_uri::session::{Event, Identity, Session};
+//! use vserial_uri::session::{Event, Identity, Received, Session};
 //! use vserial_uri::{Direction, Tls, UriBacking};
 //!
 //! /// Sends what there is to send, and handles one event; returns whether anything happened.
@@ -140,8 +140,8 @@
 //!     let mut buffer = [0; 64];
 //!     let sent = end.transmit(line, &mut buffer);
 //!     output.extend(&buffer[..sent.len]);
-//!     let Ok(received) = end.receive(input) else { return false };
-//!     match received.event {
+//!     let Ok(Received { len, event }) = end.receive(input) else { return false };
+//!     match event {
 //!         // The concentrator knows one port.
 //!         Some(Event::DoProxy(port)) if port.service_uri() == "vSPC.py" => assert!(end.accept_proxy()),
 //!         Some(Event::DoProxy(_)) => assert!(end.refuse_proxy()),
@@ -149,8 +149,8 @@
 //!         Some(Event::Data(data)) => log.push(format!("data: {}", data.escape_ascii())),
 //!         _ => {}
 //!     }
-//!     input.drain(..received.len);
-//!     sent.len > 0 || received.len > 0
+//!     input.drain(..len);
+//!     sent.len > 0 || len > 0
 //! }
 //!
 //! let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://vspc.example:13370"))?;
@@ -170,9 +170,6 @@
 //! # Ok::<(), vserial_uri::BackingError>(())
 //! ```
 
-use core::fmt;
-
-use crate::telnet::{BINARY, Decoder, Options, Reader, Side};
 #[cfg(doc)]
 use crate::tls::Tls;
 
@@ -186,85 +183,12 @@ mod opening;
 mod queue;
 mod receive;
 mod roles;
+mod state;
 mod transmit;
 mod vmotion;
-
-use encryption::Encryption;
-use queue::Queue;
-use roles::Role;
 
 pub use error::SessionError;
 pub use event::{Event, Received, TlsRole, Transmitted};
 pub use identity::Identity;
+pub use state::Session;
 pub use vmotion::VMOTION_CAPACITY;
-
-/// One end of a serial line over telnet. The [module](self) says how it is used.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Session<'a> {
-    role: Role<'a>,
-    tls_required: bool,
-    encryption: Encryption,
-    options: Options<5>,
-    reader: Reader,
-    decoder: Decoder,
-    queue: Queue,
-    /// How many bytes of the first message have been sent.
-    sent: usize,
-    /// Whether unanswered requests hold the line back.
-    waiting: bool,
-    /// Whether `Event::Open` was reported.
-    open_reported: bool,
-    /// How many of the next bytes of data may belong to an invalid frame.
-    garbage: u8,
-    failed: Option<SessionError>,
-}
-
-impl Session<'_> {
-    /// Returns `true` if the line is up: its data is sent.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        let is_accepted = match &self.role {
-            Role::Client | Role::Server => true,
-            Role::Machine(machine) => machine.is_accepted(),
-            Role::Concentrator(concentrator) => concentrator.is_accepted(),
-        };
-        let is_pending = |side| self.options.is_pending(side, BINARY);
-        let waits = self.waiting && (is_pending(Side::Us) || is_pending(Side::Him));
-        self.failed.is_none() && self.encryption.is_decided() && is_accepted && !waits
-    }
-
-    /// Returns `true` if both ends have agreed that `side` uses the telnet option.
-    #[must_use]
-    pub fn is_enabled(&self, side: Side, option: u8) -> bool {
-        self.options.is_enabled(side, option)
-    }
-
-    fn fail(&mut self, error: SessionError) {
-        self.failed = Some(error);
-        self.queue.clear();
-    }
-
-    /// Gives up an incomplete subnegotiation, because the input buffer is full. Its bytes are then reported as
-    /// [`Event::Discarded`], as they arrive.
-    pub const fn discard(&mut self) {
-        self.reader.discard();
-    }
-}
-
-/// Writes the role and the state of the line: `client: inside TLS, open`.
-impl fmt::Display for Session<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let role = match self.role {
-            Role::Client => "client",
-            Role::Server => "server",
-            Role::Machine(_) => "machine",
-            Role::Concentrator(_) => "concentrator",
-        };
-        let encryption = match self.encryption {
-            Encryption::Plaintext => "plaintext",
-            Encryption::Encrypted => "inside TLS",
-            _ => "TLS undecided",
-        };
-        write!(f, "{role}: {encryption}, {}", if self.is_open() { "open" } else { "not open" })
-    }
-}

@@ -57,18 +57,6 @@ mod uuid;
 pub use code::{Code, Codes};
 pub use do_proxy::DoProxy;
 pub use error::{PayloadError, PayloadErrorKind};
-pub use suboption::Suboption;
+pub use suboption::{OPTION, Suboption};
 pub use unknown_suboption::UnknownSuboption;
 pub use uuid::Uuid;
-
-/// The number of the telnet option.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::telnet::{Negotiation, Verb};
-/// use vserial_uri::vspc::OPTION;
-///
-/// assert_eq!(Negotiation::new(Verb::Will, OPTION).to_bytes(), [0xFF, 0xFB, 0xE8]);
-/// ```
-pub const OPTION: u8 = 232;

@@ -1,4 +1,4 @@
-//! Hands the linker its scripts, and turns the log on, so that a plain `cargo build` gives the image that `run.sh` runs.
+//! Passes its scripts to the linker and enables the log, so that a plain `cargo build` makes the image that `run.sh` runs.
 
 use std::{env, fs, path::PathBuf};
 
@@ -11,11 +11,11 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     fs::copy("memory.x", out.join("memory.x")).expect("memory.x can be copied");
     println!("cargo:rustc-link-search={}", out.display());
-    // --nmagic: sections lie as memory.x says, not on page boundaries.
+    // --nmagic: sections are placed as in memory.x, not on page boundaries.
     for arg in ["--nmagic", "-Tlink.x", "-Tdefmt.x"] {
         println!("cargo:rustc-link-arg-bins={arg}");
     }
-    // defmt reads its level when the code is compiled; without one it keeps errors only.
+    // defmt reads its level at compile time, and keeps only errors without one.
     if env::var_os("DEFMT_LOG").is_none() {
         println!("cargo:rustc-env=DEFMT_LOG=info");
     }

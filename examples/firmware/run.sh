@@ -3,12 +3,12 @@
 #
 #     run.sh [--uart FILE] [--seconds N] [--bin NAME]
 #
-#   --uart FILE    what the port receives; transcript/input.txt unless told
-#   --seconds N    when to end a run that does not end by itself (60)
+#   --uart FILE    what the port receives; transcript/input.txt by default
+#   --seconds N    ends a run that takes longer (60)
 #   --bin NAME     another image of this package (firmware)
 #
-# Standard output: the port's answers. Standard error: the decoded log. Exit: the firmware's own code, or
-# 2 wrong usage, 3 something is not installed (it installs nothing, and says how to), 124 the time was up.
+# Standard output: the answers of the port. Standard error: the decoded log. Exit status: the code of the firmware, or
+# 2 wrong usage, 3 a tool is not installed (the message says how to install it), 124 the time was up.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -27,7 +27,7 @@ while [ $# -gt 0 ]; do
     esac
 done
 # To `timeout`, 0 means no limit.
-case $seconds in '' | *[!0-9]* | 0*) echo "run.sh: --seconds wants a number from 1 on" >&2; exit 2 ;; esac
+case $seconds in '' | *[!0-9]* | 0*) echo "run.sh: --seconds needs a number, at least 1" >&2; exit 2 ;; esac
 
 # Where `cargo install` puts defmt-print.
 PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
@@ -44,16 +44,16 @@ need timeout 'on Debian:    apt-get install coreutils' 'on macOS:     brew insta
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# QEMU's pipe takes plain files too: what stands in the one is sent, what is received goes to the other. No writer has to
-# be waited for, so nothing can hang on it.
+# The pipe device of QEMU also accepts plain files: one holds what is sent, the other gets what is received. Neither has a
+# writer or reader to wait for, so nothing can hang.
 limit=$((16 << 20))
 timeout "$seconds" head -c $((limit + 1)) -- "$uart" >"$work/port.in" || { echo "run.sh: $uart cannot be read" >&2; exit 2; }
 : >"$work/port.out"
-# A serial line has no end. How many bytes are to come the firmware learns over semihosting, so that any byte can be data.
+# A serial line has no end. The firmware gets the number of bytes over semihosting, so that any byte can be data.
 length=$(($(wc -c <"$work/port.in")))
 [ "$length" -le "$limit" ] || { echo "run.sh: $uart has more than $limit bytes" >&2; exit 2; }
 
-# On a terminal cargo may tell how far it is; else standard error is the log's alone.
+# cargo reports its progress on a terminal only; otherwise standard error has nothing but the log.
 quiet=--quiet
 [ ! -t 2 ] || quiet=
 "$thumb" "$target" build $quiet --locked --release --features board --bin "$bin" --manifest-path "$here/Cargo.toml"
@@ -65,7 +65,7 @@ timeout --kill-after=5 "$seconds" qemu-system-arm -M lm3s6965evb -nographic -mon
     -semihosting-config "enable=on,target=native,arg=$bin,arg=$length" -kernel "$image" </dev/null 2>"$work/qemu.err" |
     defmt-print -e "$image" --log-format '{L} {s}' >&2
 codes=("${PIPESTATUS[@]}")
-# The board's watchdog always makes QEMU say this; anything else that it says is worth reading.
+# The watchdog of the board always makes QEMU print this line. Print any other.
 grep -v '^Timer with period zero, disabling$' "$work/qemu.err" >&2
 set -e
 cat "$work/port.out"

@@ -20,6 +20,39 @@ use crate::service::ServiceUri;
 /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:23")).unwrap();
 /// assert!(matches!(backing.endpoint(), Endpoint::Connect(uri) if uri.host_str() == "proxy"));
 /// ```
+///
+/// Opening the TCP connection, with the IP version that the scheme requires:
+///
+/// ```
+/// use std::io;
+/// use std::net::{SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
+/// use vserial_uri::{Direction, Endpoint, UriBacking};
+///
+/// fn open(endpoint: Endpoint<'_>) -> io::Result<TcpStream> {
+///     match endpoint {
+///         Endpoint::Connect(uri) => {
+///             let version = uri.scheme().ip_version();
+///             let addresses = (uri.host_str(), uri.port()).to_socket_addrs()?;
+///             let allowed: Vec<SocketAddr> = addresses.filter(|address| version.allows(address.ip())).collect();
+///             TcpStream::connect(&allowed[..])
+///         }
+///         Endpoint::Listen(uri) => {
+///             let address = uri.listen_addr().ok_or(io::ErrorKind::InvalidInput)?;
+///             // std cannot set IPV6_V6ONLY: use the crate socket2 where `address.only_v6()` matters.
+///             Ok(TcpListener::bind(address.socket_addr())?.accept()?.0)
+///         }
+///     }
+/// }
+///
+/// # fn main() -> Result<(), Box<dyn core::error::Error>> {
+/// let server = TcpListener::bind("127.0.0.1:0")?;
+/// let service = format!("tcp4://{}", server.local_addr()?);
+/// let backing = UriBacking::new(Direction::Client, &service, None)?;
+/// let stream = open(backing.endpoint())?;
+/// assert_eq!(stream.peer_addr()?, server.local_addr()?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::exhaustive_enums, reason = "a machine connects or listens")]
 pub enum Endpoint<'a> {

@@ -1,6 +1,6 @@
 //! Writing a URI that was built.
 
-use core::fmt;
+use core::{fmt, str};
 
 use super::{Ciphers, Fingerprint, UriBuilder};
 use crate::error::CapacityError;
@@ -75,7 +75,7 @@ impl UriBuilder<'_> {
         let mut filled = Filled { buffer, len: 0 };
         self.write_to(&mut filled).map_err(|_| CapacityError)?;
         let Filled { buffer, len } = filled;
-        buffer.get(..len).and_then(|text| core::str::from_utf8(text).ok()).ok_or(CapacityError)
+        buffer.get(..len).and_then(|text| str::from_utf8(text).ok()).ok_or(CapacityError)
     }
 }
 
@@ -111,7 +111,10 @@ struct Filled<'b> {
 impl fmt::Write for Filled<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let end = self.len.checked_add(text.len()).ok_or(fmt::Error)?;
-        self.buffer.get_mut(self.len..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
+        // `copy_from_slice` would leave a panic path in firmware.
+        for (place, byte) in self.buffer.get_mut(self.len..end).ok_or(fmt::Error)?.iter_mut().zip(text.bytes()) {
+            *place = byte;
+        }
         self.len = end;
         Ok(())
     }

@@ -43,7 +43,7 @@ fn hostport(input: Input<'_>) -> Parsed<'_, (Input<'_>, Option<Input<'_>>)> {
 fn host(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     match input {
         // Chosen by its bracket, so that an error within keeps its place.
-        [b'[', ..] => recognized(|input| ipv6_reference(&mut Groups::NONE, input)).parse(input),
+        [b'[', ..] => recognized(|input| ipv6_reference(&mut Groups([0; 8]), input)).parse(input),
         _ => alt((hostname, ipv4_form)).parse(input),
     }
 }

@@ -13,11 +13,19 @@ use crate::error::{ErrorKind, Part};
 pub(crate) struct Groups(pub(crate) [u16; 8]);
 
 impl Groups {
-    pub(super) const NONE: Self = Self([0; 8]);
-
     fn put(&mut self, index: usize, group: u16) {
         if let Some(place) = self.0.get_mut(index) {
             *place = group;
+        }
+    }
+
+    /// Moves the groups from `gap` to `count` to the end.
+    fn spread(&mut self, gap: usize, count: usize) {
+        let mut end = self.0.len();
+        for from in (gap..count).rev() {
+            end = end.wrapping_sub(1);
+            let group = self.0.get_mut(from).map(core::mem::take).unwrap_or_default();
+            self.put(end, group);
         }
     }
 }
@@ -27,19 +35,23 @@ impl Groups {
 /// RFC 2396 section 3.2.2 has `1*digit` for an octet. Here it is a number up to 255 without leading zeros, the only form
 /// that all systems read alike.
 pub(super) fn ipv4_address(input: Input<'_>) -> Parsed<'_, u32> {
-    let (mut rest, mut address) = dec_octet(input)?;
-    for _ in 0..3 {
-        let [b'.', after @ ..] = rest else {
-            return fault(rest, ErrorKind::InvalidIpv4, Part::Host);
-        };
+    let (mut rest, mut address) = (input, 0);
+    for octets in 0..4 {
+        if octets != 0 {
+            let [b'.', after @ ..] = rest else {
+                return fault(rest, ErrorKind::InvalidIpv4, Part::Host);
+            };
+            rest = after;
+        }
         let octet;
-        (rest, octet) = dec_octet(after)?;
+        (rest, octet) = dec_octet(rest)?;
         address = address << 8 | octet;
     }
     Ok((rest, address))
 }
 
 /// `dec_octet = "0" | 1*digit`, up to 255 and not beginning with `0`; fails at the digit that goes too far
+#[inline(always)]
 fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
     let (mut rest, mut value) = match input {
         [b'0', rest @ ..] => return Ok((rest, 0)),
@@ -78,50 +90,40 @@ pub(super) fn ipv6_reference<'a>(groups: &mut Groups, input: Input<'a>) -> Parse
     let (mut count, mut most) = (0_usize, 8_usize);
     let mut before_gap = None;
     loop {
-        match hex16(rest) {
-            Some((dot @ [b'.', ..], _)) if is_quad_next(before_gap.is_some(), most.wrapping_sub(count)) => {
-                let (after, address) = dotted_quad(rest, dot)?;
-                groups.put(count, (address >> 16) as u16);
-                groups.put(count.wrapping_add(1), address as u16);
-                count = count.wrapping_add(2);
-                rest = after;
-                break;
-            }
-            Some((after, group)) => {
-                groups.put(count, group);
-                count = count.wrapping_add(1);
-                rest = after;
-                match after {
-                    [b':', next @ ..] if count < most => rest = next,
-                    _ => break,
-                }
-            }
-            None => match rest {
+        let Some((after, mut group)) = hex16(rest) else {
+            match rest {
                 [b':', after @ ..] if before_gap.is_none() => {
-                    before_gap = Some(count);
-                    most = 7;
-                    rest = after;
+                    (before_gap, most, rest) = (Some(count), 7, after);
                     if count == most || matches!(rest, [b']', ..]) {
                         break;
                     }
+                    continue;
                 }
                 _ => return fail(not_in_ipv6(rest)),
-            },
+            }
+        };
+        let is_quad = matches!(after, [b'.', ..]) && is_quad_next(before_gap.is_some(), most.wrapping_sub(count));
+        if is_quad {
+            let address;
+            (rest, address) = dotted_quad(rest, after)?;
+            groups.put(count, (address >> 16) as u16);
+            count = count.wrapping_add(1);
+            group = address as u16;
+        } else {
+            rest = after;
+        }
+        groups.put(count, group);
+        count = count.wrapping_add(1);
+        match rest {
+            [b':', next @ ..] if count < most && !is_quad => rest = next,
+            _ => break,
         }
     }
-    match (rest, before_gap) {
-        ([b']', rest @ ..], Some(before)) => {
-            // The groups after `::` move to the end.
-            let mut end = groups.0.len();
-            while count > before {
-                count = count.wrapping_sub(1);
-                end = end.wrapping_sub(1);
-                let group = groups.0.get_mut(count).map(core::mem::take).unwrap_or_default();
-                groups.put(end, group);
-            }
+    match rest {
+        [b']', rest @ ..] if before_gap.is_some() || count == most => {
+            groups.spread(before_gap.unwrap_or(count), count);
             Ok((rest, ()))
         }
-        ([b']', rest @ ..], None) if count == most => Ok((rest, ())),
         _ => fail(not_in_ipv6(rest)),
     }
 }

@@ -9,7 +9,7 @@
 
 use super::scan::{after, after_common, escaped, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, until};
-use crate::chars::{Class, hex_pair, is_uric};
+use crate::chars::{Class, is_uric};
 use crate::error::{ErrorKind, Part};
 use crate::key::AuthKey;
 use crate::span::Span;
@@ -25,18 +25,6 @@ pub(crate) struct AuthParts {
 }
 
 impl AuthParts {
-    // A function, because a constant is copied by `memcpy`.
-    #[inline(always)]
-    pub(super) const fn none() -> Self {
-        Self {
-            certificate: Span::ABSENT,
-            thumbprint: Span::ABSENT,
-            peer_name: Span::ABSENT,
-            cipher_list: Span::ABSENT,
-            verify: false,
-        }
-    }
-
     /// The value of `key` in `text`, if the key is given and has one.
     pub(crate) fn value(self, key: AuthKey, text: &str) -> Option<&str> {
         match key {
@@ -60,55 +48,39 @@ impl AuthParts {
     pub(crate) const fn verification(&self) -> bool {
         self.verify || !self.certificate.is_absent() || !self.thumbprint.is_absent() || !self.peer_name.is_absent()
     }
-
-    /// Whether `key` is given.
-    const fn holds(&self, key: AuthKey) -> bool {
-        !match key {
-            AuthKey::Certificate => self.certificate,
-            AuthKey::Thumbprint => self.thumbprint,
-            AuthKey::PeerName => self.peer_name,
-            AuthKey::CipherList => self.cipher_list,
-            AuthKey::Verify => return self.verify,
-        }
-        .is_absent()
-    }
 }
 
+/// The values found so far, by the number of their key; that of `verify` is empty.
+pub(super) type Values = [Span; AuthKey::ALL.len()];
+
 /// `fragment = param *( "&" param )`, to the end of the input
-pub(super) fn fragment<'a>(auth: &mut AuthParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let (mut rest, ()) = param(auth, input)?;
+pub(super) fn fragment<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
+    let (mut rest, ()) = param(values, input)?;
     while let [b'&', next @ ..] = rest {
-        (rest, ()) = param(auth, next)?;
+        (rest, ()) = param(values, next)?;
     }
     Ok((rest, ()))
 }
 
 /// `param = "certificate=" value | "thumbprint=" value | "peerName=" value | "verify" | "cipherList=" value`
-fn param<'a>(auth: &mut AuthParts, input: Input<'a>) -> Parsed<'a, ()> {
-    match key(input) {
-        Some((AuthKey::Verify, rest @ ([] | [b'&', ..]))) if !auth.verify => {
-            auth.verify = true;
+fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
+    let (key, start) = match key(input) {
+        // Nothing that follows `verify` begins a value.
+        Some((AuthKey::Verify, rest @ ([] | [b'&', ..]))) => (AuthKey::Verify, rest),
+        Some((key, [b'=', start @ ..])) if !matches!(key, AuthKey::Verify) => (key, start),
+        _ => return fail(not_param(values, input)),
+    };
+    let Some(place) = values.get_mut(key as usize).filter(|place| place.is_absent()) else {
+        return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
+    };
+    let (rest, ()) = value(key, start)?;
+    match rest {
+        _ if rest.len() == start.len() && !matches!(key, AuthKey::Verify) => fail(no_value(rest, Part::Value)),
+        [] | [b'&', ..] => {
+            *place = Span::between(start, rest);
             Ok((rest, ()))
         }
-        Some((key, [b'=', start @ ..])) if !auth.holds(key) && !matches!(key, AuthKey::Verify) => {
-            let (rest, ()) = value(key, start)?;
-            if rest.len() == start.len() {
-                return fail(no_value(rest, Part::Value));
-            }
-            if !matches!(rest, [] | [b'&', ..]) {
-                return fault(rest, ErrorKind::InvalidCharacter, Part::Value);
-            }
-            let span = Span::between(start, rest);
-            match key {
-                AuthKey::Certificate => auth.certificate = span,
-                AuthKey::Thumbprint => auth.thumbprint = span,
-                AuthKey::PeerName => auth.peer_name = span,
-                AuthKey::CipherList => auth.cipher_list = span,
-                AuthKey::Verify => {}
-            }
-            Ok((rest, ()))
-        }
-        _ => fail(not_param(auth, input)),
+        _ => fault(rest, ErrorKind::InvalidCharacter, Part::Value),
     }
 }
 
@@ -129,23 +101,29 @@ fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
 /// Why no `param` begins at `input`.
 #[cold]
 #[inline(never)]
-fn not_param(auth: &AuthParts, input: Input<'_>) -> Fault {
-    // A character of a key, known or not.
+fn not_param(values: &Values, input: Input<'_>) -> Fault {
+    // The characters of a key, known or not.
     let rest = skip_while(|byte| is_uric(byte) && !matches!(byte, b'&' | b'='), input);
     let name = until(rest, input);
-    let found = |key: AuthKey| after_common(key.as_str(), 0, name).is_empty();
-    let mut candidates = AuthKey::ALL.iter().copied().filter(|key| found(*key));
-    let whole = candidates.clone().find(|key| key.as_str().len() == name.len());
-    match (whole, rest) {
-        (Some(key), _) if auth.holds(key) => Fault::at(input, ErrorKind::DuplicateParameter, Part::Parameter),
-        (Some(AuthKey::Verify), [b'=', ..]) => Fault::at(rest, ErrorKind::UnexpectedValue, Part::Parameter),
-        (Some(AuthKey::Verify), _) => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter),
-        (Some(_), _) => no_value(rest, Part::Parameter),
-        (None, [] | [b'&', ..]) if name.is_empty() => Fault::at(rest, ErrorKind::ParameterMissing, Part::Parameter),
-        // What was read may still become a key, but not with this byte.
-        (None, [byte, ..])
-            if !matches!(byte, b'&' | b'=') && (name.is_empty() || candidates.any(|key| !auth.holds(key))) =>
-        {
+    let mut may_go_on = name.is_empty();
+    for (&key, value) in AuthKey::ALL.iter().zip(values) {
+        if !after_common(key.as_str(), 0, name).is_empty() {
+            continue;
+        }
+        if key.as_str().len() != name.len() {
+            may_go_on |= value.is_absent();
+            continue;
+        }
+        return match (key, rest) {
+            _ if !value.is_absent() => Fault::at(input, ErrorKind::DuplicateParameter, Part::Parameter),
+            (AuthKey::Verify, [b'=', ..]) => Fault::at(rest, ErrorKind::UnexpectedValue, Part::Parameter),
+            (AuthKey::Verify, _) => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter),
+            _ => no_value(rest, Part::Parameter),
+        };
+    }
+    match rest {
+        [] | [b'&', ..] if name.is_empty() => Fault::at(rest, ErrorKind::ParameterMissing, Part::Parameter),
+        [byte, ..] if may_go_on && !matches!(byte, b'&' | b'=') => {
             Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter)
         }
         _ => Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter),
@@ -191,71 +169,50 @@ pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
 fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
     // The usual form first: joined, and without escapes.
     let mut rest = input;
-    while let [high, low, b':', after @ ..] = rest {
-        if hex_pair(*high, *low).is_none() {
-            break;
+    for _ in 0..15 {
+        match rest {
+            [a, b, b':', c, d, b':', after @ ..] if Class::HEX.holds_all([*a, *b, *c, *d]) => {
+                rest = after;
+            }
+            _ => break,
         }
-        rest = after;
     }
-    match rest {
-        [high, low, after @ ..]
-            if matches!(after, [] | [b'&', ..])
-                && hex_pair(*high, *low).is_some()
-                && Digits::JOINED.contains(&until(after, input).len()) =>
-        {
-            Ok((after, ()))
-        }
-        _ => any_thumbprint(input),
-    }
-}
-
-/// A `thumbprint` in any form, possibly empty
-fn any_thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    let invalid = || fault(input, ErrorKind::InvalidThumbprint, Part::Value);
-    let mut digits = Digits { count: 0, form: Digits::PLAIN };
-    let mut rest = input;
+    let mut digits = Digits { count: input.len().wrapping_sub(rest.len()), joined: rest.len() != input.len() };
     loop {
         let (after, byte) = match rest {
             [b'%', ..] => escaped(Part::Value, rest)?,
             [byte, after @ ..] if Class::VALUE.holds(*byte) => (after, *byte),
-            [] | [b'&', ..] if digits.are_no_digest() => return invalid(),
+            [] | [b'&', ..] if digits.are_no_digest() => break,
             _ => return Ok((rest, ())),
         };
         if !digits.take(byte) {
-            return invalid();
+            break;
         }
         rest = after;
     }
+    fault(input, ErrorKind::InvalidThumbprint, Part::Value)
 }
 
 /// How much of a thumbprint has been read, after decoding.
 struct Digits {
     /// How many characters.
     count: usize,
-    /// How many there may be.
-    form: [usize; 2],
+    /// Whether `:` joins the bytes.
+    joined: bool,
 }
 
 impl Digits {
-    /// SHA-1 or SHA-256, digits alone.
-    const PLAIN: [usize; 2] = [40, 64];
-    /// SHA-1 or SHA-256, with colons between the bytes.
-    const JOINED: [usize; 2] = [59, 95];
-
     /// Whether `byte` may come next; if so, it is counted.
     fn take(&mut self, byte: u8) -> bool {
-        if self.count == 2 && byte == b':' {
-            self.form = Self::JOINED;
-        }
-        let is_joint = self.form == Self::JOINED && self.count % 3 == 2;
-        let [_, most] = self.form;
-        let fits = self.count < most && if is_joint { byte == b':' } else { Class::HEX.holds(byte) };
+        self.joined |= self.count == 2 && byte == b':';
+        let is_joint = self.joined && self.count % 3 == 2;
+        let fits = if is_joint { byte == b':' } else { Class::HEX.holds(byte) };
         self.count = self.count.wrapping_add(1);
-        fits
+        fits && self.count <= if self.joined { 95 } else { 64 }
     }
 
-    /// Whether there are some, but not as many as either digest has.
-    fn are_no_digest(&self) -> bool {
-        self.count != 0 && !self.form.contains(&self.count)
+    /// Whether there are some, but not as many as SHA-1 or SHA-256 has.
+    const fn are_no_digest(&self) -> bool {
+        !matches!((self.joined, self.count), (_, 0) | (false, 40 | 64) | (true, 59 | 95))
     }
 }

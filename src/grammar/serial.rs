@@ -10,10 +10,14 @@
 //! The productions fill in their parts by reference. A value of this size, returned through each of them, would be copied
 //! by `memcpy`, which nothing else in firmware calls.
 
+use nom::Parser;
+use nom::combinator::value;
+use nom::sequence::terminated;
+
 use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
 use super::ip::{Groups, ipv4_address, ipv6_reference};
-use super::params::{AuthParts, fragment};
-use super::scan::{after_common, skip_while};
+use super::params::{AuthParts, Values, fragment};
+use super::scan::{letters, literal, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, outcome, reference};
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::scheme::{IpVersion, Scheme, Security};
@@ -41,18 +45,19 @@ pub(crate) struct ServiceParts {
 
 impl ServiceParts {
     #[inline(always)]
-    const fn new(scheme: Scheme, target: &Target, auth: &AuthParts) -> Self {
+    const fn new(scheme: Scheme, host: &HostParts, port: u16, values: &Values) -> Self {
+        let [certificate, thumbprint, peer_name, verify, cipher_list] = *values;
         Self {
             scheme,
-            host_kind: target.host_kind,
-            host: target.host,
-            groups: target.groups,
-            port: target.port,
-            certificate: auth.certificate,
-            thumbprint: auth.thumbprint,
-            peer_name: auth.peer_name,
-            cipher_list: auth.cipher_list,
-            verify: auth.verify,
+            host_kind: host.kind,
+            host: host.span,
+            groups: host.groups,
+            port,
+            certificate,
+            thumbprint,
+            peer_name,
+            cipher_list,
+            verify: !verify.is_absent(),
         }
     }
 
@@ -70,26 +75,25 @@ impl ServiceParts {
     }
 }
 
-/// `[ host ] ":" port`, as far as it has been read.
-struct Target {
-    host_kind: HostKind,
-    host: Span,
+/// `host`, as far as it has been read.
+struct HostParts {
+    kind: HostKind,
+    span: Span,
     groups: Groups,
-    port: u16,
 }
 
-impl Target {
+impl HostParts {
     #[inline(always)]
     const fn none() -> Self {
-        Self { host_kind: HostKind::Empty, host: Span::ABSENT, groups: Groups([0; 8]), port: 0 }
+        Self { kind: HostKind::Empty, span: Span::ABSENT, groups: Groups([0; 8]) }
     }
 }
 
 /// Which of the four forms a host has.
 #[derive(Clone, Copy)]
 pub(crate) enum HostKind {
-    Empty,
     Name,
+    Empty,
     Ipv4,
     Ipv6,
 }
@@ -97,11 +101,15 @@ pub(crate) enum HostKind {
 /// `service-uri = [ scheme "://" ] [ host ] ":" port [ "#" fragment ]`
 #[inline(always)]
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
-    let (rest, scheme) = scheme_mark(input).unwrap_or((input, Scheme::Tcp));
-    let (mut target, mut auth) = (Target::none(), AuthParts::none());
-    match outcome(host_port_fragment(scheme, &mut target, &mut auth, rest)) {
-        Ok(()) => Ok(ServiceParts::new(scheme, &target, &auth)),
-        Err(fault) => Err(reason(fault, input, rest)),
+    let (rest, scheme, begun) = match scheme_mark(input) {
+        Ok((rest, scheme)) => (rest, scheme, None),
+        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error))),
+    };
+    let (mut host, mut values) =
+        (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
+    match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
+        Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
+        Err(fault) => Err(reason(fault, input, rest, begun)),
     }
 }
 
@@ -113,50 +121,45 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
         _ => return Err(not_proxy(input).error(input)),
     };
     if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
-        return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest));
+        return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, None));
     }
-    let (mut target, mut auth) = (Target::none(), AuthParts::none());
-    match outcome(host_port_fragment(scheme, &mut target, &mut auth, rest)) {
-        Ok(()) => Ok(ServiceParts::new(scheme, &target, &auth)),
-        Err(fault) => Err(reason(fault, input, rest)),
+    let (mut host, mut values) =
+        (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
+    match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
+        Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
+        Err(fault) => Err(reason(fault, input, rest, None)),
     }
 }
 
 /// `scheme "://"`
-#[inline(always)]
+///
+/// Each byte decides what may follow, so a failure points at the first byte that begins none of the schemes.
 fn scheme_mark(input: Input<'_>) -> Parsed<'_, Scheme> {
-    match scheme(input)? {
-        ([b':', b'/', b'/', rest @ ..], scheme) => Ok((rest, scheme)),
-        (rest, _) => fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
-    }
+    terminated(scheme, literal("://")).parse(input)
 }
 
-/// `scheme = tcp | ssl | telnet`, in any case: RFC 2396 section 3.1
+/// `scheme = tcp | telnet | ssl`, in any case: RFC 2396 section 3.1
 ///
 /// `ssl = "ssl"`
-#[inline(always)]
 fn scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
     match input {
         [b't' | b'T', b'c' | b'C', ..] => tcp(input),
         [b't' | b'T', ..] => telnet(input),
-        [b's' | b'S', b's' | b'S', b'l' | b'L', rest @ ..] => Ok((rest, Scheme::Ssl)),
-        _ => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+        _ => value(Scheme::Ssl, letters("ssl")).parse(input),
     }
 }
 
 /// `tcp = "tcp" [ "4" | "6" ] [ "+ssl" ]`
 #[inline(always)]
 fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
-    let (rest, plain, tls) = match input {
-        [b't' | b'T', b'c' | b'C', b'p' | b'P', rest @ ..] => match rest {
-            [b'4', rest @ ..] => (rest, Scheme::Tcp4, Scheme::Tcp4Ssl),
-            [b'6', rest @ ..] => (rest, Scheme::Tcp6, Scheme::Tcp6Ssl),
-            _ => (rest, Scheme::Tcp, Scheme::TcpSsl),
-        },
-        _ => return fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+    let (rest, ()) = letters("tcp")(input)?;
+    let (rest, plain, tls) = match rest {
+        [b'4', rest @ ..] => (rest, Scheme::Tcp4, Scheme::Tcp4Ssl),
+        [b'6', rest @ ..] => (rest, Scheme::Tcp6, Scheme::Tcp6Ssl),
+        _ => (rest, Scheme::Tcp, Scheme::TcpSsl),
     };
     match rest {
-        [b'+', b's' | b'S', b's' | b'S', b'l' | b'L', rest @ ..] => Ok((rest, tls)),
+        [b'+', rest @ ..] => value(tls, letters("ssl")).parse(rest),
         _ => Ok((rest, plain)),
     }
 }
@@ -164,12 +167,10 @@ fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
 /// `telnet = "telnet" [ "s" ]`
 #[inline(always)]
 fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
-    match input {
-        [b't' | b'T', b'e' | b'E', b'l' | b'L', b'n' | b'N', b'e' | b'E', b't' | b'T', rest @ ..] => match rest {
-            [b's' | b'S', rest @ ..] => Ok((rest, Scheme::Telnets)),
-            _ => Ok((rest, Scheme::Telnet)),
-        },
-        _ => fault(input, ErrorKind::UnknownScheme, Part::Scheme),
+    let (rest, ()) = letters("telnet")(input)?;
+    match rest {
+        [b's' | b'S', rest @ ..] => Ok((rest, Scheme::Telnets)),
+        _ => Ok((rest, Scheme::Telnet)),
     }
 }
 
@@ -177,19 +178,18 @@ fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
 #[inline(always)]
 fn host_port_fragment<'a>(
     scheme: Scheme,
-    target: &mut Target,
-    auth: &mut AuthParts,
+    host: &mut HostParts,
+    values: &mut Values,
     input: Input<'a>,
-) -> Parsed<'a, ()> {
-    let (rest, ()) = host_mark(scheme.ip_version(), target, input)?;
-    target.host = Span::between(input, rest).but_last();
+) -> Parsed<'a, u16> {
+    let (rest, ()) = host_mark(scheme.ip_version(), host, input)?;
+    host.span = Span::between(input, rest).but_last();
     let (rest, port) = port(rest)?;
-    target.port = port;
     match rest {
-        [] => Ok((rest, ())),
+        [] => Ok((rest, port)),
         [b'#', after @ ..] => match scheme.security() {
             Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
-            _ => fragment(auth, after),
+            _ => Ok((fragment(values, after)?.0, port)),
         },
         _ => fail(not_after_port(rest)),
     }
@@ -199,15 +199,15 @@ fn host_port_fragment<'a>(
 ///
 /// Names and IPv4 addresses are checked at the `:`. A text that stops before has no port yet.
 #[inline(always)]
-fn host_mark<'a>(version: IpVersion, target: &mut Target, input: Input<'a>) -> Parsed<'a, ()> {
+fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> Parsed<'a, ()> {
     match input {
         [b':', after @ ..] => return Ok((after, ())),
         [b'[', ..] => {
             if matches!(version, IpVersion::V4) {
                 return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
             }
-            target.host_kind = HostKind::Ipv6;
-            let (rest, ()) = ipv6_reference(&mut target.groups, input)?;
+            host.kind = HostKind::Ipv6;
+            let (rest, ()) = ipv6_reference(&mut host.groups, input)?;
             return match rest {
                 [b':', after @ ..] => Ok((after, ())),
                 _ => fail(no_port(rest)),
@@ -218,15 +218,15 @@ fn host_mark<'a>(version: IpVersion, target: &mut Target, input: Input<'a>) -> P
                 if matches!(version, IpVersion::V6) {
                     return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
                 }
-                target.host_kind = HostKind::Ipv4;
-                let [.., high, low] = &mut target.groups.0;
+                host.kind = HostKind::Ipv4;
+                let [.., high, low] = &mut host.groups.0;
                 (*high, *low) = ((address >> 16) as u16, address as u16);
                 return Ok((after, ()));
             }
         }
         _ => {}
     }
-    target.host_kind = HostKind::Name;
+    host.kind = HostKind::Name;
     let (rest, last) = labels(input)?;
     match rest {
         [b':', after @ ..] if begins_toplabel(last) => Ok((after, ())),
@@ -263,22 +263,23 @@ fn not_after_port(at: Input<'_>) -> Fault {
 
 /// Why `input` is refused: for the `fault` in `target`, which is the input after its scheme, unless something before that
 /// is wrong.
+///
+/// Without a scheme, `begun` is where `scheme_mark` failed.
 #[cold]
-fn reason(fault: Fault, input: Input<'_>, target: Input<'_>) -> ParseError {
-    let has_scheme = target.len() != input.len();
+fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault>) -> ParseError {
     let fault = if input.is_empty() {
         Fault::at(input, ErrorKind::Empty, Part::Input)
-    } else if !has_scheme && is_marked(input) {
+    } else if begun.is_some() && is_marked(input) {
         Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme)
     } else if matches!(fault.part, Part::Host | Part::Port) && matches!(userinfo(target), Ok(([b'@', ..], _))) {
         Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
-    } else if has_scheme || fault.kind == ErrorKind::InvalidIpv4 {
-        // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
-        fault
     } else {
-        match after_schemes(&Scheme::ALL, input) {
-            [] => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
-            rest if rest.len() < fault.left => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Scheme),
+        match begun {
+            // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
+            Some(begun) if begun.left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => match begun.left {
+                0 => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
+                _ => begun,
+            },
             _ => fault,
         }
     };
@@ -294,24 +295,13 @@ fn not_proxy(input: Input<'_>) -> Fault {
     if is_marked(input) && scheme_mark(input).is_err() {
         return Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme);
     }
-    let begun =
-        Fault::at(after_schemes(&[Scheme::Telnet, Scheme::Telnets], input), ErrorKind::InvalidCharacter, Part::Scheme);
-    if begun.at_uric(input) { Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme) } else { begun }
+    match terminated(telnet, literal("://")).parse(input).map_err(Fault::of) {
+        Err(begun) if !begun.at_uric(input) => begun,
+        _ => Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
+    }
 }
 
 /// Whether `input` begins with any `scheme "://"`.
 fn is_marked(input: Input<'_>) -> bool {
     matches!(reference::scheme(input), Ok(([b':', b'/', b'/', ..], _)))
-}
-
-/// The input after the longest beginning of a `scheme "://"` that is one of `schemes`.
-fn after_schemes<'a>(schemes: &[Scheme], input: Input<'a>) -> Input<'a> {
-    /// The bit that makes a letter lower case.
-    const LOWER: u8 = 0x20;
-    let after = |scheme: &Scheme| {
-        let name = scheme.as_str();
-        let rest = after_common(name, LOWER, input);
-        if rest.len() == input.len().wrapping_sub(name.len()) { after_common("://", 0, rest) } else { rest }
-    };
-    schemes.iter().map(after).min_by_key(|rest| rest.len()).unwrap_or(input)
 }

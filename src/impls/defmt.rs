@@ -22,10 +22,10 @@ use crate::proxy::ProxyUri;
 use crate::reference::{Authority, UriReference};
 use crate::scheme::{IpVersion, Scheme, Security};
 use crate::service::ServiceUri;
-use crate::session::{Session, SessionError};
+use crate::session::{Event as SessionEvent, Identity, Received, Session, SessionError, TlsRole, Transmitted};
 use crate::telnet::{
-    Authentication, Change, Command, Event, FrameError, FrameErrorKind, Negotiation, Payload, Reader, Subnegotiation,
-    Token, Verb,
+    Authentication, Change, Command, Decoder, Encoded, Event, FrameError, FrameErrorKind, Negotiation, Options,
+    Payload, Reader, Side, Sides, Subnegotiation, Token, TypePair, TypePairs, Verb,
 };
 use crate::tls::Tls;
 use crate::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Suboption, UnknownSuboption, Uuid};
@@ -74,12 +74,14 @@ mod owned {
 format_as!(display [] crate::impls::heapless::OwnedError, crate::impls::heapless::OwnedBackingError);
 
 // Module `session`.
-format_as!(display [] Session<'_>, SessionError);
+format_as!(display [] Session<'_>, SessionError, SessionEvent<'_>, Received<'_>, Transmitted, TlsRole, Identity<'_>);
 
 // Module `telnet`.
 format_as!(text [] Verb);
 format_as!(display [] Payload<'_>, Command, Negotiation, Change, Subnegotiation<'_>, Authentication<'_>);
-format_as!(display [] Event<'_>, Token<'_>, Reader, FrameErrorKind, FrameError);
+format_as!(display [] Event<'_>, Token<'_>, Reader, FrameErrorKind, FrameError, Decoder, Encoded);
+format_as!(display [] Side, Sides, TypePair, TypePairs<'_>);
+format_as!(display [const N: usize] Options<N>);
 
 // Module `vspc`.
 format_as!(display [] Code, Codes<'_>, Uuid, UnknownSuboption<'_>, DoProxy<'_>, Suboption<'_>);

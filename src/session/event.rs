@@ -1,5 +1,7 @@
 //! What a session reports to its caller.
 
+use core::fmt;
+
 use crate::telnet::{Change, Command, FrameError, Payload};
 use crate::vspc::{Code, Codes, DoProxy, PayloadError, Suboption, UnknownSuboption, Uuid};
 
@@ -71,6 +73,42 @@ pub enum Event<'i> {
     Discarded(&'i [u8]),
 }
 
+/// Writes the event as a line of a log, such as `DO-PROXY server "vSPC.py"`; data and discarded bytes in hex.
+impl fmt::Display for Event<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let suboption = match *self {
+            Self::Transmit => return f.write_str("output is waiting"),
+            Self::Data(data) => return write!(f, "data: {}", Payload::new(data)),
+            Self::StartTls(role) => return write!(f, "TLS starts, this end is the {role}"),
+            Self::Open => return f.write_str("the line is open"),
+            Self::Option(change) => return change.fmt(f),
+            Self::Command(command) => return command.fmt(f),
+            Self::UnknownToPeer(code) => return write!(f, "the peer does not support {code}"),
+            Self::Unexpected(suboption) => return write!(f, "unexpected {suboption}"),
+            Self::InvalidSuboption(error) => return error.fmt(f),
+            Self::InvalidFrame(error) => return error.fmt(f),
+            Self::Discarded(bytes) => return write!(f, "discarded: {}", Payload::new(bytes)),
+            Self::KnownSuboptions(codes) => return write!(f, "the peer supports {codes}"),
+            Self::ProxyRefused => return f.write_str("the port is refused"),
+            Self::VmotionNotnow => return f.write_str("VMOTION-NOTNOW"),
+            Self::VmotionPeerOk => return f.write_str("VMOTION-PEER-OK"),
+            Self::DoProxy(do_proxy) => Suboption::DoProxy(do_proxy),
+            Self::ProxyAccepted => Suboption::WillProxy,
+            Self::VmName(name) => Suboption::VmName(name),
+            Self::VmVcUuid(uuid) => Suboption::VmVcUuid(uuid),
+            Self::VmBiosUuid(uuid) => Suboption::VmBiosUuid(uuid),
+            Self::VmLocationUuid(uuid) => Suboption::VmLocationUuid(uuid),
+            Self::VmotionBegin(sequence) => Suboption::VmotionBegin(sequence),
+            Self::VmotionGoahead(secret) => Suboption::VmotionGoahead(secret),
+            Self::VmotionPeer(payload) => Suboption::VmotionPeer(payload),
+            Self::VmotionComplete(sequence) => Suboption::VmotionComplete(sequence),
+            Self::VmotionAbort => Suboption::VmotionAbort,
+            Self::UnknownSuboption(unknown) => Suboption::Unknown(unknown),
+        };
+        suboption.fmt(f)
+    }
+}
+
 /// The role of this end in the TLS handshake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(clippy::exhaustive_enums, reason = "TLS has these two roles")]
@@ -79,6 +117,16 @@ pub enum TlsRole {
     Client,
     /// This end accepted the TCP connection: it has the certificate.
     Server,
+}
+
+/// Writes `client` or `server`.
+impl fmt::Display for TlsRole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        })
+    }
 }
 
 /// The result of [`receive`](super::Session::receive).
@@ -91,6 +139,14 @@ pub struct Received<'i> {
     pub event: Option<Event<'i>>,
 }
 
+/// Writes `6 bytes: data: 6c 6f`.
+impl fmt::Display for Received<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.len)?;
+        self.event.map_or(Ok(()), |event| write!(f, ": {event}"))
+    }
+}
+
 /// The result of [`transmit`](super::Session::transmit).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::exhaustive_structs, reason = "one step consumes and writes")]
@@ -99,4 +155,11 @@ pub struct Transmitted {
     pub taken: usize,
     /// The number of bytes written to the start of the buffer, to be sent now.
     pub len: usize,
+}
+
+/// Writes `4 bytes of the line, 8 bytes to send`.
+impl fmt::Display for Transmitted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes of the line, {} bytes to send", self.taken, self.len)
+    }
 }

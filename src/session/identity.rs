@@ -1,5 +1,7 @@
 //! What a machine says of itself.
 
+use core::fmt;
+
 use crate::vspc::{Code, Suboption, Uuid};
 
 /// The name and identifiers that a machine gives a concentrator that asks for them.
@@ -37,5 +39,15 @@ impl<'a> Identity<'a> {
             Code::VM_LOCATION_UUID => self.vm_location_uuid.map(Suboption::VmLocationUuid),
             _ => None,
         }
+    }
+}
+
+/// Writes what is given, as suboptions: `VM-NAME "web 1", VM-BIOS-UUID ab ab ...`.
+impl fmt::Display for Identity<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let codes = [Code::VM_NAME, Code::VM_VC_UUID, Code::VM_BIOS_UUID, Code::VM_LOCATION_UUID];
+        let mut given = codes.into_iter().filter_map(|code| self.get(code));
+        given.next().map_or(Ok(()), |first| first.fmt(f))?;
+        given.try_for_each(|next| write!(f, ", {next}"))
     }
 }

@@ -4,7 +4,7 @@ use super::encryption::{Encryption, Step};
 use super::error::SessionError;
 use super::event::TlsRole;
 use super::queue::Message;
-use super::{Role, Session};
+use super::state::{Role, Session};
 use crate::telnet::{AUTHENTICATION, BINARY, Decoder, ECHO, Reader, SGA, Side, Sides};
 use crate::vspc::OPTION;
 

@@ -63,7 +63,7 @@ impl Queue {
         Ok(())
     }
 
-    pub(super) const fn pop(&mut self) {
+    pub(super) fn pop(&mut self) {
         self.messages.rotate_left(1);
         self.len = self.len.saturating_sub(1);
     }

@@ -4,7 +4,7 @@ use super::encryption::{Encryption, Step};
 use super::error::SessionError;
 use super::event::{Event, Received, TlsRole};
 use super::queue::Message;
-use super::{Role, Session};
+use super::state::{Role, Session};
 use crate::telnet::{
     self, AUTHENTICATION, Authentication, BINARY, Command, Decoder, IAC, Negotiation, SE, Side, Subnegotiation, Verb,
 };

@@ -1,26 +1,17 @@
-//! The four roles, and the sessions that they start with.
+//! How a session starts, in each of its roles.
 
-use super::Session;
 use super::concentrator::Concentrator;
 use super::encryption::Encryption;
 use super::event::TlsRole;
 use super::identity::Identity;
 use super::machine::Machine;
 use super::queue::Queue;
+use super::state::{Role, Session};
 use super::vmotion::Vmotion;
 use crate::error::CapacityError;
 use crate::telnet::{AUTHENTICATION, BINARY, Decoder, ECHO, Options, Payload, Reader, SGA, Side, Sides};
 use crate::tls::Tls;
 use crate::vspc::{DoProxy, OPTION};
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant, reason = "there is no allocator to box the large ones")]
-pub(super) enum Role<'a> {
-    Client,
-    Server,
-    Machine(Machine<'a>),
-    Concentrator(Concentrator),
-}
 
 impl<'a> Session<'a> {
     /// Creates a session for a connection that this end opened to a serviceURI.
@@ -169,12 +160,5 @@ impl<'a> Session<'a> {
         };
         session.failed = started.err();
         session
-    }
-
-    pub(super) const fn tls_role(&self) -> TlsRole {
-        match self.role {
-            Role::Client | Role::Machine(_) => TlsRole::Client,
-            Role::Server | Role::Concentrator(_) => TlsRole::Server,
-        }
     }
 }

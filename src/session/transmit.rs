@@ -1,7 +1,8 @@
 //! What a session sends: its messages, then the data of the line; and the actions that queue a message.
 
+use super::event::Transmitted;
 use super::queue::{Authentication as Reply, Message};
-use super::{Role, Session, Transmitted};
+use super::state::{Role, Session};
 use crate::error::CapacityError;
 use crate::telnet::{Authentication, BINARY, Command, IAC, Payload, SB, SE, Side, encode, frame};
 use crate::vspc::{Code, OPTION, Suboption};

@@ -7,8 +7,9 @@ use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Parser};
 
 use super::options::AUTHENTICATION;
-use super::payload::Payload;
-use super::subnegotiation::Subnegotiation;
+use super::payload::{Payload, fill};
+use super::subnegotiation::{Subnegotiation, frame};
+use crate::error::CapacityError;
 
 const IS: u8 = 0;
 const SEND: u8 = 1;
@@ -43,6 +44,13 @@ impl TypePair {
     pub const NULL: Self = Self { kind: 0, modifiers: 0 };
     /// Type SSL: client to server, one way, without the encryption option. Every known peer uses it so.
     pub const SSL: Self = Self { kind: 7, modifiers: 0 };
+}
+
+/// Writes the two numbers: `7/0`.
+impl fmt::Display for TypePair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind, self.modifiers)
+    }
 }
 
 /// A subnegotiation of the authentication option.
@@ -119,7 +127,7 @@ impl<'a> Authentication<'a> {
         }
         let (rest, command) = octet(subnegotiation.payload()).ok()?;
         match command {
-            SEND => rest.len().is_multiple_of(2).then_some(Self::Send(TypePairs(rest))),
+            SEND => (rest.len() % 2 == 0).then_some(Self::Send(TypePairs(rest))),
             IS => type_pair(rest).ok().map(|(data, pair)| Self::Is(pair, data)),
             REPLY => type_pair(rest).ok().map(|(data, pair)| Self::Reply(pair, data)),
             NAME => Some(Self::Name(rest)),
@@ -144,7 +152,7 @@ impl<'a> Authentication<'a> {
             Self::Name(name) => (NAME, None, name),
         };
         let pair = pair.into_iter().flat_map(|pair| [pair.kind, pair.modifiers]);
-        super::frame(AUTHENTICATION, iter::once(command).chain(pair).chain(rest.bytes()))
+        frame(AUTHENTICATION, iter::once(command).chain(pair).chain(rest.bytes()))
     }
 
     /// Writes the whole frame to the start of `buffer` and returns the written slice.
@@ -160,9 +168,9 @@ impl<'a> Authentication<'a> {
     ///
     /// # Errors
     ///
-    /// [`CapacityError`](crate::CapacityError) if `buffer` is too short; nothing is written then.
-    pub fn write_into(self, buffer: &mut [u8]) -> Result<&[u8], crate::error::CapacityError> {
-        super::fill(buffer, self.wire_bytes())
+    /// [`CapacityError`] if `buffer` is too short; nothing is written then.
+    pub fn write_into(self, buffer: &mut [u8]) -> Result<&[u8], CapacityError> {
+        fill(buffer, self.wire_bytes())
     }
 }
 
@@ -170,15 +178,13 @@ impl<'a> Authentication<'a> {
 impl fmt::Display for Authentication<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, pair, data) = match self {
-            Self::Send(pairs) => {
-                f.write_str("SEND")?;
-                return pairs.iter().try_for_each(|TypePair { kind, modifiers }| write!(f, " {kind}/{modifiers}"));
-            }
+            Self::Send(pairs) if pairs.0.is_empty() => return f.write_str("SEND"),
+            Self::Send(pairs) => return write!(f, "SEND {pairs}"),
             Self::Name(name) => return write!(f, "NAME: {name}"),
             Self::Is(pair, data) => ("IS", pair, data),
             Self::Reply(pair, data) => ("REPLY", pair, data),
         };
-        write!(f, "{name} {}/{}", pair.kind, pair.modifiers)?;
+        write!(f, "{name} {pair}")?;
         if data.is_empty() { Ok(()) } else { write!(f, ": {data}") }
     }
 }
@@ -190,6 +196,15 @@ pub struct TypePairs<'a>(Payload<'a>);
 
 impl TypePairs<'_> {
     /// Returns an iterator over the pairs.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::telnet::{Authentication, TypePair};
+    ///
+    /// let Authentication::Send(pairs) = Authentication::SEND_SSL else { unreachable!() };
+    /// assert!(pairs.iter().eq([TypePair::SSL]));
+    /// ```
     pub fn iter(self) -> impl Iterator<Item = TypePair> + Clone {
         let mut rest = self.0;
         iter::from_fn(move || {
@@ -200,9 +215,28 @@ impl TypePairs<'_> {
     }
 
     /// Returns `true` if the list contains this pair.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::telnet::{Authentication, TypePair};
+    ///
+    /// let Authentication::Send(pairs) = Authentication::SEND_SSL else { unreachable!() };
+    /// assert!(pairs.contains(TypePair::SSL) && !pairs.contains(TypePair::NULL));
+    /// ```
     #[must_use]
     pub fn contains(self, pair: TypePair) -> bool {
         self.iter().any(|listed| listed == pair)
+    }
+}
+
+/// Writes the pairs, separated by spaces: `6/2 7/0`.
+impl fmt::Display for TypePairs<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(at, pair)| {
+            let gap = if at == 0 { "" } else { " " };
+            write!(f, "{gap}{pair}")
+        })
     }
 }
 

@@ -3,6 +3,8 @@
 //! Outside BINARY, CR is sent as CR LF if LF follows it, else as CR NUL. Both decode to the bytes of the line, so that
 //! a line of any bytes arrives unchanged.
 
+use core::fmt;
+
 use super::command::IAC;
 
 const NUL: u8 = 0;
@@ -17,6 +19,13 @@ pub struct Encoded {
     pub taken: usize,
     /// The number of bytes written to the start of the buffer.
     pub len: usize,
+}
+
+/// Writes `4 bytes taken, 6 written`.
+impl fmt::Display for Encoded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes taken, {} written", self.taken, self.len)
+    }
 }
 
 /// Writes as much of `line` as fits to the start of `out`: each 0xFF doubled and, unless `binary`, CR as CR LF or CR NUL.
@@ -81,6 +90,14 @@ pub struct Decoder {
 
 impl Decoder {
     /// Creates a decoder at the start of a stream.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::telnet::Decoder;
+    ///
+    /// assert_eq!(Decoder::new().read(b"login:", false), Some((&b"login:"[..], 6)));
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { after_cr: false }
@@ -90,6 +107,18 @@ impl Decoder {
     ///
     /// The slice is empty if only the NUL of a CR NUL was consumed. `None` if `input` is empty or starts with IAC that
     /// no second IAC follows (yet).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::telnet::Decoder;
+    ///
+    /// let mut decoder = Decoder::new();
+    /// assert_eq!(decoder.read(b"ab\xFF\xFFc", false), Some((&b"ab\xFF"[..], 4)));
+    /// assert_eq!(decoder.read(b"c\r", false), Some((&b"c\r"[..], 2)));
+    /// assert_eq!(decoder.read(b"\0", false), Some((&b""[..], 1)));
+    /// assert_eq!(decoder.read(b"\xFF", false), None);
+    /// ```
     pub fn read<'a>(&mut self, input: &'a [u8], binary: bool) -> Option<(&'a [u8], usize)> {
         let after_cr = self.after_cr && !binary;
         match input {
@@ -109,5 +138,12 @@ impl Decoder {
         let data = input.get(..len).filter(|data| !data.is_empty())?;
         self.after_cr = cr;
         Some((data, len.saturating_add(skip)))
+    }
+}
+
+/// Writes `telnet decoder`, and whether the last byte was a CR.
+impl fmt::Display for Decoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.after_cr { "telnet decoder, after CR" } else { "telnet decoder" })
     }
 }

@@ -35,11 +35,21 @@ impl Side {
     }
 }
 
-/// The sides that may use an option.
+/// Writes `us` or `him`.
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Us => "us",
+            Self::Him => "him",
+        })
+    }
+}
+
+/// A set of the two sides of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(clippy::exhaustive_enums, reason = "every subset of the two sides")]
 pub enum Sides {
-    /// Neither: the option is refused.
+    /// Neither.
     Neither,
     /// Only this end.
     Us,
@@ -52,6 +62,18 @@ pub enum Sides {
 impl Sides {
     const fn contains(self, side: Side) -> bool {
         matches!((self, side), (Self::Both, _) | (Self::Us, Side::Us) | (Self::Him, Side::Him))
+    }
+}
+
+/// Writes `neither`, `us`, `him` or `both`.
+impl fmt::Display for Sides {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Neither => "neither",
+            Self::Us => "us",
+            Self::Him => "him",
+            Self::Both => "both",
+        })
     }
 }
 
@@ -204,9 +226,8 @@ impl<const N: usize> Options<N> {
             (State::WantYes, true) => (State::Yes, None),
         };
         states.set(side, next);
-        let enabled = next == State::Yes;
-        let changed = enabled != (state == State::Yes) || state == State::WantYes;
-        (reply, changed.then_some(Change { side, option, enabled }))
+        let change = Change { side, option, enabled: next == State::Yes };
+        (reply, (next != state).then_some(change))
     }
 
     /// Replaces the sides that may use an option from now on. What is on stays on.
@@ -229,6 +250,8 @@ impl<const N: usize> Options<N> {
 
     /// Returns `true` if the option is on at that side.
     ///
+    /// A side that stops using an option does so where it sends WONT: this end at once, the peer when its WONT arrives.
+    ///
     /// # Examples
     ///
     /// ```
@@ -238,7 +261,7 @@ impl<const N: usize> Options<N> {
     /// ```
     #[must_use]
     pub fn is_enabled(&self, side: Side, option: u8) -> bool {
-        self.state(side, option) == State::Yes
+        matches!((side, self.state(side, option)), (_, State::Yes) | (Side::Him, State::WantNo))
     }
 
     /// Returns `true` if the peer has not answered a request of this end.
@@ -267,6 +290,22 @@ impl<const N: usize> Options<N> {
     fn entry(&mut self, option: u8) -> Option<(Sides, &mut States)> {
         let mut entries = self.accepted.iter().zip(&mut self.states);
         entries.find(|((listed, _), _)| *listed == option).map(|((_, sides), states)| (*sides, states))
+    }
+}
+
+/// Writes the sides that use each option: `option 0: both, option 37: neither`.
+impl<const N: usize> fmt::Display for Options<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.accepted.iter().enumerate().try_for_each(|(at, &(option, _))| {
+            let gap = if at == 0 { "" } else { ", " };
+            let sides = match (self.is_enabled(Side::Us, option), self.is_enabled(Side::Him, option)) {
+                (false, false) => Sides::Neither,
+                (true, false) => Sides::Us,
+                (false, true) => Sides::Him,
+                (true, true) => Sides::Both,
+            };
+            write!(f, "{gap}option {option}: {sides}")
+        })
     }
 }
 

@@ -2,7 +2,6 @@
 
 use core::{fmt, iter};
 
-use super::OPTION;
 use super::code::{Code, Codes};
 use super::do_proxy::{DoProxy, utf8};
 use super::error::{PayloadError, PayloadErrorKind};
@@ -10,6 +9,18 @@ use super::unknown_suboption::UnknownSuboption;
 use super::uuid::Uuid;
 use crate::error::CapacityError;
 use crate::telnet::{Payload, Subnegotiation, fill, frame};
+
+/// The number of the telnet option.
+///
+/// # Examples
+///
+/// ```
+/// use vserial_uri::telnet::{Negotiation, Verb};
+/// use vserial_uri::vspc::OPTION;
+///
+/// assert_eq!(Negotiation::new(Verb::Will, OPTION).to_bytes(), [0xFF, 0xFB, 0xE8]);
+/// ```
+pub const OPTION: u8 = 232;
 
 /// A suboption: the content of one frame of [`OPTION`]. Texts and payloads are borrowed from the frame.
 ///

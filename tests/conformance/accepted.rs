@@ -1,5 +1,6 @@
 //! What is asked of each accepted row.
 
+use std::borrow::Borrow;
 use std::hash::{BuildHasher, RandomState};
 
 use percent_encoding::percent_decode_str;
@@ -16,6 +17,12 @@ macro_rules! parse {
         assert_eq!(uri.to_string(), input, "Display of {input}");
         assert_eq!(Ok(uri), $type::parse_bytes(input.as_bytes()), "parse_bytes of {input}");
         assert_eq!(Ok(uri), $type::try_from(input), "TryFrom of {input}");
+        assert_eq!(Ok(uri), $type::try_from(input.as_bytes()), "TryFrom<&[u8]> of {input}");
+        assert_eq!(uri, input);
+        assert_eq!(uri, *input);
+        assert_ne!(uri, *format!("{input} "));
+        assert_ne!(uri, &*format!("{input} "));
+        assert_eq!((uri.as_ref(), Borrow::<str>::borrow(&uri)), (input, input));
         assert_eq!(Ok(uri), $type::parse(uri.as_str()), "{input} again");
         assert!(format!("{uri:?}").contains(stringify!($type)), "Debug of {input}");
         uri

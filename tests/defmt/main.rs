@@ -12,11 +12,11 @@ use std::collections::BTreeSet;
 use core::net::SocketAddrV4;
 
 use defmt::Format;
-use vserial_uri::vspc::{
-    self, Code, Codes, DoProxy, Event, FrameReader, Negotiation, Payload, Suboption, Unknown, Uuid,
-};
+use vserial_uri::session::{Identity, Session, TlsRole};
+use vserial_uri::telnet::{self, Authentication, Change, Decoder, Event, Options, Payload, Reader, Side, Sides};
+use vserial_uri::vspc::{Code, Codes, DoProxy, Suboption, UnknownSuboption, Uuid};
 use vserial_uri::{
-    AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, ListenAddr, Scheme, ServiceUri,
+    AuthKey, BackingField, CapacityError, Digest, Direction, ErrorKind, Host, ListenAddr, Scheme, ServiceUri, Tls,
     UriBacking, UriBuilder, UriReference,
 };
 
@@ -128,39 +128,76 @@ fn errors(seen: &mut Seen) {
     seen.check(CapacityError);
 }
 
+fn telnet(seen: &mut Seen) {
+    seen.check(Payload::new(b"a\xFF\xFFb"));
+    seen.check(Reader::new());
+    for bytes in
+        [&b"\xFF\xFA\xE8\x46CvSPC.py\xFF\xF0"[..], b"\xFF\xFA\x18\x01\xFF\xF0", b"\xFF\xFB\xE8", b"\xFF\xF1", b"login:"]
+    {
+        let token = telnet::read(bytes).unwrap().unwrap();
+        seen.check(token);
+        seen.check(token.event());
+        match token.event() {
+            Event::Negotiation(negotiation) => {
+                seen.check(negotiation);
+                seen.check(negotiation.verb());
+            }
+            Event::Command(command) => seen.check(command),
+            Event::Subnegotiation(subnegotiation) => seen.check(subnegotiation),
+            _ => {}
+        }
+    }
+    let error = telnet::read(b"\xFF\xFA\xE8\xFFx").unwrap_err();
+    seen.check(error);
+    seen.check(error.kind());
+
+    [Side::Us, Side::Him].into_iter().for_each(|side| seen.check(side));
+    [Sides::Neither, Sides::Us, Sides::Him, Sides::Both].into_iter().for_each(|sides| seen.check(sides));
+    seen.check(Options::new([(0, Sides::Both), (37, Sides::Us)]));
+    seen.check(Change { side: Side::Him, option: 0, enabled: true });
+    seen.check(Decoder::new());
+    seen.check(telnet::encode(b"a\r", false, &mut [0; 3]));
+    seen.check(Authentication::START);
+    seen.check(Authentication::SEND_SSL);
+    let Authentication::Send(pairs) = Authentication::SEND_SSL else { unreachable!() };
+    seen.check(pairs);
+    pairs.iter().for_each(|pair| seen.check(pair));
+}
+
+fn session(seen: &mut Seen) {
+    for tls in [Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce] {
+        seen.check(Session::server(tls));
+    }
+    let mut session = Session::concentrator(Tls::Never);
+    seen.check(session.transmit(b"", &mut [0; 64]));
+    seen.check(Identity::default());
+    seen.check(Identity {
+        vm_name: Some("web 1"),
+        vm_bios_uuid: Some(Uuid::from_bytes([7; 16])),
+        ..Identity::default()
+    });
+    [TlsRole::Client, TlsRole::Server].into_iter().for_each(|role| seen.check(role));
+    let stream = b"\xFF\xFB\xE8\xFF\xFA\xE8\x00\x52\xFF\xF0\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0\xFF\xFA\xE8\x30\xFF\xF0\xFF\xFA\xE8\x03\x01\xFF\xF0\xFF\xFA\xFF\xF0\xFF\xF3login:";
+    let mut rest = &stream[..];
+    while !rest.is_empty() {
+        session.transmit(b"", &mut [0; 64]);
+        let received = session.receive(rest).unwrap();
+        seen.check(received);
+        seen.check(received.event.unwrap());
+        rest = &rest[received.len..];
+    }
+    seen.check(Session::client(Tls::Required).stop_waiting().unwrap_err());
+}
+
 fn concentrator(seen: &mut Seen) {
     seen.check(Code::DO_PROXY);
     seen.check(Code::new(99));
     seen.check(Codes::new(&[0, 1, 255]));
-    seen.check(Payload::new(b"a\xFF\xFFb"));
     seen.check(Uuid::from_bytes([7; 16]));
-    seen.check(Unknown::new(Code::new(99), Payload::new(&[1, 2])).unwrap());
+    seen.check(UnknownSuboption::new(Code::new(99), Payload::new(&[1, 2])).unwrap());
     seen.check(DoProxy::new(Direction::Server, "vSPC.py \"é\"").unwrap());
     seen.check(Suboption::GetVmName);
-    seen.check(FrameReader::new());
-
-    for bytes in [
-        &b"\xFF\xFA\xE8\x46CvSPC.py\xFF\xF0"[..],
-        b"\xFF\xFA\xE8\x63\x01\xFF\xF0",
-        b"\xFF\xFA\x18\x01\xFF\xF0",
-        b"\xFF\xFB\xE8",
-        b"\xFF\xF1",
-        b"login:",
-    ] {
-        let item = vspc::read(bytes).unwrap().unwrap();
-        seen.check(item);
-        seen.check(item.event());
-        match item.event() {
-            Event::Negotiation(negotiation) => {
-                seen.check::<Negotiation>(negotiation);
-                seen.check(negotiation.verb());
-            }
-            Event::Command(command) => seen.check(command),
-            Event::Subnegotiation(other) => seen.check(other),
-            _ => {}
-        }
-    }
-    let error = vspc::read(b"\xFF\xFA\xE8\x46XvSPC.py\xFF\xF0").unwrap_err();
+    let error = Suboption::parse(Code::DO_PROXY, Payload::new(b"XvSPC.py")).unwrap_err();
     seen.check(error);
     seen.check(error.kind());
     seen.check(DoProxy::new(Direction::Server, "a\nb").unwrap_err());
@@ -223,7 +260,9 @@ fn every_public_type_logs_as_its_display() {
     addresses(&mut seen);
     backings(&mut seen);
     errors(&mut seen);
+    telnet(&mut seen);
     concentrator(&mut seen);
+    session(&mut seen);
     #[cfg(feature = "heapless-v0_9")]
     of_fixed_capacity(&mut seen);
     #[cfg(feature = "alloc")]
@@ -232,9 +271,11 @@ fn every_public_type_logs_as_its_display() {
     seen.check(vserial_uri::PemError::NotACertificate);
 
     let mut public = exported(include_str!("../../src/lib.rs"));
+    public.append(&mut exported(include_str!("../../src/telnet.rs")));
     public.append(&mut exported(include_str!("../../src/vspc.rs")));
+    public.append(&mut exported(include_str!("../../src/session.rs")));
     // Iterators are not printed, and a trait is not a type.
-    for name in ["AuthParamIter", "AuthValueBytes", "CipherNames"] {
+    for name in ["AuthParamIter", "AuthValueBytes", "CipherNames", "PayloadBytes", "PayloadSlices"] {
         assert!(public.remove(name), "{name} is not exported");
     }
     public.remove("Storage");

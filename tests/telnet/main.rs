@@ -2,8 +2,11 @@
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
+mod authentication;
 mod commands;
+mod data;
 mod invalid;
+mod options;
 mod payload;
 mod reader;
 mod stream;

@@ -5,6 +5,7 @@
 #[cfg(feature = "pem")]
 mod der;
 mod openssl;
+mod text;
 
 use vserial_uri::{AuthParams, Digest, DigestAlgorithm, ServiceUri};
 
@@ -128,4 +129,22 @@ fn certificates_are_bytes() {
     assert_eq!(certificate.pem_into(&mut [0; 7]), Ok(&b"a\0\xFF+b\r\n"[..]));
     let error = certificate.pem_into(&mut [0; 6]).unwrap_err();
     assert_eq!(error.to_string(), "the capacity is too small");
+}
+
+#[test]
+fn thumbprints_match_certificates() {
+    let digest = |algorithm: DigestAlgorithm, der: &[u8]| vec![der[0]; algorithm.digest_len()];
+    for len in [20, 32] {
+        let text = format!("ssl://h:1#thumbprint={}", "30".repeat(len));
+        let thumbprint = auth(&text).thumbprint().unwrap();
+        assert!(thumbprint.matches_certificate(&[0x30], digest));
+        assert!(!thumbprint.matches_certificate(&[0x31], digest));
+        // A digest of another length is another digest, even if it begins alike.
+        assert!(!thumbprint.matches_certificate(&[0x30], |algorithm, der| digest(algorithm, der).split_off(1)));
+        assert_eq!(thumbprint.digest().as_bytes(), digest(thumbprint.algorithm(), &[0x30]));
+    }
+    assert_eq!(Digest::from([7; 20]).as_bytes(), [7; 20]);
+    assert_eq!(Digest::from([7; 20]).algorithm(), DigestAlgorithm::Sha1);
+    assert_eq!(Digest::from([7; 32]).as_bytes(), [7; 32]);
+    assert_eq!(Digest::from([7; 32]).algorithm(), DigestAlgorithm::Sha256);
 }

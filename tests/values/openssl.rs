@@ -1,5 +1,5 @@
-//! What OpenSSL prints goes through the builder and the parser and comes back: a certificate and its fingerprints, kept
-//! in `tests/data`, and a new one where there is an `openssl` to make it.
+//! What OpenSSL prints goes through the builder and the parser and comes back unchanged: a certificate and its
+//! fingerprints from `tests/data`, and a new certificate if there is an `openssl` command.
 
 use std::path::Path;
 use std::process::Command;
@@ -29,7 +29,7 @@ impl Printed {
     /// A new certificate; `None` where there is no `openssl`.
     fn new() -> Option<Self> {
         if let Err(error) = Command::new("openssl").arg("version").output() {
-            println!("skipped, since there is no openssl here: {error}");
+            println!("skipped: openssl cannot be run: {error}");
             return None;
         }
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.pem", std::process::id()));
@@ -100,4 +100,42 @@ fn a_new_certificate_comes_back() {
     if let Some(printed) = Printed::new() {
         printed.come_back();
     }
+}
+
+/// What OpenSSL reads is read, or has an error of its own.
+#[cfg(feature = "pem")]
+#[test]
+fn pem_that_openssl_reads() {
+    use vserial_uri::PemError;
+
+    let Printed { pem, der, .. } = Printed::kept();
+    let pem = String::from_utf8(pem).unwrap();
+    let lines: Vec<&str> = pem.lines().collect();
+    let [begin, base64 @ .., end] = &lines[..] else { panic!("{pem}") };
+    let long = base64.concat();
+    let variants: [(&str, String, Option<PemError>); 13] = [
+        ("as it is", pem.clone(), None),
+        ("CRLF", pem.replace('\n', "\r\n"), None),
+        ("blanks at the end of each line", pem.replace('\n', "  \n"), None),
+        ("tabs at the end of each line", pem.replace('\n', "\t\n"), None),
+        ("a line of ten characters", pem.replacen(&long[..10], &format!("{}\n", &long[..10]), 1), None),
+        ("a line of eleven characters", pem.replacen(&long[..11], &format!("{}\n", &long[..11]), 1), None),
+        ("one long line", format!("{begin}\n{long}\n{end}\n"), None),
+        ("an empty line after BEGIN", pem.replacen('\n', "\n\n", 1), None),
+        ("text before", format!("subject=CN = con1\n\n{pem}"), None),
+        ("text after", format!("{pem}text\n"), None),
+        ("an END line before", format!("{end}\n{pem}"), None),
+        ("a second certificate", format!("{pem}{pem}"), Some(PemError::SecondBlock)),
+        ("another label", pem.replace("CERTIFICATE", "X509 CERTIFICATE"), Some(PemError::NotACertificate)),
+    ];
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-variant.pem", std::process::id()));
+    for (what, pem, error) in variants {
+        assert_eq!(super::der::der(pem.as_bytes()), error.map_or(Ok(der.clone()), Err), "{what}");
+        std::fs::write(&path, pem).unwrap();
+        match Command::new("openssl").args(["x509", "-outform", "DER", "-in"]).arg(&path).output() {
+            Ok(output) => assert_eq!(output.stdout, der, "OpenSSL does not read {what}"),
+            Err(error) => println!("skipped: openssl cannot be run: {error}"),
+        }
+    }
+    std::fs::remove_file(path).unwrap();
 }

@@ -36,7 +36,7 @@ fn see_auth(auth: AuthParams<'_>, see: See<'_>) {
     for value in auth.iter().filter_map(|param| param.value()) {
         let mut buffer = [0; 256];
         assert_eq!(value.decode_into(&mut buffer).unwrap().len(), value.bytes().count());
-        black_box(value == "no such value");
+        black_box((value == "no such value", value.decode_str(&mut buffer).is_ok()));
     }
 }
 
@@ -47,7 +47,13 @@ fn see_service(uri: ServiceUri<'_>, see: See<'_>) {
         see(name);
     }
     see_auth(uri.auth(), see);
-    black_box((uri.scheme(), uri.port(), uri.verifies_peer()));
+    black_box((uri.scheme(), uri.port(), uri.verifies_peer(), uri.tls(), uri.listen_addr()));
+    for checks in [Direction::Client, Direction::Server].into_iter().filter_map(|direction| uri.checks(direction)) {
+        checks.certificate().into_iter().for_each(|certificate| see(certificate.value().as_str()));
+        checks.thumbprint().into_iter().for_each(|thumbprint| see(thumbprint.value().as_str()));
+        black_box(checks.name().and_then(|name| name.ip()));
+        write!(Sink, "{checks} {checks:?}").unwrap();
+    }
     write!(Sink, "{uri} {uri:?} {} {:?}", uri.host(), uri.auth()).unwrap();
 }
 
@@ -105,6 +111,8 @@ fn see_all(input: &str, see: See<'_>) {
         match UriBacking::new(direction, input, proxy) {
             Ok(backing) => {
                 see(backing.service_uri());
+                see(backing.endpoint().uri().as_str());
+                write!(Sink, "{} {:?}", backing.endpoint(), backing.do_proxy()).unwrap();
                 backing.proxy().into_iter().for_each(|proxy| see(proxy.as_str()));
             }
             Err(error) => write!(Sink, "{error} {}", error.explain(input)).unwrap(),

@@ -1,4 +1,4 @@
-//! What the console answers: `ok` and the parts, or `err`, the kind of error and its offset.
+//! The answers of the console: `ok` and the parts, or `err`, the kind of error and its offset.
 
 use core::fmt;
 
@@ -17,46 +17,46 @@ pub enum Answer<'a> {
     Proxy(ProxyUri<'a>),
     /// The draft has no proxy.
     NoProxy,
-    /// The draft was accepted, and is in force.
+    /// The draft was accepted and is now in force.
     Applied(UriBacking<'a>),
-    /// What is in force.
+    /// The configuration in force.
     InForce(Option<UriBacking<'a>>),
 }
 
-/// A service as it was understood.
+/// A service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Service<'a> {
     /// A service URI.
     Uri(ServiceUri<'a>),
-    /// A text for the concentrator behind the proxy.
+    /// A text for the concentrator.
     Text(&'a str),
 }
 
 /// A line that changed nothing. `Display` is the line to send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rejected {
-    /// It did not arrive whole.
+    /// It did not arrive completely.
     Broken(Fault, usize),
     /// It is empty.
     EmptyLine,
-    /// It is no command.
+    /// It is not a command.
     UnknownCommand,
-    /// Its text is wrong.
+    /// Its text is invalid.
     Text(ParseError),
-    /// Its text, meant for a concentrator, is not UTF-8 from this offset on.
+    /// Its text, for a concentrator, is not UTF-8 from this offset on.
     NotUtf8(usize),
-    /// Its text is right, but longer than what is kept.
+    /// Its text is valid, but longer than the capacity.
     TooLong(usize),
     /// The draft has no direction yet.
     DirectionMissing,
     /// The draft has no service yet.
     ServiceMissing,
-    /// The draft's fields do not go together.
+    /// The fields of the draft do not fit together.
     Backing(BackingError),
 }
 
 impl Rejected {
-    /// The kind of error: the parser's own where the parser refused, else one of the console's.
+    /// Returns the kind of error: the parser's, or one of the console's own.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
@@ -72,7 +72,7 @@ impl Rejected {
         }
     }
 
-    /// Where: in the text when a text is wrong (for `apply` the text of the field at fault), else in the line.
+    /// Returns the offset: in the text if that is invalid (for `apply`, the text of the invalid field), otherwise in the line.
     #[must_use]
     pub fn offset(&self) -> usize {
         match self {

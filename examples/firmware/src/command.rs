@@ -1,8 +1,8 @@
-//! The commands: one word, and for three of them a text after one space.
+//! The commands: one word, followed by a space and a text for three of them.
 
 use crate::answer::Rejected;
 
-/// A line, taken apart. Texts are bytes: what arrives on a wire need not be UTF-8, and the parser says where it is not.
+/// A command. Texts are bytes, because input need not be UTF-8; the parser reports where it is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command<'a> {
     /// `direction client|server`
@@ -20,7 +20,7 @@ pub enum Command<'a> {
 }
 
 impl<'a> Command<'a> {
-    /// Takes a line apart.
+    /// Parses a line.
     ///
     /// # Errors
     ///
@@ -46,7 +46,7 @@ impl<'a> Command<'a> {
     }
 }
 
-/// The text after `word` and one space; a word alone has the empty text, which is for the text's own parser to refuse.
+/// Returns the text after `word` and one space. A word alone has an empty text, which the parser of the text rejects.
 fn text_after<'a>(word: &[u8], line: &'a [u8]) -> Option<&'a [u8]> {
     match line.strip_prefix(word)? {
         [] => Some(&[]),

@@ -1,13 +1,13 @@
-//! Commands, carried out on a draft and on the configuration in force.
+//! Runs commands on a draft and on the configuration in force.
 //!
-//! `direction`, `service` and `proxy` fill the draft; `apply` checks the draft as a whole and puts it in force. Whatever is
-//! refused changes neither: the old configuration stays in force until a new one is accepted whole. An accepted draft is
-//! used up, and the next configuration starts from an empty one, so that no field of an old one slips into a new one.
+//! `direction`, `service` and `proxy` fill the draft; `apply` checks the draft as a whole and puts it in force. A rejected
+//! command changes neither: the old configuration stays in force until a complete new one is accepted. After that the draft
+//! is empty, so no field of an old configuration gets into a new one.
 //!
-//! What a `service` text is read as depends on the draft's proxy. Without a proxy it is a service URI. With one it is
-//! whatever the concentrator behind the proxy understands, often a bare name (`vSPC.py`), so a text that is no service URI
-//! is taken as it is, as long as it has no control characters. Give `proxy` before such a `service`; when the proxy goes
-//! away again, `apply` refuses the name.
+//! How a `service` text is parsed depends on the proxy of the draft. Without a proxy it is a service URI. With a proxy it is
+//! any text that the concentrator understands, often a bare name (`vSPC.py`), so a text that is not a service URI is kept as
+//! it is, as long as it has no control characters. Send `proxy` before such a `service`. If the proxy is removed later,
+//! `apply` rejects the name.
 
 use heapless::String;
 use vserial_uri::{Direction, ProxyUri, ProxyUriBuf, ServiceUri, UriBacking, UriBackingBuf};
@@ -25,7 +25,7 @@ pub const MAX_SERVICE: usize = 512;
 /// The longest proxy that is kept.
 pub const MAX_PROXY: usize = 256;
 
-/// The console's state.
+/// The state of the console.
 #[derive(Debug, Default)]
 pub struct Console {
     draft: Draft,
@@ -41,17 +41,17 @@ struct Draft {
 }
 
 impl Console {
-    /// A console with nothing in force.
+    /// Creates a console without a configuration.
     #[must_use]
     pub const fn new() -> Self {
         Self { draft: Draft { direction: None, service: None, proxy: None }, in_force: None }
     }
 
-    /// Carries out one line.
+    /// Runs one line.
     ///
     /// # Errors
     ///
-    /// Says why the line changed nothing.
+    /// The reason why the line changed nothing.
     pub fn answer<'a>(&'a mut self, line: Line<'a>) -> Result<Answer<'a>, Rejected> {
         let line = match line {
             Line::Whole(line) => line,
@@ -70,22 +70,22 @@ impl Console {
         }
     }
 
-    /// The configuration in force.
+    /// Returns the configuration in force.
     #[must_use]
     pub fn in_force(&self) -> Option<UriBacking<'_>> {
         self.in_force.as_ref().map(UriBackingBuf::as_borrowed)
     }
 
     fn direction<'a>(&mut self, text: &'a [u8]) -> Result<Answer<'a>, Rejected> {
-        // Both words are ASCII; a text that is not even UTF-8 is as wrong as any other word.
+        // Both words are ASCII, so text that is not UTF-8 is as invalid as any other word.
         let text = str::from_utf8(text).unwrap_or("\u{FFFD}");
         let direction = Direction::parse(text).map_err(Rejected::Text)?;
         self.draft.direction = Some(direction);
         Ok(Answer::Direction(direction))
     }
 
-    // Not inlined, nor are the next two: what one of them copies on its way is off the stack before the next one runs, and
-    // before the answer is sent.
+    // This function and the next two are not inlined, so that the copies of one are off the stack before the next one runs
+    // and before the answer is sent.
     #[inline(never)]
     fn service<'a>(&mut self, text: &'a [u8]) -> Result<Answer<'a>, Rejected> {
         let (text, service) = match (ServiceUri::parse_bytes(text), &self.draft.proxy) {
@@ -122,9 +122,9 @@ impl Console {
     }
 }
 
-/// `text` as the concentrator behind `proxy` gets it.
+/// Returns `text` as `proxy` passes it to the concentrator.
 fn concentrator_text<'a>(text: &'a [u8], proxy: &str) -> Result<&'a str, Rejected> {
-    // What is not UTF-8 is refused where it begins, unless something before it is refused already.
+    // Invalid UTF-8 is rejected where it begins, unless something before it is invalid already.
     let (valid, broken_at) = match str::from_utf8(text) {
         Ok(valid) => (valid, None),
         Err(error) => (text.utf8_chunks().next().map_or("", |chunk| chunk.valid()), Some(error.valid_up_to())),

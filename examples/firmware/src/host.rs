@@ -1,13 +1,13 @@
-//! What the machine around the board tells: how much input there will be, and where the exit code goes.
+//! What the board gets from QEMU: the length of its input, and a way to exit with a code.
 //!
-//! A serial line has no end, and every byte may be data, so no byte can mark one. Under QEMU the end comes by another way:
-//! `run.sh` gives the number of bytes it will send as the command line, which the firmware asks for over semihosting.
+//! A serial line has no end, and as every byte may be data, no byte can mark one. So `run.sh` passes the number of bytes that
+//! it sends as the command line, which the firmware reads over semihosting.
 
 use core::mem::MaybeUninit;
 
 use semihosting::sys::arm_compat::sys_get_cmdline_uninit;
 
-/// The number of bytes that the port will receive, which ends the command line; `None` on a board whose input has no end.
+/// Returns the number of bytes that the port receives, the last word of the command line. `None` on a real board.
 pub fn input_length() -> Option<usize> {
     let mut buffer = [MaybeUninit::uninit(); 64];
     let line = sys_get_cmdline_uninit(&mut buffer).ok()?;

@@ -1,33 +1,33 @@
-//! Lines out of bytes, in a buffer of fixed size.
+//! Splits bytes into lines, in a buffer of fixed size.
 //!
-//! A line ends with LF, and every other byte belongs to it, CR too: a text that ends with CR is no address, and `inspect`
-//! says the same of it. What cannot be a whole line is never handed on as one: a line that outgrows the buffer, one that
-//! lost a byte on the wire, and one that the end of the input cuts off.
+//! A line ends with LF. Every other byte belongs to it, also CR: text that ends with CR is not a URI, as in `inspect`. An
+//! incomplete line is reported as such: one that is longer than the buffer, one that lost a byte, and one that the end of
+//! the input cuts off.
 
 use heapless::Vec;
 
-/// What arrived between two line ends.
+/// The bytes between two line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line<'a> {
     /// A line, without its end.
     Whole(&'a [u8]),
-    /// Something that must not be taken for a line, and the offset from which it is none.
+    /// An incomplete line, and the offset from which it is incomplete.
     Broken(Fault, usize),
 }
 
-/// Why a line is no line.
+/// Why a line is incomplete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// It has more bytes than the buffer; those past the buffer were dropped.
     TooLong,
-    /// The receiver lost or mangled a byte.
+    /// The receiver lost or damaged a byte.
     Damaged,
-    /// The input ended before the line did, so its rest may be missing.
+    /// The input ended before the line did.
     CutOff,
 }
 
 impl Fault {
-    /// The fault's name, as answers give it.
+    /// Returns the name of the fault, as in answers.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl Fault {
     }
 }
 
-/// Collects bytes until a line of at most `N` bytes is whole.
+/// Collects bytes until a line of at most `N` bytes is complete.
 #[derive(Debug, Default)]
 pub struct LineReader<const N: usize> {
     bytes: Vec<u8, N>,
@@ -47,13 +47,13 @@ pub struct LineReader<const N: usize> {
 }
 
 impl<const N: usize> LineReader<N> {
-    /// A reader at the start of a line.
+    /// Creates a reader at the start of a line.
     #[must_use]
     pub const fn new() -> Self {
         Self { bytes: Vec::new(), fault: None, handed_out: false }
     }
 
-    /// Takes the next byte; gives the line when this byte ends it.
+    /// Takes the next byte. Returns the line if this byte ends it.
     pub fn push(&mut self, byte: u8) -> Option<Line<'_>> {
         self.start_over_if_handed_out();
         if byte == b'\n' {
@@ -65,7 +65,7 @@ impl<const N: usize> LineReader<N> {
         None
     }
 
-    /// Marks the line now being read: a byte of it was lost.
+    /// Marks the current line as damaged: a byte of it was lost.
     pub fn damage(&mut self) {
         self.start_over_if_handed_out();
         if self.fault.is_none() {
@@ -73,7 +73,7 @@ impl<const N: usize> LineReader<N> {
         }
     }
 
-    /// Ends the input; gives what there is of an unfinished line.
+    /// Ends the input. Returns an unfinished line.
     pub fn finish(&mut self) -> Option<Line<'_>> {
         self.start_over_if_handed_out();
         if self.fault.is_none() {
@@ -107,7 +107,7 @@ mod tests {
 
     use super::{Line, LineReader};
 
-    /// What a reader of four bytes makes of `input`, in which `!` stands for a damaged byte.
+    /// Reads `input` with a buffer of four bytes. A `!` is a damaged byte.
     fn read(input: &[u8]) -> Vec<String> {
         let show = |line: Line<'_>| match line {
             Line::Whole(bytes) => format!("<{}>", bytes.escape_ascii()),

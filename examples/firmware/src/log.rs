@@ -1,4 +1,4 @@
-//! The log: every decision, with the parsed types.
+//! Logs every decision, with the parsed types.
 
 use defmt::{info, warn};
 use vserial_firmware::answer::{Answer, Rejected, Service};
@@ -6,7 +6,7 @@ use vserial_uri::{ServiceUri, UriBacking};
 
 use crate::memory;
 
-/// Logs what became of a line.
+/// Logs the result of a line.
 pub fn decision(decision: &Result<Answer<'_>, Rejected>) {
     match decision {
         Ok(Answer::Direction(direction)) => info!("draft: direction {}", direction),
@@ -29,7 +29,7 @@ pub fn decision(decision: &Result<Answer<'_>, Rejected>) {
     }
 }
 
-/// Logs what is left at the end of the input: the configuration, and what the image took.
+/// Logs the state at the end of the input: the configuration, and the memory that was used.
 pub fn end(answered: u32, in_force: Option<UriBacking<'_>>) {
     info!("end of input: {=u32} lines answered", answered);
     match in_force {

@@ -1,4 +1,4 @@
-//! The image: lines from the serial port to the console, its answers back, and its decisions to the log.
+//! The image: reads lines from the serial port, sends the answers of the console, and logs its decisions.
 #![no_std]
 #![no_main]
 
@@ -19,7 +19,7 @@ use vserial_firmware::{
 
 use crate::uart::{Damaged, Uart};
 
-/// Exit codes, beside 0 for an input that was answered to its end.
+/// Exit codes. 0 means that all input was answered.
 mod exit_code {
     pub const PANIC: i32 = 101;
     pub const HARD_FAULT: i32 = 102;
@@ -28,8 +28,8 @@ mod exit_code {
 
 #[entry]
 fn main() -> ! {
-    // Variables, not locals: the buffers would be most of the stack. And written here, not linked in: their first values
-    // are not all zeros, so they would take as much flash as RAM.
+    // Static, because the buffers would be most of the stack. Initialised here, because initial values that are not all
+    // zeros would take as much flash as RAM.
     let variables = singleton!(: LineReader<MAX_LINE> = LineReader::new()).zip(singleton!(: Console = Console::new()));
     let Some((reader, console)) = variables else { host::exit(exit_code::STARTED_TWICE) };
 

@@ -1,7 +1,7 @@
-//! Values of every public type of `vserial-uri`: what the log must show of them is what they display.
+//! Values of every public type of `vserial-uri`. The log must show the text of their `Display`.
 //!
-//! The self-test logs them on the board, and the host's test holds the decoded log against their `Display`. It also holds
-//! the names here against the crate's public ones, so that a new type cannot be left out.
+//! The self-test logs them on the board, and a test on the host compares the decoded log with `Display`. It also compares
+//! the names here with the public names of the crate, so that a new type cannot be left out.
 
 mod vspc;
 
@@ -15,25 +15,25 @@ use vserial_uri::{
     UriReference,
 };
 
-/// What can be shown: displayed, and on the board logged.
+/// A value that can be displayed and, on the board, logged.
 #[cfg(feature = "board")]
 pub trait Specimen: fmt::Display + defmt::Format {}
 #[cfg(feature = "board")]
 impl<T: fmt::Display + defmt::Format> Specimen for T {}
 
-/// What can be shown: displayed, and on the board logged.
+/// A value that can be displayed and, on the board, logged.
 #[cfg(not(feature = "board"))]
 pub trait Specimen: fmt::Display {}
 #[cfg(not(feature = "board"))]
 impl<T: fmt::Display> Specimen for T {}
 
-/// Shows specimens, one by one.
+/// Shows specimens.
 pub trait Show {
-    /// Shows one, with its type's name.
+    /// Shows one specimen, with the name of its type.
     fn show(&mut self, name: &'static str, specimen: &impl Specimen);
 }
 
-/// `show!(to, Type: value, value; Type: value)`. The compiler sees to it that the name is the value's type.
+/// `show!(to, Type: value, value; Type: value)`. The compiler checks that the name is the type of the value.
 macro_rules! show {
     ($to:ident, $($name:ident: $($value:expr),+ $(,)?);+ $(;)?) => {
         $($({
@@ -44,7 +44,7 @@ macro_rules! show {
 }
 use show;
 
-/// A service that has every parameter. Its peer name and its ciphers want decoding.
+/// A service with every parameter. Its peer name and its ciphers contain escapes.
 const FULL: &str = "telnets://[2001:db8::1]:2001#certificate=-----BEGIN%20CERTIFICATE-----%0AAA==%0A-----END%20CERTIFICATE-----%0A\
                     &thumbprint=00112233445566778899aabbccddeeff00112233&peerName=caf%C3%A9%2C%20con%201&verify\
                     &cipherList=AES128-SHA:DES-CBC3-SHA";
@@ -53,7 +53,7 @@ const FULL: &str = "telnets://[2001:db8::1]:2001#certificate=-----BEGIN%20CERTIF
 ///
 /// # Panics
 ///
-/// If a specimen is not what it is meant to be.
+/// Panics if a specimen is not what it should be.
 pub fn show_all(to: &mut impl Show) {
     addresses(to);
     parameters(to);

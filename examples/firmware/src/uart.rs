@@ -1,16 +1,16 @@
 //! The board's first serial port: an ARM PL011, polled.
 //!
-//! Polled, because the console speaks in turns: the sender waits for an answer before it sends the next line, and the
-//! receiver's FIFO of 16 bytes covers the time between two polls. A sender that does not wait can overrun the FIFO on real
-//! hardware (QEMU holds its sender back); the receiver reports that, and the line is answered as damaged, not acted on.
+//! Polling is enough, because a sender waits for an answer before it sends the next line, and the receiver's FIFO of 16 bytes
+//! covers the time between two polls. A sender that does not wait can overrun the FIFO on real hardware (QEMU slows its
+//! sender down). The receiver reports that, and the line is answered as damaged.
 //!
-//! QEMU's port needs neither clock nor pins. A real LM3S6965 also wants the port's clock (`RCGC1`), its pins (`GPIOA`) and
-//! the baud rate's divisors set before [`Uart::new`] enables it.
+//! QEMU's port needs neither clock nor pins. A real LM3S6965 also needs the clock of the port (`RCGC1`), its pins (`GPIOA`)
+//! and the divisors of the baud rate before [`Uart::new`] enables it.
 
 use core::fmt;
 
 const BASE: usize = 0x4000_C000;
-/// Data: the byte in bits 0 to 7, on reading with what went wrong in bits 8 to 11.
+/// Data: the byte in bits 0 to 7, and errors of the receiver in bits 8 to 11.
 const DATA: *mut u32 = BASE as *mut u32;
 const DATA_ERRORS: u32 = 0xF00;
 /// Flags.
@@ -24,10 +24,10 @@ const EIGHT_BITS_FIFO: u32 = 0b111_0000;
 const CONTROL: *mut u32 = (BASE + 0x30) as *mut u32;
 const ENABLE: u32 = 1 | 1 << 8 | 1 << 9;
 
-/// The receiver lost a byte, or took one with a broken frame.
+/// The receiver lost a byte, or received one with a broken frame.
 pub struct Damaged;
 
-/// The port. One is enough: a second would share the first one's bytes.
+/// The port. Only one may exist: a second one would take bytes from the first.
 pub struct Uart(());
 
 impl Uart {
@@ -44,7 +44,7 @@ impl Uart {
     /// Waits for the next byte.
     pub fn read(&mut self) -> Result<u8, Damaged> {
         while flag(RECEIVER_EMPTY) {}
-        // SAFETY: a register of the port; reading it takes the byte out of the FIFO, nothing else.
+        // SAFETY: a register of the port; reading it only takes the byte out of the FIFO.
         let data = unsafe { DATA.read_volatile() };
         if data & DATA_ERRORS == 0 { Ok(data as u8) } else { Err(Damaged) }
     }
@@ -52,7 +52,7 @@ impl Uart {
     /// Sends one byte, waiting for room.
     pub fn write(&mut self, byte: u8) {
         while flag(TRANSMITTER_FULL) {}
-        // SAFETY: a register of the port; writing it puts the byte into the FIFO, nothing else.
+        // SAFETY: a register of the port; writing it only puts the byte into the FIFO.
         unsafe { DATA.write_volatile(byte.into()) }
     }
 }

@@ -84,7 +84,7 @@ fn a_configuration_is_accepted_whole_or_not_at_all() {
         (b"show", "ok show none"),
         (b"apply", "ok apply client direct telnets ipv6 2001 verify"),
         (b"show", &shown),
-        // The draft is used up: half a new configuration is no configuration.
+        // The draft is empty again.
         (b"apply", "err DirectionMissing 0"),
         (b"direction server", "ok direction server"),
         (b"apply", "err ServiceMissing 0"),
@@ -116,18 +116,18 @@ fn what_a_service_may_be_depends_on_the_proxy() {
         (b"service \xFF", "err InvalidCharacter 0"),
         (b"service vSPC.py", "ok service text"),
         (b"direction server", "ok direction server"),
-        // Without the proxy the name is an address, and no good one.
+        // Without the proxy the name is an invalid URI.
         (b"proxy none", "ok proxy none"),
         (b"apply", "err PortMissing 7"),
         (b"proxy telnet://h:1", "ok proxy telnet name 1"),
         (b"apply", "ok apply server proxy telnet name 1 text"),
         (b"show", "ok show direction server proxy telnet://h:1 service vSPC.py"),
-        // The proxy went into force with the rest of its draft.
+        // The proxy is in force together with the rest of its draft.
         (b"service vSPC.py", "err PortMissing 7"),
     ]);
 }
 
-/// `command` with a text of `length` bytes that is right: a name as long as need be.
+/// Returns `command` with a valid text of `length` bytes.
 fn long(command: &str, scheme: &str, length: usize) -> Vec<u8> {
     let mut line = format!("{command} {scheme}://h:1#peerName=").into_bytes();
     line.resize(command.len() + 1 + length, b'x');

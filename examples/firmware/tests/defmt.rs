@@ -1,4 +1,4 @@
-//! What a public type logs on the board, decoded, is what it displays on the host; and no public type is left out.
+//! Every public type logs on the board what it displays on the host.
 
 mod support;
 
@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs};
 
 use vserial_firmware::specimens::{self, Show, Specimen};
 
-/// The log as it should come out.
+/// Returns the expected log.
 #[derive(Default)]
 struct Expected(Vec<(&'static str, String)>);
 
@@ -28,7 +28,7 @@ fn the_decoded_log_is_what_the_host_displays() {
     assert_eq!(run.code, Some(0), "{}", run.log);
     let mut log = run.log.as_str();
     for (name, text) in expected() {
-        // A text may have line ends of its own, so the log is taken off piece by piece.
+        // A text may contain line ends, so the log is compared entry by entry.
         let line = format!("INFO  {name}\t{text}\n");
         let shown: String = log.chars().take(line.chars().count()).collect();
         assert_eq!(shown, line, "{name}");
@@ -37,12 +37,12 @@ fn the_decoded_log_is_what_the_host_displays() {
     assert_eq!(log, "", "nothing else is logged");
 }
 
-/// The types that a file's `pub use` lines name.
+/// Returns the types in the `pub use` lines of a file.
 fn public_types(file: &str) -> BTreeSet<String> {
     let text = fs::read_to_string(support::package().join("../../src").join(file)).expect("the library's source");
     let uses = text.split("\npub use ").skip(1).map(|rest| rest.split(';').next().unwrap_or(rest));
     let names = uses.flat_map(|names| names.rsplit("::").next().unwrap_or(names).split(['{', '}', ',']));
-    // Functions begin with a small letter.
+    // The names of functions start with a lower-case letter.
     names.map(str::trim).filter(|name| name.starts_with(char::is_uppercase)).map(String::from).collect()
 }
 

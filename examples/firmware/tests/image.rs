@@ -1,9 +1,9 @@
 //! The image has no allocator, and none of our code in it can panic.
 //!
-//! The image is linked once more with its relocations kept: they tell where each call goes. (Pieces of code are not shared
-//! between functions then, which could hide whose they are.) Each call into panicking code is laid at the door of the
-//! first function around it that is not core's, as the debug information names it, inlined functions included. Some
-//! functions of core (an index, an `unwrap`) panic for what their callers do, so those who call them are looked at in turn.
+//! The image is linked again with its relocations, which show the target of each call, and without sharing code between
+//! functions, which would hide the owner of a call. Each call into panicking code is attributed to the innermost function
+//! around it that does not belong to core, according to the debug information, including inlined functions. Some functions
+//! of core (an index, an `unwrap`) panic on behalf of their callers, so their callers are examined in turn.
 //!
 //! `cargo test --test image -- --nocapture` prints the list.
 
@@ -43,10 +43,10 @@ struct Function {
     name: String,
 }
 
-/// The image, taken apart.
+/// The parts of the image.
 struct Image {
     functions: Vec<Function>,
-    /// Where a call stands, and the address that it goes to.
+    /// The address of a call, and its target.
     calls: Vec<(u64, u64)>,
     debug: Loader,
 }
@@ -59,12 +59,12 @@ struct Frame {
 }
 
 impl Frame {
-    /// The frame's path inside core, when it is core's.
+    /// Returns the path of the frame inside core, if it belongs to core.
     fn core(&self) -> Option<&str> {
         self.file.split_once("library/core/src/").map(|(_, file)| file)
     }
 
-    /// Whose function it is: a package of the registry by its folder, else what is built here.
+    /// Returns the owner of the function: the folder of a package from the registry, or a package of this repository.
     fn owner(&self) -> &str {
         if self.core().is_some() {
             return "core";
@@ -77,11 +77,11 @@ impl Frame {
     }
 }
 
-/// Links the image with its relocations, and reads it.
+/// Links the image with its relocations and reads it.
 fn image() -> Image {
     let target = "thumbv7m-none-eabi";
     let manifest = support::package().join("Cargo.toml");
-    // The folder that run.sh builds in: only the last step differs.
+    // The folder that run.sh builds in, because only the last step differs.
     let folder = env::var_os("CARGO_TARGET_DIR").map_or(support::package().join("target"), PathBuf::from);
     let status = Command::new(support::package().join("../../.ci/thumb.sh"))
         .args([target, "rustc", "--quiet", "--release", "--features", "board", "--bin", "firmware", "--manifest-path"])
@@ -98,7 +98,7 @@ fn image() -> Image {
     let functions = file
         .symbols()
         .filter(|symbol| code(symbol.kind()) && symbol.size() > 0)
-        // The lowest bit of an address says Thumb.
+        // The lowest bit of an address marks Thumb code.
         .map(|symbol| Function {
             start: symbol.address() & !1,
             end: (symbol.address() & !1) + symbol.size(),
@@ -122,7 +122,7 @@ impl Image {
         self.functions.iter().find(|function| (function.start..function.end).contains(&address))
     }
 
-    /// The functions around `address`, the innermost first.
+    /// Returns the functions around `address`, starting with the innermost.
     fn frames(&self, address: u64) -> Vec<Frame> {
         let mut found = self.debug.find_frames(address).expect("the debug information can be read");
         let mut frames = Vec::new();
@@ -139,7 +139,7 @@ impl Image {
         frames
     }
 
-    /// Who can panic: owner, and the place.
+    /// Returns what can panic: owner and place.
     fn panics(&self) -> BTreeMap<String, BTreeSet<String>> {
         let mut panics = BTreeMap::<String, BTreeSet<String>>::new();
         let mut seen = BTreeSet::new();
@@ -151,7 +151,7 @@ impl Image {
             }
             for &(at, _) in self.calls.iter().filter(|&&(_, to)| to == callee) {
                 let frames = self.frames(at);
-                // The first function that is not core's, or that panics for reasons of its own.
+                // The first function that does not belong to core, or that does not panic on behalf of its caller.
                 let culprit =
                     frames.iter().find(|frame| frame.core().is_none_or(|file| !CALLERS_FAULT.contains(&file)));
                 match culprit {
@@ -182,7 +182,7 @@ fn no_allocator_and_no_panic_of_ours() {
         println!("{owner}");
         places.iter().for_each(|place| println!("    {place}"));
     }
-    // The log's transport checks that it is not entered twice: were it not in the list, the list would be wrong.
+    // The transport of the log panics if it is entered twice, so a correct list contains it.
     assert!(panics.keys().any(|owner| owner.starts_with("defmt-semihosting")), "known panics are found");
     assert_eq!(panics.get("ours"), None, "panics of our own");
 }

@@ -1,16 +1,16 @@
-//! A run is what the committed transcript says it is; and no run hangs.
+//! A run gives the committed transcript, and no run hangs.
 
 mod support;
 
 use std::fs;
 
-/// The transcript's part `name`.
+/// Returns the file `name` of the transcript.
 fn transcript(name: &str) -> String {
     let file = support::package().join("transcript").join(name);
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-/// The log with its last line's numbers of bytes taken out: they are the compiler's, and change with it.
+/// Removes the numbers of bytes in the last line of a log, because they depend on the compiler.
 fn without_sizes(log: &str) -> String {
     log.lines()
         .map(|line| match line.split_once("image: ") {

@@ -1,5 +1,5 @@
-//! The board and the host judge the same texts alike: hostile lines go to the firmware under QEMU, to the same console on
-//! the host, and to `inspect`.
+//! Board and host give the same results: hostile lines go to the firmware under QEMU, to the same console on the host, and
+//! to `inspect`.
 
 mod support;
 
@@ -9,7 +9,7 @@ use vserial_firmware::{
     line::{Line, LineReader},
 };
 
-/// Texts that the hostile ones are made from.
+/// The texts from which hostile ones are made.
 const SEEDS: [&str; 14] = [
     "telnets://[2001:db8::1]:2001#verify",
     "telnet://192.0.2.7:13370#thumbprint=00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33&verify",
@@ -27,7 +27,7 @@ const SEEDS: [&str; 14] = [
     "",
 ];
 
-/// A small generator of numbers (the multiplier is Knuth's for MMIX): the lines must be the same on each run.
+/// A small random number generator (with Knuth's multiplier for MMIX), so that each run has the same lines.
 struct Numbers(u64);
 
 impl Numbers {
@@ -37,12 +37,12 @@ impl Numbers {
     }
 }
 
-/// One hostile text: a seed with up to three bytes replaced, inserted or removed, or with its end cut off.
+/// Returns a hostile text: a seed with up to three bytes replaced, inserted or removed, or with its end cut off.
 fn hostile(numbers: &mut Numbers) -> Vec<u8> {
     let mut text = SEEDS[numbers.below(SEEDS.len())].as_bytes().to_vec();
     for _ in 0..numbers.below(4) {
         let at = numbers.below(text.len() + 1);
-        // Half of the bytes are ones that mean something; no text may hold a line end.
+        // Half of the bytes have a meaning in the grammar. No text may contain a line end.
         let byte = match numbers.below(2) {
             0 => b":/#&=%[]@?. 0a-_+\0\r"[numbers.below(19)],
             _ => numbers.below(256) as u8,
@@ -59,7 +59,7 @@ fn hostile(numbers: &mut Numbers) -> Vec<u8> {
     text
 }
 
-/// The answer that belongs to what `inspect` says about a text.
+/// Returns the answer that corresponds to the result of `inspect`.
 fn expected_answer(command: &str, verdict: &Value) -> String {
     let text = |key: &str| verdict[key].as_str().expect("a string").to_owned();
     if verdict["ok"] == true {
@@ -71,7 +71,7 @@ fn expected_answer(command: &str, verdict: &Value) -> String {
     }
 }
 
-/// What the console answers on this machine.
+/// Returns the answers of the console on this machine.
 fn console_answers(input: &[u8]) -> Vec<String> {
     let mut reader = LineReader::<{ vserial_firmware::console::MAX_LINE }>::new();
     let mut console = Console::new();
@@ -104,7 +104,7 @@ fn hostile_texts_get_the_same_verdict_everywhere() {
     let accepted = expected.iter().filter(|answer| answer.starts_with("ok")).count();
     assert!((100..700).contains(&accepted), "{accepted} accepted: the texts are neither all good nor all bad");
 
-    // Services first: a proxy in the draft would change how they are read.
+    // Services first, because a proxy in the draft changes how they are parsed.
     let texts: Vec<(&str, Vec<u8>)> = services
         .into_iter()
         .map(|text| ("service", text))
@@ -121,7 +121,7 @@ fn hostile_texts_get_the_same_verdict_everywhere() {
     assert_same(&texts, &support::answers("hostile.txt", &input), &expected, "firmware");
 }
 
-/// Lines of any bytes, commands or not.
+/// Returns lines of any bytes, commands or not.
 #[test]
 fn any_bytes_get_one_answer_a_line() {
     let mut numbers = Numbers(2);

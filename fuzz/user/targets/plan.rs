@@ -20,7 +20,7 @@ fn plan(uri: ServiceUri<'_>) -> String {
     format!("connect to {peer} {tls}{checked}")
 }
 
-fuzz_target!(|uri: ServiceUriBuf<512>| {
+fuzz_target!(|uri: ServiceUriBuf<String>| {
     let uri = uri.as_borrowed();
     let line = plan(uri);
     // The program's own promise: who asks for verification gets it.

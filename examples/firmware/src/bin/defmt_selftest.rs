@@ -1,4 +1,4 @@
-//! Logs every specimen, a line each: the type's name, a tab, the value as `defmt::Format` gives it.
+//! Logs every specimen on a line: the name of the type, a tab, and the value as formatted by `defmt::Format`.
 #![no_std]
 #![no_main]
 

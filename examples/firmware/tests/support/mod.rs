@@ -1,4 +1,4 @@
-//! Running the firmware as `run.sh` runs it, and the host's `inspect`.
+//! Runs the firmware by `run.sh`, and `inspect` on the host.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::{
@@ -11,12 +11,12 @@ use std::{
 
 use serde_json::Value;
 
-/// The package's folder.
+/// The folder of this package.
 pub fn package() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A run of `run.sh`: standard output, standard error, and the exit code.
+/// The result of `run.sh`: standard output, standard error and exit code.
 pub struct Run {
     pub answers: String,
     pub log: String,
@@ -30,7 +30,7 @@ pub fn run(arguments: &[&str]) -> Run {
     Run { answers: text(output.stdout), log: text(output.stderr), code: output.status.code() }
 }
 
-/// Runs the firmware with `input` on its port, and expects a run without accident.
+/// Runs the firmware with `input` on its port, and expects success.
 #[track_caller]
 pub fn answers(name: &str, input: &[u8]) -> Vec<String> {
     let file = input_file(name, input);
@@ -39,14 +39,14 @@ pub fn answers(name: &str, input: &[u8]) -> Vec<String> {
     run.answers.lines().map(String::from).collect()
 }
 
-/// A file with `input`, for `--uart`.
+/// Writes `input` to a file, for `--uart`.
 pub fn input_file(name: &str, input: &[u8]) -> PathBuf {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&file, input).expect("the temporary folder takes files");
     file
 }
 
-/// What `inspect` on the host says about each text, as JSON objects.
+/// Returns the result of `inspect` on the host for each text, as JSON objects.
 #[track_caller]
 pub fn inspect(reading: &str, texts: &[Vec<u8>]) -> Vec<Value> {
     let manifest = package().join("../../Cargo.toml");

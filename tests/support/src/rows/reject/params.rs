@@ -86,6 +86,8 @@ pub const ROWS: &[Reject] = &[
         r#"parameter "verify" is given twice"#),
     no("ssl://h:1#verify&verify=1", "DuplicateParameter", 17, "decision: duplicate key",
         r#"parameter "verify" is given twice"#),
+    no("ssl://h:1#verify&verify x", "DuplicateParameter", 17, "decision: duplicate key",
+        r#"parameter "verify" is given twice"#),
     no("ssl://h:1#peerName=a&peerName=a", "DuplicateParameter", 21, "decision: duplicate key",
         r#"parameter "peerName" is given twice"#),
     no("ssl://h:1#peerName=a&peerName", "DuplicateParameter", 21, "decision: duplicate key",

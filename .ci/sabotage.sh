@@ -1,0 +1,168 @@
+#!/usr/bin/env bash
+# Damages the library in ways that matter, one at a time, and prints the first test that notices.
+#
+#     .ci/sabotage.sh              every edit
+#     .ci/sabotage.sh --turn N     N of them: others after each commit
+#     .ci/sabotage.sh NAME...      the edits whose names contain NAME
+#     .ci/sabotage.sh --list       their names
+#
+# Mutants (.ci/mutants.sh) change single operators wherever they are. These edits are the mistakes that a person might
+# make, and those that an attacker would hope for. An edit whose text is not found exactly once is an error, so that the
+# list stays true; so is an edit that does not compile, or that no test notices.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+names=() files=() olds=() news=()
+edit() { names+=("$1") files+=("$2") olds+=("$3") news+=("$4"); }
+
+# What is rejected, and where.
+edit "offset one too high" src/grammar.rs \
+    'input.len().saturating_sub(self.left)' 'input.len().saturating_sub(self.left).saturating_add(1)'
+edit "port 65536 accepted" src/grammar/serial.rs \
+    'port > u32::from(u16::MAX)' 'port > u32::from(u16::MAX) + 1'
+edit "parameters accepted in plaintext" src/grammar/serial.rs \
+    'Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),' \
+    'Security::Plain if after.is_empty() => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),'
+edit "userinfo not reported" src/grammar/serial.rs \
+    "matches!(userinfo(target), Ok(([b'@', ..], _)))" "matches!(userinfo(target), Ok(([b'@'], _)))"
+edit "IPv4 address accepted by tcp6" src/grammar/serial.rs \
+    'if matches!(version, IpVersion::V6) {' 'if matches!(version, IpVersion::V4) {'
+edit "a byte less in a class" src/chars.rs \
+    "b\"-_.!~*'()\"" "b\"-_.!*'()\""
+edit "a byte more in a class" src/chars.rs \
+    'Set = ALPHA.or(DIGIT);' 'Set = ALPHA.or(DIGIT).or(Set::of(b"_"));'
+edit "a key given twice accepted" src/grammar/params.rs \
+    'values.get_mut(key as usize).filter(|place| place.is_absent())' 'values.get_mut(key as usize)'
+
+# What is read.
+edit "components swapped" src/grammar/params.rs \
+    'AuthKey::Thumbprint => self.thumbprint.of(text),
+            AuthKey::PeerName => self.peer_name.of(text),' \
+    'AuthKey::Thumbprint => self.peer_name.of(text),
+            AuthKey::PeerName => self.thumbprint.of(text),'
+edit "schemes swapped" src/grammar/serial.rs \
+    'Ok((rest, Scheme::Telnets))' 'Ok((rest, Scheme::Telnet))'
+edit "host a byte too long" src/grammar/serial.rs \
+    'Span::between(input, rest).but_last()' 'Span::between(input, rest)'
+edit "halves of an escape swapped" src/percent.rs \
+    'hex(*high) << 4 | hex(*low)' 'hex(*low) << 4 | hex(*high)'
+
+# What is checked of a TLS peer.
+edit "verify alone checks nothing" src/grammar/params.rs \
+    'self.verify || !self.certificate.is_absent()' '!self.certificate.is_absent()'
+edit "a pin switches a wanted chain off" src/checks.rs \
+    'auth.has_verify() || !is_pinned' '!is_pinned'
+edit "the name of the host not checked" src/checks.rs \
+    '(Direction::Client, host) => chain' '(Direction::Client, host) => (!chain)'
+edit "TLS required read as TLS if offered" src/service.rs \
+    'Security::Negotiated => Tls::Required' 'Security::Negotiated => Tls::IfOffered'
+
+# What is written.
+edit "& not escaped" src/percent.rs \
+    'run.first().is_some_and(|&byte| Class::VALUE.holds(byte))' "run.first().is_some_and(|&byte| byte == b'&' || Class::VALUE.holds(byte))"
+edit "verify written with a value" src/builder/write.rs \
+    'key == AuthKey::Verify' 'key == AuthKey::Certificate'
+
+# Telnet and sessions.
+edit "0xFF written once in data" src/telnet/data.rs \
+    '[IAC, ..] => ([IAC, IAC], 1),' '[IAC, IAC, ..] => ([IAC, IAC], 1),'
+edit "a doubled 0xFF ends a frame" src/telnet/reader.rs \
+    'value(Piece::Content, streaming::tag(&ESCAPED[..]))' 'value(Piece::End, streaming::tag(&ESCAPED[..]))'
+edit "an option answered twice" src/telnet/options.rs \
+    '(State::Yes, true) => (State::Yes, None),' '(State::Yes, true) => (State::Yes, answer(true)),'
+edit "an option not refused" src/telnet/options.rs \
+    '(State::No, true) => (State::No, answer(false)),' '(State::No, true) => (State::No, None),'
+edit "downgrade: a refusal of TLS accepted" src/session/opening.rs \
+    'if self.tls_required {
+            return Err(SessionError::TlsRefused);' 'if self.tls_required && !self.options.is_enabled(Side::Us, AUTHENTICATION) {
+            return Err(SessionError::TlsRefused);'
+edit "downgrade: data before TLS accepted" src/session/opening.rs \
+    '(false, true) => Err(SessionError::PlaintextBeforeTls),' '(false, true) => Ok(()),'
+edit "text after START delivered as if it came through TLS" src/session/receive.rs \
+    'Step::StartTls(_) if !is_last => Err(SessionError::PlaintextAfterStart),' ''
+edit "what arrived before TLS kept" src/session/opening.rs \
+    'self.reader = Reader::new();' ''
+edit "DO-PROXY accepted unasked" src/session/transmit.rs \
+    'let asked = concentrator.answer_proxy(accept);' 'let asked = concentrator.answer_proxy(accept) || accept;'
+
+# The tests, in the order in which they run.
+tests="conformance values builder telnet vspc session properties json owned arbitrary passwords zero_copy exhaustive"
+
+out=$PWD/target/sabotage
+tree=$out/tree
+
+# The tree as it is, without what git ignores.
+copy() {
+    mkdir -p "$tree"
+    find "$tree" -mindepth 1 -maxdepth 1 ! -name target -exec rm -r {} +
+    git ls-files -z --cached --others --exclude-standard | tar -c --null -T - --ignore-failed-read 2>/dev/null | tar -x -C "$tree"
+}
+
+# Applies an edit: the old text must occur exactly once.
+damage() {
+    local file=$tree/${files[$1]} old=${olds[$1]} text rest
+    cp "$file" "$out/original"
+    # The x keeps the line feeds at the end.
+    text=$(cat "$file"; printf x)
+    rest=${text#*"$old"}
+    if [ "$rest" = "$text" ] || [ "${rest#*"$old"}" != "$rest" ]; then
+        echo "sabotage: ${files[$1]} does not contain exactly once: $old" >&2
+        return 1
+    fi
+    text=${text%%"$old"*}${news[$1]}$rest
+    printf '%s' "${text%x}" >"$file"
+}
+
+# Undoes the last edit.
+repair() { cp "$out/original" "$tree/${files[$1]}"; }
+
+# Prints the first test that fails, or nothing.
+first_failure() {
+    local test status
+    for test in $tests; do
+        status=0
+        (cd "$tree" && PROPTEST_CASES=64 cargo test --quiet --all-features --test "$test") >"$out/log" 2>&1 || status=$?
+        [ "$status" = 0 ] && continue
+        if grep -q '^error.*could not compile' "$out/log"; then
+            grep -E '^(error|  *-->)' "$out/log" >&2
+            return 1
+        fi
+        sed -n "s/^test \(.*\) \.\.\. FAILED\$/$test::\1/p;s/^---- \(.*\) stdout ----\$/$test::\1/p" "$out/log" | head -n 1
+        return 0
+    done
+}
+
+chosen=()
+case ${1-} in
+--list)
+    printf '%s\n' "${names[@]}"
+    exit
+    ;;
+--turn)
+    start=$(git rev-list --count HEAD)
+    for ((i = 0; i < $2; i++)); do chosen+=($(((start * $2 + i) % ${#names[@]}))); done
+    ;;
+*)
+    for i in "${!names[@]}"; do
+        [ $# = 0 ] && chosen+=("$i")
+        for name; do case ${names[i]} in *"$name"*) chosen+=("$i") ;; esac; done
+    done
+    ;;
+esac
+
+copy
+failed=0
+# Every edit must apply, whether it is its turn or not.
+for i in "${!names[@]}"; do
+    damage "$i" || { echo "sabotage: '${names[i]}' no longer applies" >&2; failed=1; }
+    repair "$i"
+done
+[ $failed = 0 ] || exit 1
+for i in "${chosen[@]}"; do
+    damage "$i"
+    found=$(first_failure) || { echo "sabotage: '${names[i]}' does not compile" >&2; exit 1; }
+    repair "$i"
+    printf '%-45s %s\n' "${names[i]}" "${found:-NO TEST NOTICES}"
+    [ -n "$found" ] || failed=1
+done
+exit $failed

@@ -1,0 +1,98 @@
+//! The state of a session.
+
+use core::fmt;
+
+use super::concentrator::Concentrator;
+use super::encryption::Encryption;
+use super::error::SessionError;
+use super::event::TlsRole;
+use super::machine::Machine;
+use super::queue::Queue;
+use crate::telnet::{BINARY, Decoder, Options, Reader, Side};
+
+/// One end of a serial line over telnet. The [module](super) says how it is used.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Session<'a> {
+    pub(super) role: Role<'a>,
+    pub(super) tls_required: bool,
+    pub(super) encryption: Encryption,
+    pub(super) options: Options<5>,
+    pub(super) reader: Reader,
+    pub(super) decoder: Decoder,
+    pub(super) queue: Queue,
+    /// How many bytes of the first message have been sent.
+    pub(super) sent: usize,
+    /// Whether unanswered requests hold the line back.
+    pub(super) waiting: bool,
+    /// Whether `Event::Open` was reported.
+    pub(super) open_reported: bool,
+    /// How many of the next bytes of data may belong to an invalid frame.
+    pub(super) garbage: u8,
+    pub(super) failed: Option<SessionError>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[allow(clippy::large_enum_variant, reason = "there is no allocator to box the large ones")]
+pub(super) enum Role<'a> {
+    Client,
+    Server,
+    Machine(Machine<'a>),
+    Concentrator(Concentrator),
+}
+
+impl Session<'_> {
+    pub(super) const fn tls_role(&self) -> TlsRole {
+        match self.role {
+            Role::Client | Role::Machine(_) => TlsRole::Client,
+            Role::Server | Role::Concentrator(_) => TlsRole::Server,
+        }
+    }
+
+    /// Returns `true` if the line is up: its data is sent.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        let is_accepted = match &self.role {
+            Role::Client | Role::Server => true,
+            Role::Machine(machine) => machine.is_accepted(),
+            Role::Concentrator(concentrator) => concentrator.is_accepted(),
+        };
+        let is_pending = |side| self.options.is_pending(side, BINARY);
+        let waits = self.waiting && (is_pending(Side::Us) || is_pending(Side::Him));
+        self.failed.is_none() && self.encryption.is_decided() && is_accepted && !waits
+    }
+
+    /// Returns `true` if both ends have agreed that `side` uses the telnet option.
+    #[must_use]
+    pub fn is_enabled(&self, side: Side, option: u8) -> bool {
+        self.options.is_enabled(side, option)
+    }
+
+    pub(super) fn fail(&mut self, error: SessionError) {
+        self.failed = Some(error);
+        self.queue.clear();
+    }
+
+    /// Gives up an incomplete subnegotiation, because the input buffer is full. Its bytes are then reported as
+    /// [`Event::Discarded`], as they arrive.
+    pub const fn discard(&mut self) {
+        self.reader.discard();
+    }
+}
+
+/// Writes the role and the state of the line: `client: inside TLS, open`.
+impl fmt::Display for Session<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let role = match self.role {
+            Role::Client => "client",
+            Role::Server => "server",
+            Role::Machine(_) => "machine",
+            Role::Concentrator(_) => "concentrator",
+        };
+        let encryption = match self.encryption {
+            Encryption::Plaintext => "plaintext",
+            Encryption::Encrypted => "inside TLS",
+            _ => "TLS undecided",
+        };
+        write!(f, "{role}: {encryption}, {}", if self.is_open() { "open" } else { "not open" })
+    }
+}
