@@ -3,6 +3,7 @@
 mod concentrator;
 mod life;
 mod machine;
+mod machines;
 mod peers;
 mod pki;
 mod process;
@@ -10,3 +11,4 @@ mod tcp;
 mod telnet;
 mod tls;
 mod traffic;
+mod volume;

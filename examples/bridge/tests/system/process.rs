@@ -111,11 +111,6 @@ impl Process {
         let _ = stdin.write_all(bytes).and_then(|()| stdin.flush());
     }
 
-    /// Hands out standard input, for a thread.
-    pub fn take_stdin(&mut self) -> ChildStdin {
-        self.stdin.take().expect("standard input is open")
-    }
-
     pub fn close_stdin(&mut self) {
         self.stdin = None;
     }
