@@ -86,7 +86,7 @@ impl Bridge<'_> {
             if device.has_ended() {
                 anyhow::bail!("the device has ended");
             }
-            let pause = delay.next();
+            let pause = delay.lengthen();
             info!("next attempt in {} ms", pause.as_millis());
             sleep(pause).await;
         }

@@ -17,7 +17,7 @@ impl Default for Delay {
 
 impl Delay {
     /// Returns the delay before the next attempt.
-    pub fn next(&mut self) -> Duration {
+    pub fn lengthen(&mut self) -> Duration {
         let delay = self.0;
         self.0 = LAST.min(delay * 2);
         delay

@@ -85,7 +85,7 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     ///
-    /// Those of the TLS handshake, if the URI wants it at once.
+    /// Those of the TLS handshake, if the URI has it at once.
     pub async fn connected(
         stream: TcpStream,
         uri: ServiceUri<'_>,

@@ -71,7 +71,7 @@ impl Options {
             _ => std::fs::read_to_string(file),
         };
         let text = text.with_context(|| format!("read --backing {}", file.display()))?;
-        Ok(serde_json::from_str(&text).with_context(|| format!("--backing {}", file.display()))?)
+        serde_json::from_str(&text).with_context(|| format!("--backing {}", file.display()))
     }
 
     /// Returns the path of the device, unless it is standard input and output or a new pseudo terminal.

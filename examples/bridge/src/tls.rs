@@ -47,7 +47,7 @@ pub struct Settings<'a> {
 }
 
 impl<'a> Settings<'a> {
-    /// Prepares TLS for `uri`. Returns `None` if the connection stays plaintext whatever the peer wants: by the URI, or
+    /// Prepares TLS for `uri`. Returns `None` if the connection stays plaintext whatever the peer offers: by the URI, or
     /// because a server that may do without TLS has no certificate.
     ///
     /// # Errors

@@ -48,10 +48,9 @@ impl Host {
     pub fn turn(&mut self, line: &[u8], received: &mut Vec<u8>) -> usize {
         let taken = self.transmit(&line[..line.len().min(2000)]);
         let mut buffer = [0; 8192];
-        match self.stream.read(&mut buffer) {
-            Ok(len) => self.input.extend_from_slice(&buffer[..len]),
-            // Nothing now, or nothing any more: who waits for more will see.
-            Err(_) => {}
+        // An error means that there is nothing now, or nothing any more: who waits for more will see.
+        if let Ok(len) = self.stream.read(&mut buffer) {
+            self.input.extend_from_slice(&buffer[..len]);
         }
         loop {
             let step = self.session.receive(&self.input).unwrap();

@@ -1,13 +1,13 @@
 //! Software that is not ours.
 
-use std::io::{self, Read, Write};
+use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
-use crate::process::{LIMIT, Process, Record};
+use crate::process::{LIMIT, Process, Record, announce};
 
 /// Where a program is. Without it a test prints that it is skipped; in CI, it fails.
 #[track_caller]
@@ -21,12 +21,12 @@ pub fn find(program: &str) -> Option<PathBuf> {
     })
 }
 
-/// Says that a test is skipped. Not by `eprintln`, whose output is only shown for tests that fail.
+/// Says that a test is skipped.
 #[track_caller]
 pub fn missing(what: &str) {
     assert!(env::var_os("CI").is_none(), "{what} is not installed: .ci/install.sh bridge");
     let test = thread::current().name().unwrap_or_default().to_string();
-    writeln!(io::stderr(), "SKIPPED {test}: {what} is not installed (.ci/install.sh bridge)").unwrap();
+    announce(&format!("SKIPPED {test}: {what} is not installed (.ci/install.sh bridge)"));
 }
 
 /// A port that was free a moment ago, for peers that cannot print which one the system has chosen for them.

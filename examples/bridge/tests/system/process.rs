@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fmt::Debug;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
@@ -11,9 +11,26 @@ use std::time::{Duration, Instant};
 /// How long anything may take: the machine may be busy.
 pub const LIMIT: Duration = Duration::from_secs(60);
 
+/// Prints a line also for a test that passes; `eprintln` is only shown for those that fail.
+pub fn announce(line: &str) {
+    io::stderr().write_all(format!("{line}\n").as_bytes()).unwrap();
+}
+
 /// Bytes that a thread collects.
 #[derive(Clone, Default)]
-pub struct Record(Arc<(Mutex<(Vec<u8>, bool)>, Condvar)>);
+pub struct Record(Arc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    bytes: Vec<u8>,
+    has_ended: bool,
+}
 
 impl Record {
     /// Collects from `source` until it ends.
@@ -25,19 +42,19 @@ impl Record {
             while let Ok(len @ 1..) = source.read(&mut buffer) {
                 writer.add(&buffer[..len]);
             }
-            writer.0.0.lock().unwrap().1 = true;
-            writer.0.1.notify_all();
+            writer.0.state.lock().unwrap().has_ended = true;
+            writer.0.changed.notify_all();
         });
         record
     }
 
     pub fn add(&self, bytes: &[u8]) {
-        self.0.0.lock().unwrap().0.extend_from_slice(bytes);
-        self.0.1.notify_all();
+        self.0.state.lock().unwrap().bytes.extend_from_slice(bytes);
+        self.0.changed.notify_all();
     }
 
     pub fn bytes(&self) -> Vec<u8> {
-        self.0.0.lock().unwrap().0.clone()
+        self.0.state.lock().unwrap().bytes.clone()
     }
 
     pub fn text(&self) -> String {
@@ -48,20 +65,20 @@ impl Record {
     #[track_caller]
     pub fn wait<T>(&self, what: impl Debug, mut found: impl FnMut(&[u8]) -> Option<T>) -> T {
         let deadline = Instant::now() + LIMIT;
-        let mut guard = self.0.0.lock().unwrap();
+        let mut state = self.0.state.lock().unwrap();
         loop {
-            if let Some(found) = found(&guard.0) {
+            if let Some(found) = found(&state.bytes) {
                 return found;
             }
             let left = deadline.saturating_duration_since(Instant::now());
-            let has_ended = guard.1;
+            let has_ended = state.has_ended;
             if has_ended || left.is_zero() {
-                let tail = &guard.0[guard.0.len().saturating_sub(2000)..];
+                let tail = &state.bytes[state.bytes.len().saturating_sub(2000)..];
                 let tail = String::from_utf8_lossy(tail).into_owned();
-                drop(guard);
+                drop(state);
                 panic!("no {what:?} ({}) in: {tail}", if has_ended { "it has ended" } else { "time is up" });
             }
-            guard = self.0.1.wait_timeout(guard, left).unwrap().0;
+            state = self.0.changed.wait_timeout(state, left).unwrap().0;
         }
     }
 

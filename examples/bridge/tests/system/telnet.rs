@@ -22,7 +22,7 @@ fn borrowed(options: &[String]) -> Vec<&str> {
     options.iter().map(String::as_str).collect()
 }
 
-/// `telnetd` of some package, with a login program of ours. `Z` stands for the file with certificate and key.
+/// `telnetd` of some package, with a login program of ours. LOGIN and CERT in the arguments are replaced.
 #[track_caller]
 fn telnetd(program: &str, arguments: &[&str]) -> Option<(Process, u16, tempfile::TempDir)> {
     let program = unpacked(program)?;

@@ -2,7 +2,7 @@
 //!
 //! `VOLUME_MIB` is the volume each way; 16 by default. From 256 on, the speed is compared too.
 
-use std::io::{self, Read, Write};
+use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::thread;
@@ -11,7 +11,7 @@ use std::{env, fs};
 
 use crate::peers::{find, free_port, listener, stub};
 use crate::pki::pki;
-use crate::process::{LIMIT, Process, Record, listening_port, once};
+use crate::process::{LIMIT, Process, Record, announce, listening_port, once};
 use crate::traffic::pattern;
 
 /// One after the other, so that they do not share the processor.
@@ -146,7 +146,7 @@ fn carries_everything(kind: &str, pair: impl FnOnce() -> Option<(End, End)>, at_
     let socat = socat_pair().map(|(mut a, mut b)| transfer(&mut a, &mut b, len));
     let socat_text = socat.map_or(String::new(), |speed| format!(", two socats {speed:.0} MB/s"));
     let mib = len >> 20;
-    writeln!(io::stderr(), "VOLUME {kind}: {mib} MiB each way, {speed:.0} MB/s{socat_text}, {memory} KiB").unwrap();
+    announce(&format!("VOLUME {kind}: {mib} MiB each way, {speed:.0} MB/s{socat_text}, {memory} KiB"));
     assert!(memory < 64 << 10, "{memory} KiB of memory");
     if let Some(socat) = socat.filter(|_| mib >= 256) {
         assert!(speed >= at_least * socat, "{speed:.0} MB/s, and two socats {socat:.0} MB/s");
