@@ -14,7 +14,7 @@ use vserial_uri::{Direction, ServiceUri, Tls};
 
 use crate::buffer::Buffer;
 use crate::channel::{Channel, Stream};
-use crate::tls::Settings;
+use crate::tls::{self, Settings};
 
 /// How long the peer may take to answer a telnet request. A peer without telnet never does.
 const ANSWER_LIMIT: Duration = Duration::from_secs(3);
@@ -228,9 +228,9 @@ impl<'a> Line<'a> {
     ///
     /// Those of the stream, and that the peer takes too long.
     pub async fn step(&mut self) -> Result<()> {
-        let Some(deadline) = self.deadline else { return Ok(self.channel.step().await?) };
+        let Some(deadline) = self.deadline else { return self.channel.step().await.map_err(tls::explain) };
         tokio::select! {
-            result = self.channel.step() => return Ok(result?),
+            result = self.channel.step() => return result.map_err(tls::explain),
             () = sleep_until(deadline) => {}
         }
         ensure!(deadline < self.gives_up_at, "the line was not up within {} seconds", OPEN_LIMIT.as_secs());

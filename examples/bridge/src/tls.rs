@@ -1,5 +1,6 @@
 //! TLS by OpenSSL, and the checks that a URI asks for.
 
+use std::io;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -218,10 +219,22 @@ fn subject(certificate: &X509Ref) -> String {
     entries.filter_map(|entry| entry.data().to_string().ok()).collect::<Vec<_>>().join(", ")
 }
 
-fn handshake_error(error: &openssl::ssl::Error) -> anyhow::Error {
+/// Keeps the words of an error of OpenSSL, and leaves out the numbers.
+#[must_use]
+pub fn explain(error: io::Error) -> anyhow::Error {
+    match error.get_ref().and_then(|error| error.downcast_ref()).map(reasons) {
+        Some(text) if !text.is_empty() => anyhow!("TLS: {text}"),
+        _ => error.into(),
+    }
+}
+
+fn reasons(error: &openssl::ssl::Error) -> String {
     let reasons = error.ssl_error().into_iter().flat_map(|stack| stack.errors());
-    let reasons: Vec<&str> = reasons.filter_map(openssl::error::Error::reason).collect();
-    match reasons.join(", ").as_str() {
+    reasons.filter_map(openssl::error::Error::reason).collect::<Vec<_>>().join(", ")
+}
+
+fn handshake_error(error: &openssl::ssl::Error) -> anyhow::Error {
+    match reasons(error).as_str() {
         // The words of a server, of a client, and of a client whose own list is empty.
         "" => anyhow!("TLS handshake: {error}"),
         text if ["no shared cipher", "handshake failure", "no ciphers available"].iter().any(|r| text.contains(r)) => {

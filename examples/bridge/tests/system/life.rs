@@ -181,6 +181,30 @@ fn client_connects_again() {
     assert!(bridge.is_running());
 }
 
+/// A peer that is killed in the middle of its data: what it had sent arrives, and the next peer is served.
+#[test]
+fn killed_peer_makes_room_for_the_next() {
+    let Some(socat) = find("socat") else { return };
+    let mut bridge = bridge(["--direction", "server", "tcp://127.0.0.1:0"]);
+    let port = listening_port(&bridge.err, "listening on ");
+    for round in 0..3 {
+        let address = format!("TCP:127.0.0.1:{port}");
+        let mut peer = Process::start(Command::new(&socat).args(["-", &address]));
+        let text = format!("before kill {round};");
+        peer.send(text.as_bytes());
+        bridge.out.wait_for(text.as_bytes());
+        bridge.send(&pattern(100_000, 6));
+        peer.kill();
+        // Its system ends the connection in order, or resets it if something was unread.
+        bridge.err.wait("the end of the round", |bytes| {
+            let text = String::from_utf8_lossy(bytes);
+            let ends = ["has ended", "reset by peer", "Broken pipe"].map(|end| text.matches(end).count());
+            (ends.iter().sum::<usize>() > round).then_some(())
+        });
+    }
+    assert!(bridge.is_running());
+}
+
 /// What has been sent before the peer ends arrives, in both directions.
 #[test]
 fn nothing_is_lost_at_the_end() {

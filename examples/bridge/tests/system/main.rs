@@ -1,6 +1,7 @@
 //! The programs against software that is not ours, on the loopback interface.
 
 mod concentrator;
+mod downgrade;
 mod life;
 mod machine;
 mod machines;

@@ -9,9 +9,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use crate::peers::{find, free_port, listener, stub};
+use crate::peers::{find, free_port, stub};
 use crate::pki::pki;
-use crate::process::{LIMIT, Process, Record, announce, listening_port, once};
+use crate::process::{LIMIT, Record, announce, listening_port};
 use crate::traffic::pattern;
 
 /// One after the other, so that they do not share the processor.
@@ -237,16 +237,4 @@ fn stopped_reader_gets_everything_later() {
     assert!(memory < 64 << 10, "{memory} KiB of memory");
     result.recv_timeout(LIMIT).expect("the peer got everything");
     writer.join().unwrap();
-}
-
-/// `kill -9` of the peer.
-#[test]
-fn killed_peer_ends_the_line() {
-    let Some(socat) = find("socat") else { return };
-    let port = free_port();
-    let mut peer = listener(Command::new(socat).args(["-", &format!("TCP-LISTEN:{port},bind=127.0.0.1")]), port);
-    let mut bridge = once("client", &format!("tcp://127.0.0.1:{port}"), &[]);
-    bridge.err.wait_line("ready");
-    peer.kill();
-    let _: std::process::ExitStatus = Process::wait(&mut bridge);
 }
