@@ -303,3 +303,9 @@ impl PartialEq for Authority<'_> {
 }
 
 impl Eq for Authority<'_> {}
+
+impl core::hash::Hash for Authority<'_> {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}

@@ -100,21 +100,25 @@ pub fn run(text: &str) {
     black_box(&built);
 }
 
-/// A frame read, and the answer to an unknown one written.
+/// A frame read, and its suboption written.
 #[cfg(feature = "vspc")]
 #[inline(never)]
 pub fn run(text: &str) {
-    use vserial_uri::vspc::{self, Event};
+    use vserial_uri::telnet::{self, Event};
+    use vserial_uri::vspc::Suboption;
 
-    let item = vspc::read(text.as_bytes());
-    if let Ok(Some(item)) = &item {
-        if let Event::Suboption(suboption) = item.event() {
-            let mut buffer = [0; 64];
-            let _ = black_box(suboption.write_into(&mut buffer));
-            black_box(suboption.unknown_answer());
+    let token = telnet::read(text.as_bytes());
+    if let Ok(Some(token)) = &token {
+        if let Event::Subnegotiation(subnegotiation) = token.event() {
+            let suboption = Suboption::of(subnegotiation);
+            if let Some(Ok(suboption)) = &suboption {
+                let mut buffer = [0; 64];
+                let _ = black_box(suboption.write_into(&mut buffer));
+            }
+            black_box(&suboption);
         }
     }
-    let _ = black_box(&item);
+    let _ = black_box(&token);
 }
 
 /// The parse, and a copy that owns its text.

@@ -3,6 +3,7 @@
 //! The self-test logs them on the board, and a test on the host compares the decoded log with `Display`. It also compares
 //! the names here with the public names of the crate, so that a new type cannot be left out.
 
+mod telnet;
 mod vspc;
 
 use core::fmt;
@@ -60,6 +61,7 @@ pub fn show_all(to: &mut impl Show) {
     backing(to);
     errors(to);
     owned(to);
+    telnet::show_all(to);
     vspc::show_all(to);
 }
 

@@ -5,7 +5,7 @@ use super::*;
 /// Two lines a row: the answer, then its words.
 #[rustfmt::skip]
 pub const ROWS: &[Reject] = &[
-    // IPv4: judged as a whole when the colon after it is met.
+    // IPv4: checked as a whole at the colon after it.
     no("tcp://256.1.1.1:1", "InvalidIpv4", 6, "decision: IPv4 (octet over 255)",
         r#"host "256.1.1.1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("tcp://1.1.1.256:1", "InvalidIpv4", 6, "decision: IPv4 (octet over 255)",
@@ -51,7 +51,7 @@ pub const ROWS: &[Reject] = &[
     no("tcp://1.2.3.256", "PortMissing", 15, "offsets: an address is judged at the colon",
         r#"port is missing after host "1.2.3.256""#),
 
-    // IPv6: judged byte by byte.
+    // IPv6: checked byte by byte.
     no("tcp://[", "InvalidIpv6", 7, "RFC 2732 section 3",
         r#"IPv6 address "[" is not complete"#),
     no("tcp://[]:1", "InvalidIpv6", 7, "RFC 2732 section 3: brackets hold an address",

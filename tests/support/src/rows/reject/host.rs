@@ -41,7 +41,7 @@ pub const ROWS: &[Reject] = &[
         r#""%" is not allowed in a hostname"#),
     no("tcp://%68:1", "InvalidHostname", 6, "decision: % in a host",
         r#""%" is not allowed in a hostname"#),
-    no("tcp://h%:1", "InvalidHostname", 7, "decision: % in a host (before the escape is judged)",
+    no("tcp://h%:1", "InvalidHostname", 7, "decision: % in a host (before the escape is checked)",
         r#""%" is not allowed in a hostname"#),
     no("tcp://h!x:1", "InvalidHostname", 7, "RFC 2396 section 3.2.2: hostname",
         r#""!" is not allowed in a hostname"#),

@@ -5,7 +5,7 @@ use super::*;
 /// Two lines a row: the answer, then its words.
 #[rustfmt::skip]
 pub const ROWS: &[Reject] = &[
-    // A scheme wants something after it.
+    // Text is required after a scheme.
     no("s:", "Empty", 2, "RFC 2396 section 3: opaque_part is not empty",
         r#"the part after "s:" is empty"#),
     no("s:#f", "Empty", 2, "RFC 2396 section 3: opaque_part is not empty",
@@ -13,7 +13,7 @@ pub const ROWS: &[Reject] = &[
     no("telnet:", "Empty", 7, "RFC 2396 section 3: opaque_part is not empty",
         r#"the part after "telnet:" is empty"#),
 
-    // Where the grammar as it stands takes no such byte.
+    // Bytes that the grammar does not allow there.
     no("?q", "InvalidCharacter", 0, "RFC 2396 section 5: no query without a path (against appendix C's ?y)",
         r#""?" cannot begin an address"#),
     no("?y", "InvalidCharacter", 0, "RFC 2396 section 5: no query without a path (against appendix C's ?y)",
