@@ -8,20 +8,11 @@ mod explore;
 mod properties;
 mod refusals;
 
-use vserial_uri::session::{Event, Identity, Session, SessionError};
-use vserial_uri::vspc::DoProxy;
-use vserial_uri::{Direction, Tls};
+use support::properties::session::{machine, target};
+use vserial_uri::Tls;
+use vserial_uri::session::{Event, Session, SessionError};
 
 const TLS: [Tls; 4] = [Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce];
-
-fn machine(tls: Tls) -> Session<'static> {
-    let do_proxy = DoProxy::new(Direction::Server, "vSPC.py").expect("a valid name");
-    Session::machine(tls, do_proxy, Identity { vm_name: Some("web 1"), ..Identity::default() })
-}
-
-fn target(tls: Tls) -> Session<'static> {
-    Session::vmotion_target(tls, &[0x76, 0x19, 0xFF, 0xE9], &[7, 0xC5], Identity::default()).expect("short enough")
-}
 
 /// Everything that the session sends now, with `line` to send.
 fn sent(session: &mut Session<'_>, line: &[u8]) -> Vec<u8> {
