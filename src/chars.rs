@@ -78,6 +78,20 @@ impl Class {
         entry(self.table, byte) & self.bit != 0
     }
 
+    /// Which of four bytes is the first that it does not hold, where that is one of them.
+    #[inline(always)]
+    pub(crate) fn first_other(self, [a, b, c, _]: [u8; 4]) -> usize {
+        if !self.holds(a) {
+            0
+        } else if !self.holds(b) {
+            1
+        } else if !self.holds(c) {
+            2
+        } else {
+            3
+        }
+    }
+
     /// Whether it holds all four bytes.
     #[inline(always)]
     pub(crate) fn holds_all(self, [a, b, c, d]: [u8; 4]) -> bool {
@@ -131,7 +145,27 @@ pub(crate) fn is_uric(byte: u8) -> bool {
     matches!(byte, b'%' | b'&') || Class::VALUE.holds(byte)
 }
 
-/// The value of a hexadecimal digit; 0 for any other byte.
+/// What a byte is as a hexadecimal digit: its entry in [`SERIAL`].
+#[derive(Clone, Copy)]
+pub(crate) struct Digit(u8);
+
+impl Digit {
+    #[inline(always)]
+    pub(crate) fn of(byte: u8) -> Self {
+        Self(entry(&SERIAL, byte))
+    }
+
+    pub(crate) const fn is_hex(self) -> bool {
+        self.0 & Class::HEX.bit != 0
+    }
+
+    /// Its value, or 0 if it is not a digit.
+    pub(crate) const fn value(self) -> u32 {
+        (self.0 & 0x0F) as u32
+    }
+}
+
+/// The value of a hexadecimal digit, or 0 for any other byte.
 pub(crate) fn hex(digit: u8) -> u8 {
     entry(&SERIAL, digit) & 0x0F
 }

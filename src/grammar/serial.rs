@@ -11,7 +11,6 @@
 //! by `memcpy`, which nothing else in firmware calls.
 
 use nom::Parser;
-use nom::combinator::value;
 use nom::sequence::terminated;
 
 use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
@@ -134,18 +133,21 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
 /// `scheme "://"`
 ///
 /// Each byte decides what may follow, so a failure points at the first byte that begins none of the schemes.
+#[inline(always)]
 fn scheme_mark(input: Input<'_>) -> Parsed<'_, Scheme> {
-    terminated(scheme, literal("://")).parse(input)
+    let (rest, scheme) = scheme(input)?;
+    Ok((literal("://")(rest)?.0, scheme))
 }
 
 /// `scheme = tcp | telnet | ssl`, in any case: RFC 2396 section 3.1
 ///
 /// `ssl = "ssl"`
+#[inline(always)]
 fn scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
     match input {
         [b't' | b'T', b'c' | b'C', ..] => tcp(input),
         [b't' | b'T', ..] => telnet(input),
-        _ => value(Scheme::Ssl, letters("ssl")).parse(input),
+        _ => Ok((letters("ssl")(input)?.0, Scheme::Ssl)),
     }
 }
 
@@ -159,7 +161,7 @@ fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
         _ => (rest, Scheme::Tcp, Scheme::TcpSsl),
     };
     match rest {
-        [b'+', rest @ ..] => value(tls, letters("ssl")).parse(rest),
+        [b'+', rest @ ..] => Ok((letters("ssl")(rest)?.0, tls)),
         _ => Ok((rest, plain)),
     }
 }

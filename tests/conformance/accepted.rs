@@ -215,6 +215,10 @@ fn equality_order_and_hash_are_those_of_the_text() {
     for (a, b) in authorities().flat_map(|a| authorities().map(move |b| (a, b))) {
         assert_eq!(a == b, a.as_str() == b.as_str(), "{a} and {b}");
     }
+    let state = RandomState::new();
+    for authority in authorities() {
+        assert_eq!(state.hash_one(authority), state.hash_one(authority.as_str()), "{authority}");
+    }
 }
 
 /// In other parsers, recursion overflowed the stack (CVE-2025-67899, uriparser), and sums of lengths overflowed integers

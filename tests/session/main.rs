@@ -8,24 +8,8 @@ mod explore;
 mod properties;
 mod refusals;
 
-use support::properties::session::{machine, target};
-use vserial_uri::Tls;
+use support::session::{TLS, machine, sent, target};
 use vserial_uri::session::{Event, Session, SessionError};
-
-const TLS: [Tls; 4] = [Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce];
-
-/// Everything that the session sends now, with `line` to send.
-fn sent(session: &mut Session<'_>, line: &[u8]) -> Vec<u8> {
-    let (mut all, mut taken, mut buffer) = (Vec::new(), 0, [0; 40]);
-    loop {
-        let step = session.transmit(&line[taken..], &mut buffer);
-        taken += step.taken;
-        all.extend_from_slice(&buffer[..step.len]);
-        if step.len == 0 {
-            return all;
-        }
-    }
-}
 
 /// What a session makes of some input, whose output goes nowhere: what it reports, what it sends, and what it leaves.
 #[derive(Debug, Default, PartialEq)]

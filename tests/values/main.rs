@@ -19,6 +19,7 @@ fn auth(text: &str) -> AuthParams<'_> {
 fn digest(thumbprint: &str, algorithm: DigestAlgorithm, expected: &[u8]) {
     let text = format!("ssl://h:1#thumbprint={thumbprint}");
     let thumbprint = auth(&text).thumbprint().unwrap();
+    assert_eq!((thumbprint.to_string(), thumbprint.value().as_str()), (text[21..].to_owned(), &text[21..]));
     assert_eq!(thumbprint.algorithm(), algorithm);
     assert_eq!(thumbprint.digest().algorithm(), algorithm);
     assert_eq!(thumbprint.digest().as_bytes(), expected);

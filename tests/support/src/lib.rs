@@ -3,5 +3,6 @@
 pub mod compare;
 pub mod properties;
 pub mod rows;
+pub mod session;
 pub mod strategy;
 pub mod telnet;

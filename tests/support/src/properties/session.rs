@@ -1,17 +1,9 @@
 //! Properties of sessions. The property tests and the fuzzer share them.
 
-use vserial_uri::session::{Event, Identity, Session};
-use vserial_uri::vspc::DoProxy;
-use vserial_uri::{Direction, Tls};
+use vserial_uri::Tls;
+use vserial_uri::session::{Event, Session};
 
-pub fn machine(tls: Tls) -> Session<'static> {
-    let do_proxy = DoProxy::new(Direction::Server, "vSPC.py").expect("a valid name");
-    Session::machine(tls, do_proxy, Identity { vm_name: Some("web 1"), ..Identity::default() })
-}
-
-pub fn target(tls: Tls) -> Session<'static> {
-    Session::vmotion_target(tls, &[0x76, 0x19, 0xFF, 0xE9], &[7, 0xC5], Identity::default()).expect("short enough")
-}
+use crate::session::{TLS, machine, target};
 
 /// Checks what holds for every session, whatever arrives: `pieces` arrive one by one, and `lines` is sent in between.
 pub fn laws(role: u8, tls: Tls, pieces: &[Vec<u8>], lines: &[u8], room: usize) {
@@ -77,7 +69,7 @@ pub fn laws(role: u8, tls: Tls, pieces: &[Vec<u8>], lines: &[u8], room: usize) {
 /// [`laws`] for a role, TLS, the size of the buffer and the line in the first bytes, and a stream in the others.
 pub fn session_keeps_the_laws(input: &[u8]) {
     let [role, tls, room, line_len, rest @ ..] = input else { return };
-    let tls = [Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce][usize::from(tls % 4)];
+    let tls = TLS[usize::from(*tls) % TLS.len()];
     let (line, mut stream) = rest.split_at(usize::from(line_len % 32).min(rest.len()));
     let mut pieces = Vec::new();
     while let [first, ..] = stream {
