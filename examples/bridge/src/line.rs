@@ -98,9 +98,10 @@ impl<'a> Line<'a> {
             Tls::IfOffered if tls.is_none() => Tls::Never,
             mode => mode,
         };
-        let stream: Box<dyn Stream> = match tls {
-            Some(tls) if mode == Tls::AtOnce => Box::new(tls.handshake(stream).await?),
-            _ => Box::new(stream),
+        let stream: Box<dyn Stream> = match (mode, tls) {
+            (Tls::AtOnce, Some(tls)) => Box::new(tls.handshake(stream).await?),
+            (Tls::AtOnce | Tls::Required, None) => bail!("TLS has not been prepared"),
+            (Tls::Never | Tls::IfOffered | Tls::Required, _) => Box::new(stream),
         };
         let session = uri.scheme().is_telnet().then(|| match (peer, direction) {
             (Peer::Service, Direction::Client) => Session::client(mode),
@@ -260,6 +261,12 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn has_ended(&self) -> bool {
         self.stream_has_ended() && self.received.is_empty()
+    }
+
+    /// Returns whether nothing more will come, by an end or by an error.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.has_ended() || self.channel.has_failed()
     }
 
     /// Returns whether the line is up.
