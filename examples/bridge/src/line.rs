@@ -290,20 +290,17 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     ///
-    /// Those of the stream.
+    /// Those of the stream, and that there was nothing to answer.
     pub async fn answer(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) -> Result<()> {
-        self.change(change);
+        ensure!(self.change(change), "there is nothing to answer");
         self.send(&mut Buffer::default());
         Ok(self.flush().await?)
     }
 
-    /// Changes the session. What follows from that is sent with the next bytes.
-    pub fn change(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) {
-        if let Some(session) = &mut self.session
-            && !change(session)
-        {
-            debug!("the session has nothing to change: {session}");
-        }
+    /// Changes the session, and returns what `change` does; `false` without a session. What follows from the change is
+    /// sent with the next bytes.
+    pub fn change(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) -> bool {
+        self.session.as_mut().is_some_and(change)
     }
 
     /// Ends our direction in order, if the peer takes it in time.

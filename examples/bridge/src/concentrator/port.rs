@@ -136,13 +136,13 @@ impl<'a> Port<'a> {
                 let mut secret = [0; 8];
                 rand_bytes(&mut secret)?;
                 let moving = Moving::begin(self.moves, &sequence, &secret);
-                self.machine.change(|session| match session.vmotion_goahead(&secret) {
-                    Ok(done) => done,
+                if self.machine.change(|session| session.vmotion_goahead(&secret) == Ok(true)) {
+                    info!("machine {} is about to move", self.peer);
+                    self.moving = Some(moving);
+                } else {
                     // The sequence leaves no room for the secret.
-                    Err(_) => session.vmotion_notnow(),
-                });
-                info!("machine {} is about to move", self.peer);
-                self.moving = Some(moving);
+                    self.machine.change(|session| session.vmotion_notnow());
+                }
             }
             Notice::MoveAborted => {
                 info!("machine {} stays", self.peer);
