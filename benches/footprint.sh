@@ -28,6 +28,11 @@ reference|base|stack|`UriReference::parse`
 backing|base|stack|`UriBacking::new`, without and with a proxy
 builder|base|stack|the builder, all parts
 vspc|base|stack|module `vspc`: a frame read, one written
+telnet-options|base|stack|`telnet::Options`: asked for and answered
+session-client|base|stack|`Session::client`
+session-server|base|stack|`Session::server`
+session-machine|base|stack|`Session::machine`
+session-concentrator|base|stack|`Session::concentrator`
 heapless|service|stack|+ feature `heapless-v0_9`: an owned copy
 pem|service|stack|+ feature `pem`: the certificate as DER (buffers of 3.5 KiB)
 subtle|service|stack|+ feature `subtle`: a thumbprint compared

@@ -27,7 +27,7 @@ impl ParseError {
     }
 }
 
-/// A [`ParseError`] told with the words of the input; made by [`ParseError::explain`].
+/// A message that quotes the input. Created by [`ParseError::explain`].
 ///
 /// # Examples
 ///
@@ -59,7 +59,7 @@ impl<'a> Explanation<'a> {
     fn found(&self) -> Found {
         match self.from().chars().next() {
             None => Found::End,
-            // It stands for what is not UTF-8.
+            // The replacement of what is not UTF-8.
             Some(char::REPLACEMENT_CHARACTER) => self.error.found.map_or(Found::End, Found::Byte),
             Some(found) => Found::Char(found),
         }
@@ -87,7 +87,7 @@ impl<'a> Explanation<'a> {
         Quoted(shown, hidden)
     }
 
-    /// What stands before `"://"`, if it was meant as a scheme.
+    /// The text before `"://"`, if it was meant as a scheme.
     fn before_mark(&self) -> Option<&'a str> {
         let (before, _) = self.input.split_once("://")?;
         (!before.is_empty() && !before.contains([':', '/', '?', '#', '[', '@'])).then_some(before)
@@ -114,14 +114,14 @@ impl<'a> Explanation<'a> {
         self.quoted(self.input.get(start..end).unwrap_or_default())
     }
 
-    /// The key of the parameter that the offset stands in or behind, as far as it was read.
+    /// The key of the parameter that contains the offset or ends at it, as far as it was read.
     fn key_before(&self) -> Quoted<'a> {
         let before = self.before();
         let parameter = before.rsplit(['&', '#']).next().unwrap_or(before);
         self.quoted(parameter.split_once('=').map_or(parameter, |(key, _)| key))
     }
 
-    /// The part where the offset stands.
+    /// The part that contains the offset.
     fn place(&self) -> Place<'a> {
         match self.error.part {
             Part::Value => Place::ValueOf(self.key_before()),
@@ -136,7 +136,7 @@ impl<'a> Explanation<'a> {
         let before = self.before();
         match self.error.part {
             part @ Part::Service => write!(f, "{found} is not allowed in the {part}"),
-            _ if before.is_empty() => write!(f, "{found} cannot begin an address"),
+            _ if before.is_empty() => write!(f, "{found} cannot start a URI"),
             Part::Scheme if self.error.found.is_some_and(is_uric) => {
                 write!(f, "{found} cannot follow {} in a scheme", self.quoted(before))
             }
@@ -144,7 +144,7 @@ impl<'a> Explanation<'a> {
                 write!(f, "{found} cannot follow the \"]\" of a host")
             }
             Part::Path if self.error.found == Some(b':') => {
-                write!(f, "{found} cannot follow {}, which is no scheme", self.quoted(before))
+                write!(f, "{found} cannot follow {}, which is not a scheme", self.quoted(before))
             }
             _ => write!(f, "{found} is not allowed in the {}", self.place()),
         }
@@ -155,8 +155,8 @@ impl<'a> Explanation<'a> {
         let host = self.authority_before();
         match self.error.found {
             Some(b':') if host.ends_with('-') => write!(f, "hostname {} must not end with \"-\"", self.quoted(host)),
-            Some(b':') => write!(f, "the last label of hostname {} must begin with a letter", self.quoted(host)),
-            Some(b'-' | b'.') if host.is_empty() => write!(f, "{found} cannot begin a hostname"),
+            Some(b':') => write!(f, "the last label of hostname {} must start with a letter", self.quoted(host)),
+            Some(b'-' | b'.') if host.is_empty() => write!(f, "{found} cannot start a hostname"),
             Some(b'-' | b'.') => write!(f, "{found} cannot follow {} in a hostname", self.quoted(host)),
             _ => write!(f, "{found} is not allowed in a hostname"),
         }
@@ -214,7 +214,7 @@ impl fmt::Display for Explanation<'_> {
             ErrorKind::SchemeNotAllowed => match (self.before_mark(), self.scheme()) {
                 (None, _) => f.write_str("scheme is missing: a proxy is reached by telnet:// or telnets://"),
                 (Some(text), None) => {
-                    write!(f, "{} is no scheme: a proxy is reached by telnet:// or telnets://", self.quoted(text))
+                    write!(f, "{} is not a scheme: a proxy is reached by telnet:// or telnets://", self.quoted(text))
                 }
                 (_, Some(scheme)) => {
                     write!(f, "scheme {} is not for a proxy, which takes telnet or telnets", self.quoted(scheme))
@@ -287,7 +287,7 @@ impl fmt::Display for Explanation<'_> {
             }
             ErrorKind::InvalidValue => {
                 let value = self.quoted(self.part(&['&']));
-                write!(f, "value {value} of parameter {} holds a control character", self.key_before())
+                write!(f, "value {value} of parameter {} contains a control character", self.key_before())
             }
         }
     }
@@ -331,7 +331,7 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// What stands at the offset.
+/// What is at the offset.
 enum Found {
     End,
     Byte(u8),

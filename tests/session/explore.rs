@@ -5,7 +5,6 @@ use std::fmt;
 
 use support::session::{ACCEPTORS, End, OPENERS, Peer, Rest, Step, TLS, World, expected};
 use vserial_uri::Tls;
-use vserial_uri::session::Session;
 use vserial_uri::telnet::{BINARY, ECHO, SGA, Sides};
 use vserial_uri::vspc::OPTION;
 

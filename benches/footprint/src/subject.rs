@@ -100,7 +100,7 @@ pub fn run(text: &str) {
     black_box(&built);
 }
 
-/// A frame read, and its suboption written.
+/// A frame read, and a suboption written.
 #[cfg(feature = "vspc")]
 #[inline(never)]
 pub fn run(text: &str) {
@@ -115,10 +115,61 @@ pub fn run(text: &str) {
                 let mut buffer = [0; 64];
                 let _ = black_box(suboption.write_into(&mut buffer));
             }
-            black_box(&suboption);
+            let _ = black_box(&suboption);
         }
     }
     let _ = black_box(&token);
+}
+
+/// Options asked for, and the peer's negotiations answered.
+#[cfg(feature = "telnet-options")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::telnet::{BINARY, ECHO, Negotiation, Options, SGA, Side, Sides, Verb};
+
+    let accepted = [(BINARY, Sides::Both), (SGA, Sides::Both), (ECHO, Sides::Him)];
+    let mut options = Options::new(black_box(accepted));
+    for byte in text.bytes() {
+        black_box(options.request(black_box(Side::Us), byte, true));
+        black_box(options.receive(Negotiation::new(black_box(Verb::Do), byte)));
+        black_box(options.is_enabled(black_box(Side::Him), byte));
+    }
+}
+
+#[cfg(feature = "session-client")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::{Tls, session::Session};
+
+    crate::session::run(Session::client(black_box(Tls::IfOffered)), text);
+}
+
+#[cfg(feature = "session-server")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::{Tls, session::Session};
+
+    crate::session::run(Session::server(black_box(Tls::IfOffered)), text);
+}
+
+#[cfg(feature = "session-machine")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::session::{Identity, Session};
+    use vserial_uri::{Direction, Tls, vspc::DoProxy};
+
+    if let Ok(do_proxy) = DoProxy::new(black_box(Direction::Server), black_box("vSPC.py")) {
+        let identity = Identity { vm_name: black_box(Some("web 1")), ..Identity::default() };
+        crate::session::run(Session::machine(black_box(Tls::IfOffered), do_proxy, identity), text);
+    }
+}
+
+#[cfg(feature = "session-concentrator")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::{Tls, session::Session};
+
+    crate::session::run(Session::concentrator(black_box(Tls::IfOffered)), text);
 }
 
 /// The parse, and a copy that owns its text.

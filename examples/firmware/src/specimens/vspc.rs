@@ -7,8 +7,7 @@ use vserial_uri::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Su
 use super::{Show, show};
 
 pub fn show_all(to: &mut impl Show) {
-    let error = Suboption::parse(Code::DO_PROXY, Payload::new(b"Xh:1")).unwrap_err();
-    show! { to,
+    show! { to, in vspc,
         Code: Code::DO_PROXY, Code::new(200);
         Codes: Codes::new(&[0, 70, 200]);
         Uuid: Uuid::from_bytes([0x5A; 16]);
@@ -17,7 +16,7 @@ pub fn show_all(to: &mut impl Show) {
         Suboption: Suboption::WillProxy, Suboption::DoProxy(DoProxy::new(Direction::Client, "h:1").unwrap()),
             Suboption::VmName("a b"), Suboption::VmBiosUuid(Uuid::from_bytes([0; 16])),
             Suboption::KnownSuboptions1(Codes::new(&[1, 2]));
-        PayloadError: error, DoProxy::new(Direction::Client, "a\0").unwrap_err();
-        PayloadErrorKind: error.kind();
+        PayloadError: Suboption::parse(Code::DO_PROXY, Payload::new(b"Xh:1")).unwrap_err();
+        PayloadErrorKind: Suboption::parse(Code::DO_PROXY, Payload::new(b"Ca\0")).unwrap_err().kind();
     }
 }

@@ -35,7 +35,7 @@ pub const ROWS: &[Reject] = &[
     no("tcp://0x7f.1:1", "InvalidIpv4", 6, "decision: IPv4 (hexadecimal)",
         r#"host "0x7f.1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("tcp://0x7f000001:1", "InvalidHostname", 16, "decision: IPv4 (hexadecimal)",
-        r#"the last label of hostname "0x7f000001" must begin with a letter"#),
+        r#"the last label of hostname "0x7f000001" must start with a letter"#),
     no("tcp://h.1:1", "InvalidIpv4", 6, "RFC 2396 section 3.2.2: toplabel begins with a letter",
         r#"host "h.1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("1:1", "InvalidIpv4", 0, "decision: IPv4 (one number)",
