@@ -223,6 +223,14 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Moves what the session itself sends to the stream, and no bytes of the line.
+    pub fn send_messages(&mut self) {
+        if let Some(session) = &mut self.session {
+            let sent = session.transmit(b"", self.channel.output.room());
+            self.channel.output.commit(sent.len);
+        }
+    }
+
     /// Reads or writes; waits if neither can be done now.
     ///
     /// # Errors
@@ -293,7 +301,7 @@ impl<'a> Line<'a> {
     /// Those of the stream, and that there was nothing to answer.
     pub async fn answer(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) -> Result<()> {
         ensure!(self.change(change), "there is nothing to answer");
-        self.send(&mut Buffer::default());
+        self.send_messages();
         Ok(self.flush().await?)
     }
 
