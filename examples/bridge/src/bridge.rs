@@ -1,6 +1,8 @@
 //! The life of the bridge: connections, one after the other.
 
-use anyhow::Result;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, ensure};
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{sleep, timeout};
@@ -58,15 +60,14 @@ impl Bridge<'_> {
                 Ok(()) => info!("{peer} has ended"),
                 Err(error) => warn!("{peer}: {error:#}"),
             }
-            if device.has_ended() {
-                anyhow::bail!("the device has ended");
-            }
+            ensure!(!device.is_over(), "the device has ended");
         }
     }
 
     async fn connect(&self, uri: ServiceUri<'_>, device: &mut Line<'_>) -> Result<()> {
         let mut delay = Delay::default();
         loop {
+            let start = Instant::now();
             let result = async {
                 let stream = net::connect(uri).await?;
                 info!("connected to {}", stream.peer_addr()?);
@@ -76,16 +77,15 @@ impl Bridge<'_> {
             if self.once {
                 return result;
             }
+            // A connection that lasted is no failed attempt, whatever its end.
+            if result.is_ok() || start.elapsed() > Delay::LONGEST {
+                delay.reset();
+            }
             match result {
-                Ok(()) => {
-                    delay.reset();
-                    info!("the peer has ended");
-                }
+                Ok(()) => info!("the peer has ended"),
                 Err(error) => warn!("{error:#}"),
             }
-            if device.has_ended() {
-                anyhow::bail!("the device has ended");
-            }
+            ensure!(!device.is_over(), "the device has ended");
             let pause = delay.lengthen();
             info!("next attempt in {} ms", pause.as_millis());
             sleep(pause).await;
@@ -102,7 +102,11 @@ impl Bridge<'_> {
         let mut line = Line::connected(stream, endpoint.uri(), endpoint.direction(), peer, tls).await?;
         line.open().await?;
         info!("ready");
-        relay(device, &mut line).await
+        let result = relay(device, &mut line).await;
+        // What the peer has sent before a failure still belongs to the line.
+        device.send(&mut line.received);
+        let _ = timeout(Duration::from_secs(1), device.flush()).await;
+        result
     }
 }
 
@@ -114,7 +118,7 @@ pub async fn refuse<T>(listener: &TcpListener, tls: Tls) -> T {
         if let Tls::Never | Tls::IfOffered = tls {
             // The peer may be gone already; it is refused in any case.
             let words = stream.write_all(b"the line is in use\r\n");
-            let _ = timeout(std::time::Duration::from_secs(1), words).await;
+            let _ = timeout(Duration::from_secs(1), words).await;
         }
     }
 }

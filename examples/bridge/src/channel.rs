@@ -22,6 +22,7 @@ pub struct Channel {
     /// What is to be written.
     pub output: Buffer,
     has_ended: bool,
+    has_failed: bool,
     closing: Closing,
     is_flushed: bool,
 }
@@ -38,13 +39,19 @@ impl Channel {
     #[must_use]
     pub fn new(stream: Box<dyn Stream>) -> Self {
         let (input, output) = (Buffer::default(), Buffer::default());
-        Self { stream, input, output, has_ended: false, closing: Closing::No, is_flushed: true }
+        Self { stream, input, output, has_ended: false, has_failed: false, closing: Closing::No, is_flushed: true }
     }
 
     /// Returns whether the other side sends no more. Its last bytes may still be in [`input`](Self::input).
     #[must_use]
     pub fn has_ended(&self) -> bool {
         self.has_ended
+    }
+
+    /// Returns whether the stream has failed.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.has_failed
     }
 
     /// Ends our direction once all output is written.
@@ -66,7 +73,7 @@ impl Channel {
     ///
     /// Those of the stream.
     pub async fn step(&mut self) -> io::Result<()> {
-        poll_fn(|context| self.poll_step(context)).await
+        poll_fn(|context| self.poll_step(context)).await.inspect_err(|_| self.has_failed = true)
     }
 
     /// Writes all output.

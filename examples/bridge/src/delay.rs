@@ -2,24 +2,25 @@
 
 use std::time::Duration;
 
-const FIRST: Duration = Duration::from_millis(500);
-const LAST: Duration = Duration::from_secs(60);
-
 /// A delay that doubles from attempt to attempt, up to a minute.
 #[derive(Debug)]
 pub struct Delay(Duration);
 
 impl Default for Delay {
     fn default() -> Self {
-        Self(FIRST)
+        Self(Self::SHORTEST)
     }
 }
 
 impl Delay {
+    const SHORTEST: Duration = Duration::from_millis(500);
+    /// The longest delay.
+    pub const LONGEST: Duration = Duration::from_secs(60);
+
     /// Returns the delay before the next attempt.
     pub fn lengthen(&mut self) -> Duration {
         let delay = self.0;
-        self.0 = LAST.min(delay * 2);
+        self.0 = Self::LONGEST.min(delay * 2);
         delay
     }
 

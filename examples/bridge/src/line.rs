@@ -98,9 +98,10 @@ impl<'a> Line<'a> {
             Tls::IfOffered if tls.is_none() => Tls::Never,
             mode => mode,
         };
-        let stream: Box<dyn Stream> = match tls {
-            Some(tls) if mode == Tls::AtOnce => Box::new(tls.handshake(stream).await?),
-            _ => Box::new(stream),
+        let stream: Box<dyn Stream> = match (mode, tls) {
+            (Tls::AtOnce, Some(tls)) => Box::new(tls.handshake(stream).await?),
+            (Tls::AtOnce | Tls::Required, None) => bail!("TLS has not been prepared"),
+            (Tls::Never | Tls::IfOffered | Tls::Required, _) => Box::new(stream),
         };
         let session = uri.scheme().is_telnet().then(|| match (peer, direction) {
             (Peer::Service, Direction::Client) => Session::client(mode),
@@ -222,6 +223,14 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Moves what the session itself sends to the stream, and no bytes of the line.
+    pub fn send_messages(&mut self) {
+        if let Some(session) = &mut self.session {
+            let sent = session.transmit(b"", self.channel.output.room());
+            self.channel.output.commit(sent.len);
+        }
+    }
+
     /// Reads or writes; waits if neither can be done now.
     ///
     /// # Errors
@@ -262,6 +271,12 @@ impl<'a> Line<'a> {
         self.stream_has_ended() && self.received.is_empty()
     }
 
+    /// Returns whether nothing more will come, by an end or by an error.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.has_ended() || self.channel.has_failed()
+    }
+
     /// Returns whether the line is up.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -283,20 +298,17 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     ///
-    /// Those of the stream.
+    /// Those of the stream, and that there was nothing to answer.
     pub async fn answer(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) -> Result<()> {
-        self.change(change);
-        self.send(&mut Buffer::default());
+        ensure!(self.change(change), "there is nothing to answer");
+        self.send_messages();
         Ok(self.flush().await?)
     }
 
-    /// Changes the session. What follows from that is sent with the next bytes.
-    pub fn change(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) {
-        if let Some(session) = &mut self.session
-            && !change(session)
-        {
-            debug!("the session has nothing to change: {session}");
-        }
+    /// Changes the session, and returns what `change` does; `false` without a session. What follows from the change is
+    /// sent with the next bytes.
+    pub fn change(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) -> bool {
+        self.session.as_mut().is_some_and(change)
     }
 
     /// Ends our direction in order, if the peer takes it in time.

@@ -82,7 +82,8 @@ impl<'a> Moving<'a> {
                 None => {
                     let mut arrival = (&mut self.arrival).await?;
                     let sequence = &self.key[..self.sequence_len];
-                    arrival.line.change(|session| session.vmotion_peer_ok(sequence) == Ok(true));
+                    let accepted = arrival.line.change(|session| session.vmotion_peer_ok(sequence) == Ok(true));
+                    ensure!(accepted, "the target host has not asked for it");
                     info!("machine {} takes part in the move", arrival.peer);
                     self.target = Some(arrival);
                     Ok(())

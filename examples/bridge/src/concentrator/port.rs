@@ -11,7 +11,6 @@ use tracing::{info, warn};
 
 use super::moving::{Arrival, Moves, Moving};
 use super::service::Service;
-use crate::buffer::Buffer;
 use crate::line::{Line, Notice};
 use crate::relay::LINGER;
 
@@ -111,11 +110,8 @@ impl<'a> Port<'a> {
     }
 
     async fn receive_from_service(&mut self) -> Result<()> {
-        let nothing = &mut Buffer::default();
-        let Some(line) = &mut self.service.line else {
-            self.machine.send(nothing);
-            return Ok(());
-        };
+        self.machine.send_messages();
+        let Some(line) = &mut self.service.line else { return Ok(()) };
         let received = loop {
             match line.receive() {
                 Ok(None) => break Ok(()),
@@ -124,7 +120,9 @@ impl<'a> Port<'a> {
             }
         };
         line.send(&mut self.machine.received);
-        self.machine.send(if self.moving.is_some() { nothing } else { &mut line.received });
+        if self.moving.is_none() {
+            self.machine.send(&mut line.received);
+        }
         received.or_else(|error| self.service_failed(error))
     }
 
@@ -136,13 +134,13 @@ impl<'a> Port<'a> {
                 let mut secret = [0; 8];
                 rand_bytes(&mut secret)?;
                 let moving = Moving::begin(self.moves, &sequence, &secret);
-                self.machine.change(|session| match session.vmotion_goahead(&secret) {
-                    Ok(done) => done,
+                if self.machine.change(|session| session.vmotion_goahead(&secret) == Ok(true)) {
+                    info!("machine {} is about to move", self.peer);
+                    self.moving = Some(moving);
+                } else {
                     // The sequence leaves no room for the secret.
-                    Err(_) => session.vmotion_notnow(),
-                });
-                info!("machine {} is about to move", self.peer);
-                self.moving = Some(moving);
+                    self.machine.change(|session| session.vmotion_notnow());
+                }
             }
             Notice::MoveAborted => {
                 info!("machine {} stays", self.peer);

@@ -74,7 +74,8 @@ pub fn stub(play: impl FnOnce(TcpStream) + Send + 'static) -> u16 {
 pub fn has_ipv6() -> bool {
     let has = TcpListener::bind("[::1]:0").is_ok();
     if !has {
-        missing("IPv6");
+        // A property of the machine, not a peer to install: no failure in CI.
+        announce("SKIPPED: the loopback interface has no IPv6");
     }
     has
 }

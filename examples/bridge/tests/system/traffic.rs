@@ -24,8 +24,8 @@ pub fn exchange(bridge: &mut Process, peer: &mut Process) {
     });
     err.wait("what the bridge sent", |bytes| (bytes.len() >= there.len()).then_some(()));
     out.wait("what the peer sent", |bytes| (bytes.len() >= back.len()).then_some(()));
-    assert!(err.bytes() == there, "the peer got something else than was sent");
-    assert!(out.bytes() == back, "the bridge got something else than was sent");
+    assert!(err.bytes() == there, "the peer did not receive what was sent");
+    assert!(out.bytes() == back, "the bridge did not receive what was sent");
 }
 
 /// Ends the bridge's input, and expects an orderly end of both.
