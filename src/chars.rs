@@ -78,20 +78,6 @@ impl Class {
         entry(self.table, byte) & self.bit != 0
     }
 
-    /// Which of four bytes is the first that it does not hold, where that is one of them.
-    #[inline(always)]
-    pub(crate) fn first_other(self, [a, b, c, _]: [u8; 4]) -> usize {
-        if !self.holds(a) {
-            0
-        } else if !self.holds(b) {
-            1
-        } else if !self.holds(c) {
-            2
-        } else {
-            3
-        }
-    }
-
     /// Whether it holds all four bytes.
     #[inline(always)]
     pub(crate) fn holds_all(self, [a, b, c, d]: [u8; 4]) -> bool {
