@@ -3,7 +3,7 @@
 //! They are not parsed by `core::net`, which does not report where a text becomes invalid. The tests compare the results.
 
 use super::{Fault, Input, Parsed, fail, fault, unexpected};
-use crate::chars::Digit;
+use crate::chars::{WIDE, hex_or_negative};
 use crate::error::{ErrorKind, Part};
 
 /// `IPv4address = dec_octet "." dec_octet "." dec_octet "." dec_octet`
@@ -58,8 +58,8 @@ struct Groups {
 impl Groups {
     const NONE: Self = Self { before: 0, since: 0, left: 8, gap: false };
 
-    fn push(&mut self, group: u32) {
-        self.since = self.since << 16 | u128::from(group);
+    fn push(&mut self, group: usize) {
+        self.since = self.since << 16 | group as u128;
         self.left = self.left.wrapping_sub(1);
     }
 
@@ -158,36 +158,32 @@ fn dotted_quad<'a>(groups: &mut Groups, input: Input<'a>, dot: Input<'a>) -> Par
 
 /// `hex16 = 1*4hex`, the "x" of RFC 4291 section 2.2
 #[inline(always)]
-fn hex16(input: Input<'_>) -> Option<(Input<'_>, u32)> {
-    let read = |count: usize, value: u32| input.get(count..).map(|rest| (rest, value));
+fn hex16(input: Input<'_>) -> Option<(Input<'_>, usize)> {
+    let read = |count: usize, value: isize| input.get(count..).map(|rest| (rest, value as usize));
     match *input {
-        // With four digits and what ends them in sight, each is looked up once and none is counted.
-        [a, b, c, d, _, ..] if cfg!(target_pointer_width = "64") => {
-            let [a, b, c, d] = [a, b, c, d].map(Digit::of);
-            if !a.is_hex() {
+        // With four digits and what ends them in sight, pairs are checked at once: a negative number is no pair, or no digit.
+        [a, b, c, d, _, ..] if WIDE => {
+            let [a, b, c, d] = [a, b, c, d].map(hex_or_negative);
+            let (high, low) = (a << 4 | b, c << 4 | d);
+            if a < 0 {
                 None
-            } else if !b.is_hex() {
-                read(1, a.value())
-            } else if !c.is_hex() {
-                read(2, a.value() << 4 | b.value())
-            } else if !d.is_hex() {
-                read(3, a.value() << 8 | b.value() << 4 | c.value())
+            } else if high < 0 {
+                read(1, a)
+            } else if low >= 0 {
+                read(4, high << 8 | low)
+            } else if c >= 0 {
+                read(3, high << 4 | c)
             } else {
-                read(4, a.value() << 12 | b.value() << 8 | c.value() << 4 | d.value())
+                read(2, high)
             }
         }
         _ => {
-            let (mut rest, mut group) = (input, 0);
-            for _ in 0..4 {
-                match rest {
-                    [digit, after @ ..] if Digit::of(*digit).is_hex() => {
-                        group = group << 4 | Digit::of(*digit).value();
-                        rest = after;
-                    }
-                    _ => break,
-                }
+            let (mut count, mut value) = (0_usize, 0);
+            for digit in input.iter().take(4).map(|byte| hex_or_negative(*byte)).take_while(|digit| *digit >= 0) {
+                value = value << 4 | digit;
+                count = count.wrapping_add(1);
             }
-            (rest.len() != input.len()).then_some((rest, group))
+            if count == 0 { None } else { read(count, value) }
         }
     }
 }

@@ -96,7 +96,6 @@ fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
 
 /// Why no `param` begins at `input`.
 #[cold]
-#[inline(never)]
 fn not_param(values: &Values, input: Input<'_>) -> Fault {
     // The characters of a key, known or not.
     let rest = skip_while(|byte| is_uric(byte) && !matches!(byte, b'&' | b'='), input);

@@ -1,11 +1,8 @@
 //! What productions of both grammars are made of: a run of a class, a fixed text, an escape.
 
 use super::{Input, Parsed, fault};
-use crate::chars::{Class, hex_pair};
+use crate::chars::{Class, WIDE, hex_pair};
 use crate::error::{ErrorKind, Part};
-
-/// Whether the machine has room for longer code that is faster there.
-const WIDE: bool = cfg!(target_pointer_width = "64");
 
 /// `*( class )`: the input after it.
 pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
