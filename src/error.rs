@@ -108,7 +108,7 @@ pub(crate) enum Part {
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Input => "address",
+            Self::Input => "URI",
             Self::Scheme => "scheme",
             Self::Authority => "authority",
             Self::Host => "host",

@@ -1,4 +1,4 @@
-//! Tells what is in the address of a virtual serial port, or what is wrong with it and where.
+//! Tells what is in the URI of a virtual serial port, or what is wrong with it and where.
 //!
 //! ```text
 //! cargo run --example inspect -- [--as service|proxy|reference|backing] [--format text|json] [INPUT... | -]
@@ -58,7 +58,7 @@ use clap::{Parser, ValueEnum};
 
 use crate::verdict::Reading;
 
-/// Tells what is in the address of a virtual serial port, or what is wrong with it and where.
+/// Tells what is in the URI of a virtual serial port, or what is wrong with it and where.
 #[derive(Parser)]
 #[command(name = "inspect", version, after_long_help = JSON_HELP)]
 struct Args {

@@ -132,9 +132,9 @@ pub const REJECT: &[Refused] = &[
 
     // Without a proxy the serviceURI is a service URI.
     service("client", "", None, ("Empty", 0), "decision: empty input",
-        "address is empty"),
+        "URI is empty"),
     service("server", "", Some(""), ("Empty", 0), "decision: empty input",
-        "address is empty"),
+        "URI is empty"),
     service("server", "vSPC.py", None, ("PortMissing", 7), "decision: serviceURI with a proxy (and only then)",
         r#"port is missing after host "vSPC.py""#),
     service("client", "@vulture", None, ("UserinfoNotAllowed", 0), "decision: serviceURI with a proxy (and only then)",
@@ -180,7 +180,7 @@ pub const REJECT: &[Refused] = &[
     proxy("telnet://u@h:1", ("UserinfoNotAllowed", 9), "decision: userinfo",
         r#"userinfo "u" is not allowed before the host"#),
     proxy(" ", ("InvalidCharacter", 0), "decision: an empty proxyURI means none (a blank one does not)",
-        "a space cannot begin an address"),
+        "a space cannot begin a URI"),
 ];
 
 /// Refused texts of the direction: kind, and the message. The offset is always 0.

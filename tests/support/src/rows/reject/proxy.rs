@@ -6,7 +6,7 @@ use super::*;
 #[rustfmt::skip]
 pub const ROWS: &[Reject] = &[
     no("", "Empty", 0, "decision: empty input",
-        "address is empty"),
+        "URI is empty"),
 
     // telnet and telnets alone.
     no("tcp://h:1", "SchemeNotAllowed", 0, "decision: proxy schemes",
@@ -62,7 +62,7 @@ pub const ROWS: &[Reject] = &[
     no("http://u@h:1", "UnknownScheme", 0, "offsets: the scheme comes before the userinfo",
         r#"scheme "http" is unknown"#),
     no(" telnet://h:1", "InvalidCharacter", 0, "CVE-2023-24329: leading blanks are not stripped",
-        "a space cannot begin an address"),
+        "a space cannot begin a URI"),
     no("te lnet://h:1", "InvalidCharacter", 2, "decision: other bytes",
         "a space is not allowed in the scheme"),
     no("telnet ://h:1", "InvalidCharacter", 6, "decision: other bytes",
