@@ -173,13 +173,13 @@ impl<'a> ProxyUri<'a> {
 
     /// The positions of the parts, which an owned copy of the text shares.
     #[cfg(feature = "heapless-v0_9")]
-    pub(crate) const fn parts(&self) -> ServiceParts {
+    pub(crate) const fn parts(&self) -> grammar::ServiceParts {
         self.service.parts()
     }
 
     /// Joins a text with the parts that were found in it.
     #[cfg(feature = "heapless-v0_9")]
-    pub(crate) const fn from_parts(text: &'a str, parts: ServiceParts) -> Self {
+    pub(crate) const fn from_parts(text: &'a str, parts: grammar::ServiceParts) -> Self {
         Self { service: ServiceUri::from_parts(text, parts) }
     }
 }

@@ -43,16 +43,16 @@ sizes! {
     Option<Tls>: 1, 1;
 
     // The readings: the text, and where each part is. A result costs nothing more.
-    ServiceUri<'static>: 136, 80;
-    Result<ServiceUri<'static>, ParseError>: 136, 80;
-    ProxyUri<'static>: 136, 80;
+    ServiceUri<'static>: 120, 72;
+    Result<ServiceUri<'static>, ParseError>: 120, 72;
+    ProxyUri<'static>: 120, 72;
     UriReference<'static>: 152, 76;
     Authority<'static>: 168, 84;
-    UriBacking<'static>: 160, 104;
+    UriBacking<'static>: 144, 88;
 
     // Parts of a service URI.
     Host<'static>: 24, 20;
-    AuthParams<'static>: 96, 48;
+    AuthParams<'static>: 88, 44;
     AuthParam<'static>: 24, 12;
     AuthValue<'static>: 16, 8;
     Option<AuthValue<'static>>: 16, 8;
