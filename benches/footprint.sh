@@ -22,11 +22,14 @@ readonly IMAGE=$TARGET_DIR/$TARGET/release/vserial-uri-footprint
 readonly SUBJECTS='
 service|base|stack|`ServiceUri::parse`
 service,features-unused|base|-|the same with every feature on and none used
-service-parts|service|stack|+ every accessor
-service-message|service|stack|+ the error as text (`core::fmt`)
+service-match|base|stack|the same as `match parse(text) { Ok(uri) => ..., Err(error) => ... }`
+service-parts|base|stack|`match`, and every accessor of the result
+service-message|service|stack|+ the error by `Display`
+service-explain|service|stack|+ the error by `explain`
 proxy|base|stack|`ProxyUri::parse`
 reference|base|stack|`UriReference::parse`
 backing|base|stack|`UriBacking::new`, without and with a proxy
+backing-endpoint|base|stack|`UriBacking::new`, and its endpoint
 builder|base|stack|the builder, all parts
 vspc|base|stack|module `vspc`: a frame read, one written
 telnet-options|base|stack|`telnet::Options`: asked for and answered
@@ -44,7 +47,11 @@ iri-string|base|stack|iri-string 0.7 `UriStr::new`
 nourl|base|stack|nourl 0.2 `Url::parse` (its own schemes only)
 '
 
-build() { ../../.ci/thumb.sh $TARGET build --release --locked --quiet --target-dir "$TARGET_DIR" --features "$1" "${@:2}"; }
+# Features, then the program.
+build() {
+    ../../.ci/thumb.sh $TARGET build --release --locked --quiet --target-dir "$TARGET_DIR" --features "$1" \
+        --bin "${2-vserial-uri-footprint}"
+}
 
 emulate() {
     timeout 60 qemu-system-arm -M mps2-an386 -nographic -monitor none -serial none \
@@ -119,7 +126,7 @@ done <<<"$SUBJECTS"
 echo
 echo '| type | size, B |'
 echo '|---|--:|'
-build sizes --bin sizes
+build sizes sizes
 while read -r bytes type; do
     gate size "$type" "$bytes"
     echo "| \`$type\` | $bytes |"

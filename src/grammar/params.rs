@@ -7,7 +7,7 @@
 //! thumbprint = 20hexpair | 32hexpair           ; joined by ":", or not; any of it may be escaped
 //! ```
 
-use super::scan::{after, after_common, escaped, skip, skip_while};
+use super::scan::{after_common, escaped, literal, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, until};
 use crate::chars::{Class, is_uric};
 use crate::error::{ErrorKind, Part};
@@ -75,7 +75,7 @@ fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
     };
     let (rest, ()) = value(key, start)?;
     match rest {
-        _ if rest.len() == start.len() && !matches!(key, AuthKey::Verify) => fail(no_value(rest, Part::Value)),
+        _ if rest.len() == start.len() && !matches!(key, AuthKey::Verify) => fail(no_value(rest)),
         [] | [b'&', ..] => {
             *place = Span::between(start, rest);
             Ok((rest, ()))
@@ -86,7 +86,7 @@ fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
 
 /// The key that `input` begins with, and the input after it.
 fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
-    // Two bytes leave no more than one.
+    // No two keys begin with the same two bytes, so only one has to be compared.
     let key = match input {
         [b'c', b'e', ..] => AuthKey::Certificate,
         [b't', ..] => AuthKey::Thumbprint,
@@ -95,49 +95,48 @@ fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
         [b'c', ..] => AuthKey::CipherList,
         _ => return None,
     };
-    Some((key, after(key.as_str(), input)?))
+    let (rest, ()) = literal(key.as_str())(input).ok()?;
+    Some((key, rest))
 }
 
 /// Why no `param` begins at `input`.
 #[cold]
-#[inline(never)]
 fn not_param(values: &Values, input: Input<'_>) -> Fault {
     // The characters of a key, known or not.
     let rest = skip_while(|byte| is_uric(byte) && !matches!(byte, b'&' | b'='), input);
     let name = until(rest, input);
-    let mut may_go_on = name.is_empty();
-    for (&key, value) in AuthKey::ALL.iter().zip(values) {
-        if !after_common(key.as_str(), 0, name).is_empty() {
-            continue;
-        }
-        if key.as_str().len() != name.len() {
+    let (mut key, mut may_go_on) = (None, name.is_empty());
+    for (candidate, value) in AuthKey::ALL.iter().zip(values) {
+        let text = candidate.as_str();
+        if text.len() >= name.len() && after_common(text, 0, name).is_empty() {
             may_go_on |= value.is_absent();
-            continue;
+            if text.len() == name.len() {
+                key = Some((*candidate, value.is_absent()));
+            }
         }
-        return match (key, rest) {
-            _ if !value.is_absent() => Fault::at(input, ErrorKind::DuplicateParameter, Part::Parameter),
-            (AuthKey::Verify, [b'=', ..]) => Fault::at(rest, ErrorKind::UnexpectedValue, Part::Parameter),
-            (AuthKey::Verify, _) => Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter),
-            _ => no_value(rest, Part::Parameter),
-        };
     }
-    match rest {
-        [] | [b'&', ..] if name.is_empty() => Fault::at(rest, ErrorKind::ParameterMissing, Part::Parameter),
-        [byte, ..] if may_go_on && !matches!(byte, b'&' | b'=') => {
-            Fault::at(rest, ErrorKind::InvalidCharacter, Part::Parameter)
-        }
-        _ => Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter),
-    }
+    let (at, kind) = match (key, rest) {
+        (Some((_, false)), _) => (input, ErrorKind::DuplicateParameter),
+        (Some((AuthKey::Verify, _)), [b'=', ..]) => (rest, ErrorKind::UnexpectedValue),
+        (Some((AuthKey::Verify, _)), _) => (rest, ErrorKind::InvalidCharacter),
+        (Some(_), [] | [b'&', ..]) => (rest, ErrorKind::ValueMissing),
+        (Some(_), _) => (rest, ErrorKind::InvalidCharacter),
+        (None, [] | [b'&', ..]) if name.is_empty() => (rest, ErrorKind::ParameterMissing),
+        (None, [] | [b'&' | b'=', ..]) => (input, ErrorKind::UnknownParameter),
+        (None, _) if may_go_on => (rest, ErrorKind::InvalidCharacter),
+        (None, _) => (input, ErrorKind::UnknownParameter),
+    };
+    Fault::at(at, kind, Part::Parameter)
 }
 
 /// Why no value begins at `at`.
 #[cold]
-fn no_value(at: Input<'_>, part: Part) -> Fault {
+fn no_value(at: Input<'_>) -> Fault {
     let kind = match at {
         [] | [b'&', ..] => ErrorKind::ValueMissing,
         _ => ErrorKind::InvalidCharacter,
     };
-    Fault::at(at, kind, part)
+    Fault::at(at, kind, Part::Value)
 }
 
 /// `value = 1*( uric without "&" )`, possibly empty here, within what `key` allows
@@ -176,6 +175,10 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
             }
             _ => break,
         }
+    }
+    match rest {
+        [a, b, b':', c, d, after @ ..] if Class::HEX.holds_all([*a, *b, *c, *d]) => rest = after,
+        _ => {}
     }
     let mut digits = Digits { count: input.len().wrapping_sub(rest.len()), joined: rest.len() != input.len() };
     loop {

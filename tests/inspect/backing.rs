@@ -143,7 +143,7 @@ fn missing_field() {
     assert_rejected(r#"{"direction":"server"}"#, "Empty", 0, "serviceURI is missing", Some("serviceURI"));
     assert_rejected(r#"{"serviceURI":null}"#, "Empty", 0, "serviceURI is missing", Some("serviceURI"));
     assert_rejected(r#"{"serviceURI":":1"}"#, "Empty", 0, "direction is missing", Some("direction"));
-    assert_rejected(r#"{"serviceURI":"","direction":"server"}"#, "Empty", 0, "address is empty", Some("serviceURI"));
+    assert_rejected(r#"{"serviceURI":"","direction":"server"}"#, "Empty", 0, "URI is empty", Some("serviceURI"));
 }
 
 #[test]

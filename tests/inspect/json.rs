@@ -120,13 +120,13 @@ fn rejected() {
         "reference",
         "?q",
         1,
-        r#"{"input":"?q","ok":false,"as":"reference","kind":"InvalidCharacter","offset":0,"message":"\"?\" cannot begin an address"}"#,
+        r#"{"input":"?q","ok":false,"as":"reference","kind":"InvalidCharacter","offset":0,"message":"\"?\" cannot start a URI"}"#,
     );
     assert_json(
         "service",
         "",
         1,
-        r#"{"input":"","ok":false,"as":"service","kind":"Empty","offset":0,"message":"address is empty"}"#,
+        r#"{"input":"","ok":false,"as":"service","kind":"Empty","offset":0,"message":"URI is empty"}"#,
     );
 }
 

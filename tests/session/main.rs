@@ -8,33 +8,8 @@ mod explore;
 mod properties;
 mod refusals;
 
-use vserial_uri::session::{Event, Identity, Session, SessionError};
-use vserial_uri::vspc::DoProxy;
-use vserial_uri::{Direction, Tls};
-
-const TLS: [Tls; 4] = [Tls::Never, Tls::IfOffered, Tls::Required, Tls::AtOnce];
-
-fn machine(tls: Tls) -> Session<'static> {
-    let do_proxy = DoProxy::new(Direction::Server, "vSPC.py").expect("a valid name");
-    Session::machine(tls, do_proxy, Identity { vm_name: Some("web 1"), ..Identity::default() })
-}
-
-fn target(tls: Tls) -> Session<'static> {
-    Session::vmotion_target(tls, &[0x76, 0x19, 0xFF, 0xE9], &[7, 0xC5], Identity::default()).expect("short enough")
-}
-
-/// Everything that the session sends now, with `line` to send.
-fn sent(session: &mut Session<'_>, line: &[u8]) -> Vec<u8> {
-    let (mut all, mut taken, mut buffer) = (Vec::new(), 0, [0; 40]);
-    loop {
-        let step = session.transmit(&line[taken..], &mut buffer);
-        taken += step.taken;
-        all.extend_from_slice(&buffer[..step.len]);
-        if step.len == 0 {
-            return all;
-        }
-    }
-}
+use support::session::{TLS, machine, sent, target};
+use vserial_uri::session::{Event, Session, SessionError};
 
 /// What a session makes of some input, whose output goes nowhere: what it reports, what it sends, and what it leaves.
 #[derive(Debug, Default, PartialEq)]

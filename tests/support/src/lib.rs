@@ -1,7 +1,8 @@
-//! What the tests, the fuzzer and the benchmarks share.
+//! Code that the tests and the fuzz targets share.
 
 pub mod compare;
 pub mod properties;
 pub mod rows;
+pub mod session;
 pub mod strategy;
 pub mod telnet;

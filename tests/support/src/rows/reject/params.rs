@@ -5,7 +5,7 @@ use super::*;
 /// Two lines a row: the answer, then its words.
 #[rustfmt::skip]
 pub const ROWS: &[Reject] = &[
-    // Nothing where a parameter should stand.
+    // Parameters are missing.
     no("ssl://h:1#", "ParameterMissing", 10, "decision: empty parameters",
         r##"parameter is missing after "#""##),
     no("telnet://:1#", "ParameterMissing", 12, "decision: empty parameters",
