@@ -88,6 +88,9 @@ impl Session<'_> {
     /// Unless TLS is required, the line opens in plaintext; an answer that comes later has no effect on that. A port that
     /// a concentrator has not accepted stays closed.
     ///
+    /// Until the peer answers about BINARY, CR is sent as CR NUL. A peer that has agreed, and whose answer is under way,
+    /// reads that NUL as data.
+    ///
     /// # Examples
     ///
     /// ```
