@@ -78,20 +78,6 @@ impl Class {
         entry(self.table, byte) & self.bit != 0
     }
 
-    /// Which of four bytes is the first that it does not hold, where that is one of them.
-    #[inline(always)]
-    pub(crate) fn first_other(self, [a, b, c, _]: [u8; 4]) -> usize {
-        if !self.holds(a) {
-            0
-        } else if !self.holds(b) {
-            1
-        } else if !self.holds(c) {
-            2
-        } else {
-            3
-        }
-    }
-
     /// Whether it holds all four bytes.
     #[inline(always)]
     pub(crate) fn holds_all(self, [a, b, c, d]: [u8; 4]) -> bool {
@@ -145,25 +131,37 @@ pub(crate) fn is_uric(byte: u8) -> bool {
     matches!(byte, b'%' | b'&') || Class::VALUE.holds(byte)
 }
 
-/// What a byte is as a hexadecimal digit: its entry in [`SERIAL`].
-#[derive(Clone, Copy)]
-pub(crate) struct Digit(u8);
-
-impl Digit {
-    #[inline(always)]
-    pub(crate) fn of(byte: u8) -> Self {
-        Self(entry(&SERIAL, byte))
-    }
-
-    pub(crate) const fn is_hex(self) -> bool {
-        self.0 & Class::HEX.bit != 0
-    }
-
-    /// Its value, or 0 if it is not a digit.
-    pub(crate) const fn value(self) -> u32 {
-        (self.0 & 0x0F) as u32
+/// The value of a hexadecimal digit; for any other byte, a negative number. It stays negative when it is shifted, and when
+/// it is joined with another by `|`.
+#[inline(always)]
+pub(crate) fn hex_or_negative(byte: u8) -> isize {
+    if WIDE {
+        HEX_OR_NEGATIVE.get(usize::from(byte)).copied().unwrap_or(-1).into()
+    } else if Class::HEX.holds(byte) {
+        hex(byte).into()
+    } else {
+        -1
     }
 }
+
+/// [`hex_or_negative`] of every byte.
+static HEX_OR_NEGATIVE: [i8; 256] = {
+    let mut table = [-1; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
+        if HEX.holds(byte as u8) {
+            table[byte] = (SERIAL[byte] & 0x0F) as i8;
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Trades code size for speed where pointers have 64 bits: what is shorter is not slower on 32-bit machines.
+///
+/// `--cfg vserial_uri_compact` chooses the short code on any machine, so that the tests can cover it there.
+pub(crate) const WIDE: bool = cfg!(all(target_pointer_width = "64", not(vserial_uri_compact)));
 
 /// The value of a hexadecimal digit, or 0 for any other byte.
 pub(crate) fn hex(digit: u8) -> u8 {

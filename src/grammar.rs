@@ -129,9 +129,9 @@ pub(crate) fn ipv4_address(text: &[u8]) -> Option<Ipv4Addr> {
 
 /// Returns the address if `text` is an `IPv6reference`, whole.
 pub(crate) fn ipv6_reference(text: &[u8]) -> Option<Ipv6Addr> {
-    let mut groups = ip::Groups([0; 8]);
-    match ip::ipv6_reference(&mut groups, text) {
-        Ok(([], ())) => Some(Ipv6Addr::from(groups.0)),
+    let mut bits = (0, 0);
+    match ip::ipv6_reference(&mut bits, text) {
+        Ok(([], ())) => Some(Ipv6Addr::from_bits(u128::from(bits.0) << 64 | u128::from(bits.1))),
         _ => None,
     }
 }

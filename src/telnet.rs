@@ -41,6 +41,7 @@
 //! ```
 
 mod authentication;
+mod bytes;
 mod command;
 mod data;
 mod error;
@@ -62,6 +63,7 @@ pub use payload::{Payload, PayloadBytes, PayloadSlices};
 pub use reader::{Reader, read};
 pub use subnegotiation::Subnegotiation;
 
+pub(crate) use bytes::{octet, tag};
 pub(crate) use command::{IAC, SB, SE};
 pub(crate) use payload::fill;
 pub(crate) use subnegotiation::frame;

@@ -3,32 +3,8 @@
 //! They are not parsed by `core::net`, which does not report where a text becomes invalid. The tests compare the results.
 
 use super::{Fault, Input, Parsed, fail, fault, unexpected};
-use crate::chars::Digit;
+use crate::chars::{WIDE, hex_or_negative};
 use crate::error::{ErrorKind, Part};
-
-/// The 16-bit groups of an address. An IPv4 address is in the last two.
-// Aligned, so that a copy takes a few instructions and not a call to `memcpy`.
-#[repr(align(4))]
-#[derive(Clone, Copy)]
-pub(crate) struct Groups(pub(crate) [u16; 8]);
-
-impl Groups {
-    fn put(&mut self, index: usize, group: u16) {
-        if let Some(place) = self.0.get_mut(index) {
-            *place = group;
-        }
-    }
-
-    /// Moves the groups from `gap` to `count` to the end.
-    fn spread(&mut self, gap: usize, count: usize) {
-        let mut end = self.0.len();
-        for from in (gap..count).rev() {
-            end = end.wrapping_sub(1);
-            let group = self.0.get_mut(from).map(core::mem::take).unwrap_or_default();
-            self.put(end, group);
-        }
-    }
-}
 
 /// `IPv4address = dec_octet "." dec_octet "." dec_octet "." dec_octet`
 ///
@@ -68,6 +44,42 @@ fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
     Ok((rest, value))
 }
 
+/// The groups of an IPv6 address, as far as they have been read.
+struct Groups {
+    /// Those before `::`, moved up to where they belong.
+    before: u128,
+    /// Those since `::`, or all of them.
+    since: u128,
+    /// How many more may be written.
+    left: u8,
+    gap: bool,
+}
+
+impl Groups {
+    const NONE: Self = Self { before: 0, since: 0, left: 8, gap: false };
+
+    fn push(&mut self, group: usize) {
+        self.since = self.since << 16 | group as u128;
+        self.left = self.left.wrapping_sub(1);
+    }
+
+    /// Notes a `::`, which stands for one group at least.
+    fn skip(&mut self) {
+        self.before = core::mem::take(&mut self.since);
+        // Not one shift by a variable, which is a long function on 32-bit machines.
+        for _ in 0..self.left {
+            self.before <<= 16;
+        }
+        self.left = self.left.wrapping_sub(1);
+        self.gap = true;
+    }
+
+    /// Whether a dotted quad, which is two groups, may stand next and end the address.
+    const fn takes_dotted_quad(&self) -> bool {
+        if self.gap { self.left >= 2 } else { self.left == 2 }
+    }
+}
+
 /// `IPv6reference = "[" IPv6address "]"`, where `IPv6address` has the three text forms of RFC 4291 section 2.2:
 ///
 /// ```text
@@ -76,105 +88,102 @@ fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
 /// ```
 ///
 /// RFC 2732 section 3. No zone identifier: RFC 2732 has none, and RFC 9844 has withdrawn it from URIs.
-#[inline(always)]
-pub(super) fn ipv6_reference<'a>(groups: &mut Groups, input: Input<'a>) -> Parsed<'a, ()> {
+#[cfg_attr(target_pointer_width = "64", inline(always))]
+pub(super) fn ipv6_reference<'a>(bits: &mut (u64, u64), input: Input<'a>) -> Parsed<'a, ()> {
+    let mut groups = Groups::NONE;
     let [b'[', rest @ ..] = input else {
         return fault(input, ErrorKind::InvalidIpv6, Part::Host);
     };
     let mut rest = match rest {
-        // A `::` is read at its second colon.
-        [b':', after @ ..] if matches!(after, [b':', ..]) => after,
-        [b':', after @ ..] => return fail(not_in_ipv6(after)),
+        // A `::` is taken at its second colon.
+        [b':', behind @ ..] if matches!(behind, [b':', ..]) => behind,
+        [b':', behind @ ..] => return fail(not_in_ipv6(behind)),
         _ => rest,
     };
-    // `::` stands for one group at least, so fewer can be written.
-    let (mut count, mut most) = (0_usize, 8_usize);
-    let mut before_gap = None;
-    loop {
-        let Some((after, mut group)) = hex16(rest) else {
+    let rest = loop {
+        let Some((behind, group)) = hex16(rest) else {
             match rest {
-                [b':', after @ ..] if before_gap.is_none() => {
-                    (before_gap, most, rest) = (Some(count), 7, after);
-                    if count == most || matches!(rest, [b']', ..]) {
-                        break;
+                [b':', behind @ ..] if !groups.gap => {
+                    groups.skip();
+                    rest = behind;
+                    if groups.left == 0 || matches!(rest, [b']', ..]) {
+                        break rest;
                     }
                     continue;
                 }
                 _ => return fail(not_in_ipv6(rest)),
             }
         };
-        let is_quad = matches!(after, [b'.', ..]) && is_quad_next(before_gap.is_some(), most.wrapping_sub(count));
-        if is_quad {
-            let address;
-            (rest, address) = dotted_quad(rest, after)?;
-            groups.put(count, (address >> 16) as u16);
-            count = count.wrapping_add(1);
-            group = address;
-        } else {
-            rest = after;
+        match behind {
+            [b':', next @ ..] => {
+                groups.push(group);
+                if groups.left == 0 {
+                    break behind;
+                }
+                rest = next;
+            }
+            [b'.', ..] if groups.takes_dotted_quad() => break dotted_quad(&mut groups, rest, behind)?.0,
+            _ => {
+                groups.push(group);
+                break behind;
+            }
         }
-        groups.put(count, group as u16);
-        count = count.wrapping_add(1);
-        match rest {
-            [b':', next @ ..] if count < most && !is_quad => rest = next,
-            _ => break,
-        }
-    }
+    };
     match rest {
-        [b']', rest @ ..] if before_gap.is_some() || count == most => {
-            groups.spread(before_gap.unwrap_or(count), count);
+        [b']', rest @ ..] if groups.gap || groups.left == 0 => {
+            let all = groups.before | groups.since;
+            *bits = ((all >> 64) as u64, all as u64);
             Ok((rest, ()))
         }
         _ => fail(not_in_ipv6(rest)),
     }
 }
 
-/// Whether a dotted quad, which is two groups, may come next and end the address.
-const fn is_quad_next(after_gap: bool, free: usize) -> bool {
-    if after_gap { free >= 2 } else { free == 2 }
-}
-
-/// A dotted quad, where a group was read up to its first `dot`. Fails no earlier than there: what is not an octet may still
+/// A dotted quad, where a group could be read up to its first dot. Fails no earlier than there: what is no octet may still
 /// be a group.
-fn dotted_quad<'a>(input: Input<'a>, dot: Input<'a>) -> Parsed<'a, u32> {
-    ipv4_address(input).or_else(|error| {
-        let left = Fault::of(error).left.min(dot.len());
-        fail(not_in_ipv6(input.get(input.len().wrapping_sub(left)..).unwrap_or_default()))
-    })
+#[inline(always)]
+fn dotted_quad<'a>(groups: &mut Groups, input: Input<'a>, dot: Input<'a>) -> Parsed<'a, ()> {
+    match ipv4_address(input) {
+        Ok((rest, quad)) => {
+            groups.since = groups.since << 32 | u128::from(quad);
+            groups.left = 0;
+            Ok((rest, ()))
+        }
+        Err(error) => {
+            let left = Fault::of(error).left.min(dot.len());
+            fail(not_in_ipv6(input.get(input.len().wrapping_sub(left)..).unwrap_or_default()))
+        }
+    }
 }
 
 /// `hex16 = 1*4hex`, the "x" of RFC 4291 section 2.2
 #[inline(always)]
-fn hex16(input: Input<'_>) -> Option<(Input<'_>, u32)> {
-    let read = |count: usize, value: u32| input.get(count..).map(|rest| (rest, value));
+fn hex16(input: Input<'_>) -> Option<(Input<'_>, usize)> {
+    let read = |count: usize, value: isize| input.get(count..).map(|rest| (rest, value as usize));
     match *input {
-        // With four digits and what ends them in sight, each is looked up once and none is counted.
-        [a, b, c, d, _, ..] if cfg!(target_pointer_width = "64") => {
-            let [a, b, c, d] = [a, b, c, d].map(Digit::of);
-            if !a.is_hex() {
+        // With four digits and what ends them in sight, pairs are checked at once: a negative number is no pair, or no digit.
+        [a, b, c, d, _, ..] if WIDE => {
+            let [a, b, c, d] = [a, b, c, d].map(hex_or_negative);
+            let (high, low) = (a << 4 | b, c << 4 | d);
+            if a < 0 {
                 None
-            } else if !b.is_hex() {
-                read(1, a.value())
-            } else if !c.is_hex() {
-                read(2, a.value() << 4 | b.value())
-            } else if !d.is_hex() {
-                read(3, a.value() << 8 | b.value() << 4 | c.value())
+            } else if high < 0 {
+                read(1, a)
+            } else if low >= 0 {
+                read(4, high << 8 | low)
+            } else if c >= 0 {
+                read(3, high << 4 | c)
             } else {
-                read(4, a.value() << 12 | b.value() << 8 | c.value() << 4 | d.value())
+                read(2, high)
             }
         }
         _ => {
-            let (mut rest, mut group) = (input, 0);
-            for _ in 0..4 {
-                match rest {
-                    [digit, after @ ..] if Digit::of(*digit).is_hex() => {
-                        group = group << 4 | Digit::of(*digit).value();
-                        rest = after;
-                    }
-                    _ => break,
-                }
+            let (mut count, mut value) = (0_usize, 0);
+            for digit in input.iter().take(4).map(|byte| hex_or_negative(*byte)).take_while(|digit| *digit >= 0) {
+                value = value << 4 | digit;
+                count = count.wrapping_add(1);
             }
-            (rest.len() != input.len()).then_some((rest, group))
+            if count == 0 { None } else { read(count, value) }
         }
     }
 }

@@ -86,17 +86,21 @@ fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
 
 /// The key that `input` begins with, and the input after it.
 fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
-    AuthKey::ALL.iter().find_map(|key| {
-        // The first byte decides in most cases.
-        let name = key.as_str();
-        let rest = (input.first() == name.as_bytes().first()).then(|| literal(name)(input).ok());
-        Some((*key, rest??.0))
-    })
+    // No two keys begin with the same two bytes, so only one has to be compared.
+    let key = match input {
+        [b'c', b'e', ..] => AuthKey::Certificate,
+        [b't', ..] => AuthKey::Thumbprint,
+        [b'p', ..] => AuthKey::PeerName,
+        [b'v', ..] => AuthKey::Verify,
+        [b'c', ..] => AuthKey::CipherList,
+        _ => return None,
+    };
+    let (rest, ()) = literal(key.as_str())(input).ok()?;
+    Some((key, rest))
 }
 
 /// Why no `param` begins at `input`.
 #[cold]
-#[inline(never)]
 fn not_param(values: &Values, input: Input<'_>) -> Fault {
     // The characters of a key, known or not.
     let rest = skip_while(|byte| is_uric(byte) && !matches!(byte, b'&' | b'='), input);

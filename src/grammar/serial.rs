@@ -14,7 +14,7 @@ use nom::Parser;
 use nom::sequence::terminated;
 
 use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
-use super::ip::{Groups, ipv4_address, ipv6_reference};
+use super::ip::{ipv4_address, ipv6_reference};
 use super::params::{AuthParts, Values, fragment};
 use super::scan::{letters, literal, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, outcome, reference};
@@ -32,8 +32,8 @@ pub(crate) struct ServiceParts {
     pub(crate) host_kind: HostKind,
     /// The host's text, with the brackets of an IPv6 address.
     pub(crate) host: Span,
-    /// The address, if the host is one.
-    pub(crate) groups: Groups,
+    /// The address, if the host is one, as a number in two halves.
+    pub(crate) bits: (u64, u64),
     pub(crate) port: u16,
     certificate: Span,
     thumbprint: Span,
@@ -50,7 +50,7 @@ impl ServiceParts {
             scheme,
             host_kind: host.kind,
             host: host.span,
-            groups: host.groups,
+            bits: host.bits,
             port,
             certificate,
             thumbprint,
@@ -78,13 +78,13 @@ impl ServiceParts {
 struct HostParts {
     kind: HostKind,
     span: Span,
-    groups: Groups,
+    bits: (u64, u64),
 }
 
 impl HostParts {
     #[inline(always)]
     const fn none() -> Self {
-        Self { kind: HostKind::Empty, span: Span::ABSENT, groups: Groups([0; 8]) }
+        Self { kind: HostKind::Empty, span: Span::ABSENT, bits: (0, 0) }
     }
 }
 
@@ -209,7 +209,7 @@ fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> 
                 return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
             }
             host.kind = HostKind::Ipv6;
-            let (rest, ()) = ipv6_reference(&mut host.groups, input)?;
+            let (rest, ()) = ipv6_reference(&mut host.bits, input)?;
             return match rest {
                 [b':', after @ ..] => Ok((after, ())),
                 _ => fail(no_port(rest)),
@@ -221,8 +221,7 @@ fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> 
                     return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
                 }
                 host.kind = HostKind::Ipv4;
-                let [.., high, low] = &mut host.groups.0;
-                (*high, *low) = ((address >> 16) as u16, address as u16);
+                host.bits = (0, u64::from(address));
                 return Ok((after, ()));
             }
         }

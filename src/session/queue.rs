@@ -63,8 +63,13 @@ impl Queue {
         Ok(())
     }
 
+    /// Removes the first message. Every slot takes the message of the next one: swapped one by one, because
+    /// `rotate_left` brings a panic and 1.5 KB of `memmove` into an image.
     pub(super) fn pop(&mut self) {
-        self.messages.rotate_left(1);
+        let mut next = Self::EMPTY;
+        for slot in self.messages.iter_mut().rev() {
+            core::mem::swap(slot, &mut next);
+        }
         self.len = self.len.saturating_sub(1);
     }
 

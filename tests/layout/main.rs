@@ -48,7 +48,7 @@ sizes! {
     ProxyUri<'static>: 120, 72;
     UriReference<'static>: 152, 76;
     Authority<'static>: 168, 84;
-    UriBacking<'static>: 144, 84;
+    UriBacking<'static>: 144, 88;
 
     // Parts of a service URI.
     Host<'static>: 24, 20;

@@ -17,6 +17,20 @@ pub fn run(text: &str) {
     black_box(&vserial_uri::ServiceUri::parse(text));
 }
 
+/// The parse as users write it: with a branch for its error.
+#[cfg(feature = "service-match")]
+#[inline(never)]
+pub fn run(text: &str) {
+    match vserial_uri::ServiceUri::parse(text) {
+        Ok(uri) => {
+            black_box(&uri);
+        }
+        Err(error) => {
+            black_box(&error);
+        }
+    }
+}
+
 /// The parse and every accessor of its result.
 #[cfg(feature = "service-parts")]
 #[inline(never)]
@@ -46,6 +60,15 @@ pub fn run(text: &str) {
     }
 }
 
+/// The parse and the message of its error that quotes the input.
+#[cfg(feature = "service-explain")]
+#[inline(never)]
+pub fn run(text: &str) {
+    if let Err(error) = vserial_uri::ServiceUri::parse(text) {
+        let _ = core::fmt::write(&mut Sink, format_args!("{}", error.explain(text)));
+    }
+}
+
 #[cfg(feature = "proxy")]
 #[inline(never)]
 pub fn run(text: &str) {
@@ -66,11 +89,21 @@ pub fn run(text: &str) {
     black_box(&vserial_uri::UriBacking::new(direction, black_box("vSPC.py"), Some(text)));
 }
 
-/// Writes to nothing, and lets nobody know.
-#[cfg(feature = "service-message")]
+/// The backing object, and what it says to do: where to connect or to listen.
+#[cfg(feature = "backing-endpoint")]
+#[inline(never)]
+pub fn run(text: &str) {
+    let direction = black_box(vserial_uri::Direction::Client);
+    if let Ok(backing) = vserial_uri::UriBacking::new(direction, text, black_box(None)) {
+        black_box(&backing.endpoint());
+    }
+}
+
+/// Drops all text. The optimiser does not see that.
+#[cfg(any(feature = "service-message", feature = "service-explain"))]
 struct Sink;
 
-#[cfg(feature = "service-message")]
+#[cfg(any(feature = "service-message", feature = "service-explain"))]
 impl core::fmt::Write for Sink {
     fn write_str(&mut self, text: &str) -> core::fmt::Result {
         black_box(text);

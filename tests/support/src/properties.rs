@@ -5,6 +5,7 @@
 pub mod builder;
 pub mod peers;
 pub mod readings;
+pub mod session;
 pub mod telnet;
 pub mod values;
 pub mod vspc;
@@ -31,6 +32,7 @@ pub const TARGETS: &[Target] = &[
     ("telnet_stream", telnet::reads_what_the_oracle_reads),
     ("telnet_cuts", telnet::cuts_change_nothing),
     ("telnet_capacity", telnet::only_long_frames_are_discarded),
+    ("session", session::session_keeps_the_laws),
     ("vspc_suboptions", vspc::suboptions_come_back),
     ("fluent_uri", peers::as_fluent_uri),
     ("iri_string", peers::as_iri_string),
