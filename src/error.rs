@@ -1,8 +1,8 @@
-//! Errors: what is wrong with an address, where, and all message text.
+//! Errors: what is invalid, where, and the messages that need no input.
 
 use core::fmt;
 
-/// Why a text was refused, and where.
+/// An error in a URI: what is invalid, and where.
 ///
 /// The [offset](Self::offset) is a promise. For an error of syntax it is the first byte that cannot continue any
 /// valid input: the text before it begins some valid input, the text through it begins none; where the input
@@ -10,11 +10,11 @@ use core::fmt;
 /// range, a parameter given twice ...) it is the first byte of the part at fault. [`ErrorKind`] says of each kind
 /// which it is.
 ///
-/// One exception serves the reader: after all five parameters no further `&` can lead anywhere, and yet the error is not
-/// at that `&`. What stands behind it is told as what it is, a parameter that is missing, unknown or given twice.
+/// There is one exception: after all five parameters no further `&` is valid, but the error is not reported at that `&`. It is
+/// reported after it, as a parameter that is missing, unknown or given twice.
 ///
 /// [`Display`](fmt::Display) names the part and the byte that was found. [`explain`](Self::explain), given the
-/// input again, quotes the input's own words.
+/// input again, returns a message that quotes it.
 ///
 /// # Examples
 ///
@@ -88,7 +88,7 @@ impl fmt::Display for ParseError {
 
 impl core::error::Error for ParseError {}
 
-/// A part of an address, as messages name it.
+/// A part of a URI, as messages name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Part {
     Input,
@@ -127,7 +127,7 @@ impl fmt::Display for Part {
 /// Declares [`ErrorKind`] with the name and the message of each kind in one place.
 macro_rules! error_kinds {
     ($($(#[$doc:meta])* $kind:ident = $message:literal,)*) => {
-        /// What can be wrong with an address.
+        /// What is invalid in a URI.
         ///
         /// Kinds *of syntax* point at the first byte that cannot continue any valid input, kinds *of meaning* at
         /// the first byte of the part at fault; see [`ParseError`].
@@ -186,23 +186,23 @@ macro_rules! error_kinds {
 }
 
 error_kinds! {
-    /// Of syntax: there is nothing where something must stand: no input at all, be it an address or a
-    /// [`Direction`](crate::Direction), or nothing behind the `:` of a generic URI's scheme. Offset: there.
-    Empty = "nothing is there",
-    /// Of syntax: the byte may not stand there, and no other kind tells more. Offset: that byte.
+    /// Of syntax: required text is missing: the whole input, which may be a URI or a [`Direction`](crate::Direction), or what
+    /// follows the `:` of a generic URI's scheme. Offset: where it should start.
+    Empty = "text is missing",
+    /// Of syntax: the byte is not allowed there, and no other kind is more specific. Offset: that byte.
     InvalidCharacter = "character not allowed",
     /// Of meaning: no two hexadecimal digits follow a `%`. Offset: the `%`.
     InvalidPercentEncoding = "\"%\" without two hexadecimal digits",
     /// Of meaning: the scheme is none of those in [`Scheme`](crate::Scheme). Offset: its first byte.
     UnknownScheme = "scheme is unknown",
-    /// Of meaning: the scheme, or its absence, is not for a proxy. Offset: the first byte of the text.
-    SchemeNotAllowed = "scheme is not for a proxy",
-    /// Of meaning: a user name, a password or an empty userinfo stands before the host. Offset: its first byte.
+    /// Of meaning: a proxy URI has another scheme than `telnet` or `telnets`, or none. Offset: the first byte of the text.
+    SchemeNotAllowed = "scheme is not allowed for a proxy",
+    /// Of meaning: a user name, a password or an empty userinfo precedes the host. Offset: its first byte.
     UserinfoNotAllowed = "userinfo is not allowed",
-    /// Of syntax: a host is needed, and there is none. Offset: where it should begin.
+    /// Of syntax: a required host is missing. Offset: where it should start.
     HostMissing = "host is missing",
-    /// Of syntax: the byte may not stand there in a hostname. Offset: that byte; the `:` behind the host if the last
-    /// label ends in `-`, or begins with a digit but is no number.
+    /// Of syntax: the byte is not allowed there in a hostname. Offset: that byte; the `:` after the host if the last label ends
+    /// with `-`, or begins with a digit but is not a number.
     InvalidHostname = "invalid hostname",
     /// Of meaning: the last label is a number, but the host is not four numbers up to 255 without leading zeros.
     /// Offset: the first byte of the host.
@@ -211,36 +211,36 @@ error_kinds! {
     InvalidIpv6 = "invalid IPv6 address",
     /// Of syntax: a zone identifier in an IPv6 address. Offset: its `%`.
     ZoneIdNotAllowed = "zone identifier is not allowed",
-    /// Of meaning: an address of the other IP version than the scheme's. Offset: the first byte of the host.
+    /// Of meaning: an IP address of another version than the scheme's. Offset: the first byte of the host.
     IpVersionMismatch = "host is of the wrong IP version for the scheme",
-    /// Of syntax: the address goes on or ends where `:` and a port are needed. Offset: there.
+    /// Of syntax: `:` or the port is missing. Offset: where it should start.
     PortMissing = "port is missing",
     /// Of meaning: the port is over 65535. Offset: its first digit.
     PortOutOfRange = "port is over 65535",
-    /// Of syntax: a path, be it `/`, behind the port. Offset: its first byte.
+    /// Of syntax: a path, even a lone `/`, follows the port. Offset: its first byte.
     PathNotAllowed = "path is not allowed",
-    /// Of syntax: a query behind the port. Offset: its `?`.
+    /// Of syntax: a query follows the port. Offset: its `?`.
     QueryNotAllowed = "query is not allowed",
-    /// Of syntax: nothing behind a `#` or `&`. Offset: where the parameter should begin.
+    /// Of syntax: no parameter follows a `#` or `&`. Offset: where it should start.
     ParameterMissing = "parameter is missing",
-    /// Of meaning: the key is none of the five, in this very case. Offset: its first byte.
+    /// Of meaning: the key is not one of the five. Keys are case-sensitive. Offset: its first byte.
     UnknownParameter = "parameter is unknown",
     /// Of meaning: the key has been given before. Offset: its first byte.
     DuplicateParameter = "parameter is given twice",
-    /// Of syntax: the parameter needs a value. Offset: where it, or its `=`, should begin.
+    /// Of syntax: the parameter needs a value. Offset: where the value, or its `=`, should start.
     ValueMissing = "value is missing",
     /// Of syntax: `verify` takes no value. Offset: the `=`.
     UnexpectedValue = "parameter takes no value",
     /// Of meaning: the value is not a SHA-1 or SHA-256 digest in hexadecimal digits. Offset: its first byte.
     InvalidThumbprint = "invalid thumbprint",
-    /// Of meaning: the value holds an escaped control character, or a direction is neither `client` nor `server`.
+    /// Of meaning: the value contains an escaped control character, or a direction is neither `client` nor `server`.
     /// Offset: its first byte.
     InvalidValue = "invalid value",
     /// Of syntax: authentication parameters with a scheme that has no TLS. Offset: the `#`.
     ParametersNotAllowed = "parameters are not allowed",
 }
 
-/// A text or a buffer is too small for what should go into it.
+/// An error for a text or a buffer that is too small.
 ///
 /// # Examples
 ///
@@ -252,7 +252,7 @@ error_kinds! {
 /// assert_eq!(value.decode_into(&mut [0; 3]), Err(CapacityError));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(clippy::exhaustive_structs, reason = "there is nothing to tell but that it does not fit")]
+#[allow(clippy::exhaustive_structs, reason = "there is no more to say than that it does not fit")]
 pub struct CapacityError;
 
 impl fmt::Display for CapacityError {
