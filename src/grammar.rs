@@ -6,6 +6,7 @@
 //! | `reference` | `URI-reference` down to `fragment`: the generic grammar |
 //! | `authority` | `server`, `hostport`, `host`, `hostname`, `port`, by their form |
 //! | `ip` | `IPv4address` and `IPv6address`, with their values |
+//! | `groups` | the IP address that `ip` has read |
 //! | `serial` | `service-uri` and `proxy-uri`, which build on the above |
 //! | `params` | the authentication parameters, which are the fragment of these two |
 //! | `scan` | what all are made of: runs of a class, fixed texts, escapes |
@@ -27,6 +28,7 @@ use crate::error::{ErrorKind, ParseError, Part};
 use crate::key::AuthKey;
 
 mod authority;
+mod groups;
 mod ip;
 mod params;
 mod reference;
