@@ -72,21 +72,24 @@ fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
     let Some(place) = values.get_mut(key as usize).filter(|place| place.is_absent()) else {
         return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
     };
-    let (start, part) = match (key, rest) {
+    let start = match (key, rest) {
+        (AuthKey::Verify, [] | [b'&', ..]) => {
+            *place = Span::between(rest, rest);
+            return Ok((rest, ()));
+        }
         (AuthKey::Verify, [b'=', ..]) => return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter),
-        (AuthKey::Verify, _) => (rest, Part::Parameter),
-        (_, [b'=', start @ ..]) => (start, Part::Value),
+        (AuthKey::Verify, _) => return fault(rest, ErrorKind::InvalidCharacter, Part::Parameter),
+        (_, [b'=', start @ ..]) => start,
         _ => return fail(no_value(rest, Part::Parameter)),
     };
-    // What ends `verify` cannot begin a value.
     let (rest, ()) = value(key, start)?;
-    if rest.len() == start.len() && !matches!(key, AuthKey::Verify) {
-        return fail(no_value(rest, part));
-    }
-    *place = Span::between(start, rest);
     match rest {
-        [] | [b'&', ..] => Ok((rest, ())),
-        _ => fault(rest, ErrorKind::InvalidCharacter, part),
+        _ if rest.len() == start.len() => fail(no_value(rest, Part::Value)),
+        [] | [b'&', ..] => {
+            *place = Span::between(start, rest);
+            Ok((rest, ()))
+        }
+        _ => fault(rest, ErrorKind::InvalidCharacter, Part::Value),
     }
 }
 
