@@ -103,7 +103,7 @@ pub(crate) enum HostKind {
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     let (rest, scheme, begun) = match scheme_mark(input) {
         Ok((rest, scheme)) => (rest, scheme, None),
-        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error))),
+        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error).left)),
     };
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
@@ -266,9 +266,9 @@ fn not_after_port(at: Input<'_>) -> Fault {
 /// Why `input` is refused: for the `fault` in `target`, which is the input after its scheme, unless something before that
 /// is wrong.
 ///
-/// Without a scheme, `begun` is where `scheme_mark` failed.
+/// Without a scheme, `begun` is how many bytes remained where `scheme_mark` failed.
 #[cold]
-fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault>) -> ParseError {
+fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<usize>) -> ParseError {
     let fault = if input.is_empty() {
         Fault::at(input, ErrorKind::Empty, Part::Input)
     } else if begun.is_some() && is_marked(input) {
@@ -278,10 +278,12 @@ fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault
     } else {
         match begun {
             // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
-            Some(begun) if begun.left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => match begun.left {
-                0 => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
-                _ => begun,
-            },
+            Some(0) if fault.left > 0 && fault.kind != ErrorKind::InvalidIpv4 => {
+                Fault::at(&[], ErrorKind::PortMissing, Part::Scheme)
+            }
+            Some(left) if left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => {
+                Fault { left, kind: ErrorKind::InvalidCharacter, part: Part::Scheme }
+            }
             _ => fault,
         }
     };
