@@ -80,8 +80,6 @@ edit "downgrade: data before TLS accepted" src/session/opening.rs \
     '(false, true) => Err(SessionError::PlaintextBeforeTls),' '(false, true) => Ok(()),'
 edit "text after START delivered as if it came through TLS" src/session/receive.rs \
     'Step::StartTls(_) if !is_last => Err(SessionError::PlaintextAfterStart),' ''
-edit "what arrived before TLS kept" src/session/opening.rs \
-    'self.reader = Reader::new();' ''
 edit "DO-PROXY accepted unasked" src/session/transmit.rs \
     'let asked = concentrator.answer_proxy(accept);' 'let asked = concentrator.answer_proxy(accept) || accept;'
 
