@@ -165,7 +165,7 @@ pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
 
 /// `thumbprint = 20hexpair | 32hexpair`, all joined by `:` or none, as `openssl x509 -fingerprint` prints it
 fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    // The usual form first: joined, and without escapes.
+    // The usual form first, joined and without escapes. Four bytes at a time: both digests are a multiple of that long.
     let mut rest = input;
     while let [a, b, b':', c, d, b':', e, f, b':', g, h, after @ ..] = rest {
         if !(Class::HEX.holds_all([*a, *b, *c, *d]) && Class::HEX.holds_all([*e, *f, *g, *h])) {
