@@ -165,19 +165,19 @@ pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
 
 /// `thumbprint = 20hexpair | 32hexpair`, all joined by `:` or none, as `openssl x509 -fingerprint` prints it
 fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    // The usual form first: joined, and without escapes.
+    // The usual form first, joined and without escapes. Four bytes at a time: both digests are a multiple of that long.
     let mut rest = input;
-    for _ in 0..15 {
-        match rest {
-            [a, b, b':', c, d, b':', after @ ..] if Class::HEX.holds_all([*a, *b, *c, *d]) => {
-                rest = after;
-            }
-            _ => break,
+    while let [a, b, b':', c, d, b':', e, f, b':', g, h, after @ ..] = rest {
+        if !(Class::HEX.holds_all([*a, *b, *c, *d]) && Class::HEX.holds_all([*e, *f, *g, *h])) {
+            break;
         }
-    }
-    match rest {
-        [a, b, b':', c, d, after @ ..] if Class::HEX.holds_all([*a, *b, *c, *d]) => rest = after,
-        _ => {}
+        match after {
+            [b':', after @ ..] => rest = after,
+            _ => {
+                rest = after;
+                break;
+            }
+        }
     }
     let mut digits = Digits { count: input.len().wrapping_sub(rest.len()), joined: rest.len() != input.len() };
     loop {
@@ -185,6 +185,7 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
             [b'%', ..] => escaped(Part::Value, rest)?,
             [byte, after @ ..] if Class::VALUE.holds(*byte) => (after, *byte),
             [] | [b'&', ..] if digits.are_no_digest() => break,
+            _ if digits.count > 95 => break,
             _ => return Ok((rest, ())),
         };
         if !digits.take(byte) {
