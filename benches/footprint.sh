@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Weighs parsing on Cortex-M: flash over an empty image, panic symbols left in the image, and the deepest stack under QEMU.
+# Weighs the crate on Cortex-M: flash over an empty image, panic symbols left in the image, the deepest stack under QEMU,
+# and the sizes of types.
 #
-#     benches/footprint.sh               the table, as Markdown
-#     benches/footprint.sh --check       the table, and status 1 if a gate of benches/limits.tsv is broken
+#     benches/footprint.sh               the tables, as Markdown
+#     benches/footprint.sh --check       the tables, and status 1 if a gate of benches/limits.tsv is broken
 #     benches/footprint.sh --symbols X   the symbols of image X by size, to see where its bytes are
 #
 # Flash is `.text` + `.rodata` (+ `.data`, which is empty so far) at opt-level z with LTO, over the image that only keeps
@@ -21,13 +22,21 @@ readonly IMAGE=$TARGET_DIR/$TARGET/release/vserial-uri-footprint
 readonly SUBJECTS='
 service|base|stack|`ServiceUri::parse`
 service,features-unused|base|-|the same with every feature on and none used
-service-parts|service|stack|+ every accessor
-service-message|service|stack|+ the error as text (`core::fmt`)
+service-match|base|stack|the same as `match parse(text) { Ok(uri) => ..., Err(error) => ... }`
+service-parts|base|stack|`match`, and every accessor of the result
+service-message|service|stack|+ the error by `Display`
+service-explain|service|stack|+ the error by `explain`
 proxy|base|stack|`ProxyUri::parse`
 reference|base|stack|`UriReference::parse`
 backing|base|stack|`UriBacking::new`, without and with a proxy
+backing-endpoint|base|stack|`UriBacking::new`, and its endpoint
 builder|base|stack|the builder, all parts
 vspc|base|stack|module `vspc`: a frame read, one written
+telnet-options|base|stack|`telnet::Options`: asked for and answered
+session-client|base|stack|`Session::client`
+session-server|base|stack|`Session::server`
+session-machine|base|stack|`Session::machine`
+session-concentrator|base|stack|`Session::concentrator`
 heapless|service|stack|+ feature `heapless-v0_9`: an owned copy
 pem|service|stack|+ feature `pem`: the certificate as DER (buffers of 3.5 KiB)
 subtle|service|stack|+ feature `subtle`: a thumbprint compared
@@ -38,7 +47,16 @@ iri-string|base|stack|iri-string 0.7 `UriStr::new`
 nourl|base|stack|nourl 0.2 `Url::parse` (its own schemes only)
 '
 
-build() { ../../.ci/thumb.sh $TARGET build --release --locked --quiet --target-dir "$TARGET_DIR" --features "$1"; }
+# Features, then the program.
+build() {
+    ../../.ci/thumb.sh $TARGET build --release --locked --quiet --target-dir "$TARGET_DIR" --features "$1" \
+        --bin "${2-vserial-uri-footprint}"
+}
+
+emulate() {
+    timeout 60 qemu-system-arm -M mps2-an386 -nographic -monitor none -serial none \
+        -semihosting-config enable=on,target=native -kernel "$1"
+}
 
 # The bytes that the image puts into flash.
 flash() {
@@ -56,9 +74,7 @@ panic_symbols() {
 # The deepest of all texts; a run that does not end by itself is a failure.
 stack() {
     build "$1,stack"
-    timeout 60 qemu-system-arm -M mps2-an386 -nographic -monitor none -serial none \
-        -semihosting-config enable=on,target=native -kernel "$IMAGE" |
-        awk '$1 > deepest { deepest = $1; } END { if (NR < 30) exit 1; print deepest }'
+    emulate "$IMAGE" | awk '$1 > deepest { deepest = $1; } END { if (NR < 30) exit 1; print deepest }'
 }
 
 case "${1-}" in
@@ -106,6 +122,15 @@ while IFS='|' read -r subject base stack text; do
     gate panics "$subject" "$panics"
     echo "| $text | $over | $base | $panics | $depth |"
 done <<<"$SUBJECTS"
+
+echo
+echo '| type | size, B |'
+echo '|---|--:|'
+build sizes sizes
+while read -r bytes type; do
+    gate size "$type" "$bytes"
+    echo "| \`$type\` | $bytes |"
+done < <(emulate "$TARGET_DIR/$TARGET/release/sizes")
 
 [ "${1-}" = --check ] || exit 0
 [ $gates -ge 12 ] || broken+=("only $gates gates were applied")

@@ -92,7 +92,7 @@ impl<'a> UriBacking<'a> {
         self.direction
     }
 
-    /// Returns where the machine connects to or listens: at the proxy, if there is one, else at the service.
+    /// Returns where the machine connects or listens: at the proxy, if there is one, else at the service.
     ///
     /// # Examples
     ///

@@ -104,6 +104,8 @@ static SERIAL: [u8; 256] = {
 /// What only the generic grammar needs, so that firmware without it has only one table.
 static GENERIC: [u8; 256] = table([(URIC, 1), (REG_NAME, 1 << 1), (PATH, 1 << 2), (REL_SEGMENT, 1 << 3)]);
 
+/// The bits of the classes that each byte is in.
+#[allow(clippy::arithmetic_side_effects, reason = "evaluated when compiling")]
 const fn table(classes: [(Set, u8); 4]) -> [u8; 256] {
     let mut table = [0; 256];
     let mut byte = 0;
@@ -131,7 +133,39 @@ pub(crate) fn is_uric(byte: u8) -> bool {
     matches!(byte, b'%' | b'&') || Class::VALUE.holds(byte)
 }
 
-/// The value of a hexadecimal digit; 0 for any other byte.
+/// The value of a hexadecimal digit; for any other byte, a negative number. It stays negative when it is shifted, and when
+/// it is joined with another by `|`.
+#[inline(always)]
+pub(crate) fn hex_or_negative(byte: u8) -> isize {
+    if WIDE {
+        HEX_OR_NEGATIVE.get(usize::from(byte)).copied().unwrap_or(-1).into()
+    } else if Class::HEX.holds(byte) {
+        hex(byte).into()
+    } else {
+        -1
+    }
+}
+
+/// [`hex_or_negative`] of every byte.
+static HEX_OR_NEGATIVE: [i8; 256] = {
+    let mut table = [-1; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
+        if HEX.holds(byte as u8) {
+            table[byte] = (SERIAL[byte] & 0x0F) as i8;
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Trades code size for speed where pointers have 64 bits: what is shorter is not slower on 32-bit machines.
+///
+/// `--cfg vserial_uri_compact` chooses the short code on any machine, so that the tests can cover it there.
+pub(crate) const WIDE: bool = cfg!(all(target_pointer_width = "64", not(vserial_uri_compact)));
+
+/// The value of a hexadecimal digit, or 0 for any other byte.
 pub(crate) fn hex(digit: u8) -> u8 {
     entry(&SERIAL, digit) & 0x0F
 }

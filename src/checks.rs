@@ -5,7 +5,8 @@ use core::net::IpAddr;
 
 use crate::auth::{AuthParams, Certificate, PeerName, Thumbprint};
 use crate::direction::Direction;
-use crate::host::Host;
+use crate::grammar;
+use crate::host::{Host, write_ipv6};
 
 /// What must hold of the peer's certificate, returned by [`ServiceUri::checks`](crate::ServiceUri::checks).
 ///
@@ -171,18 +172,32 @@ impl ExpectedName<'_> {
     #[must_use]
     pub fn ip(&self) -> Option<IpAddr> {
         match self {
-            // The longest text of an IPv6 address has 45 bytes.
-            Self::PeerName(name) => name.decode_str(&mut [0; 45]).ok()?.parse().ok(),
+            Self::PeerName(name) => ip(name),
             Self::Host(host) => host.ip(),
         }
     }
+}
+
+/// Returns the IP address, if `name` is one.
+///
+/// The grammar parses it, since the parser of `core::net` leaves a panic path in firmware.
+fn ip(name: &PeerName<'_>) -> Option<IpAddr> {
+    // The longest text of an IPv6 address has 45 bytes; the grammar has it in brackets.
+    let mut buffer = [b'['; 47];
+    let text = name.value().decode_into(buffer.get_mut(1..46)?).ok()?;
+    if let Some(address) = grammar::ipv4_address(text) {
+        return Some(address.into());
+    }
+    let end = text.len().wrapping_add(1);
+    *buffer.get_mut(end)? = b']';
+    grammar::ipv6_reference(buffer.get(..=end)?).map(IpAddr::from)
 }
 
 impl fmt::Display for ExpectedName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::PeerName(name) => name.fmt(f),
-            Self::Host(Host::Ipv6(address)) => address.fmt(f),
+            Self::Host(Host::Ipv6(address)) => write_ipv6(f, *address),
             Self::Host(host) => host.fmt(f),
         }
     }

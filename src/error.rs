@@ -1,20 +1,19 @@
-//! Errors: what is wrong with an address, where, and all message text.
+//! Errors: why an input is invalid, and where.
 
 use core::fmt;
 
-/// Why a text was refused, and where.
+/// Why an input is invalid, and where.
 ///
-/// The [offset](Self::offset) is a promise. For an error of syntax it is the first byte that cannot continue any
-/// valid input: the text before it begins some valid input, the text through it begins none; where the input
-/// ends too early it is the length of the input. For an error of meaning (an unknown scheme, a number out of
-/// range, a parameter given twice ...) it is the first byte of the part at fault. [`ErrorKind`] says of each kind
-/// which it is.
+/// For an error of syntax, the [offset](Self::offset) is the first byte that cannot continue any valid input: the text
+/// before it is a prefix of some valid input, the text through it is not. If the input ends too early, the offset is its
+/// length. For an error of meaning (an unknown scheme, a number out of range, a repeated parameter ...), it is the first
+/// byte of the part at fault. The docs of each [`ErrorKind`] say which it is.
 ///
-/// One exception serves the reader: after all five parameters no further `&` can lead anywhere, and yet the error is not
-/// at that `&`. What stands behind it is told as what it is, a parameter that is missing, unknown or given twice.
+/// There is one exception. After all five parameters, no `&` can continue a valid input; what follows such an `&` is still
+/// reported as a missing, unknown or repeated parameter.
 ///
-/// [`Display`](fmt::Display) names the part and the byte that was found. [`explain`](Self::explain), given the
-/// input again, quotes the input's own words.
+/// [`Display`](fmt::Display) names the part and the byte at the offset. [`explain`](Self::explain) takes the input again
+/// and quotes it. Message text may change in any release.
 ///
 /// # Examples
 ///
@@ -42,7 +41,7 @@ impl ParseError {
         Self { offset, kind, part, found }
     }
 
-    /// What is wrong.
+    /// Returns why the input is invalid.
     ///
     /// # Examples
     ///
@@ -57,7 +56,7 @@ impl ParseError {
         self.kind
     }
 
-    /// Where, in bytes from the beginning of the input.
+    /// Returns where the input is invalid, in bytes from its start.
     ///
     /// # Examples
     ///
@@ -88,7 +87,7 @@ impl fmt::Display for ParseError {
 
 impl core::error::Error for ParseError {}
 
-/// A part of an address, as messages name it.
+/// A part of the input, as messages name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Part {
     Input,
@@ -108,7 +107,7 @@ pub(crate) enum Part {
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Input => "address",
+            Self::Input => "URI",
             Self::Scheme => "scheme",
             Self::Authority => "authority",
             Self::Host => "host",
@@ -127,10 +126,10 @@ impl fmt::Display for Part {
 /// Declares [`ErrorKind`] with the name and the message of each kind in one place.
 macro_rules! error_kinds {
     ($($(#[$doc:meta])* $kind:ident = $message:literal,)*) => {
-        /// What can be wrong with an address.
+        /// Why an input is invalid.
         ///
-        /// Kinds *of syntax* point at the first byte that cannot continue any valid input, kinds *of meaning* at
-        /// the first byte of the part at fault; see [`ParseError`].
+        /// The offset of an error *of syntax* is the first byte that cannot continue any valid input, that of an error
+        /// *of meaning* the first byte of the part at fault; see [`ParseError`].
         ///
         /// # Examples
         ///
@@ -147,7 +146,7 @@ macro_rules! error_kinds {
         }
 
         impl ErrorKind {
-            /// All kinds, in the order of their declaration.
+            /// All kinds, in the order of declaration.
             ///
             /// # Examples
             ///
@@ -186,23 +185,23 @@ macro_rules! error_kinds {
 }
 
 error_kinds! {
-    /// Of syntax: there is nothing where something must stand: no input at all, be it an address or a
-    /// [`Direction`](crate::Direction), or nothing behind the `:` of a generic URI's scheme. Offset: there.
-    Empty = "nothing is there",
-    /// Of syntax: the byte may not stand there, and no other kind tells more. Offset: that byte.
+    /// Of syntax: required text is missing: the whole URI, the [`Direction`](crate::Direction), or what follows the `:` of
+    /// a generic URI's scheme. Offset: where it should start.
+    Empty = "required text is missing",
+    /// Of syntax: the byte is not allowed there, and no other kind is more specific. Offset: that byte.
     InvalidCharacter = "character not allowed",
     /// Of meaning: no two hexadecimal digits follow a `%`. Offset: the `%`.
     InvalidPercentEncoding = "\"%\" without two hexadecimal digits",
-    /// Of meaning: the scheme is none of those in [`Scheme`](crate::Scheme). Offset: its first byte.
+    /// Of meaning: the scheme is not one of [`Scheme`](crate::Scheme). Offset: its first byte.
     UnknownScheme = "scheme is unknown",
-    /// Of meaning: the scheme, or its absence, is not for a proxy. Offset: the first byte of the text.
+    /// Of meaning: a proxy cannot have this scheme, or no scheme. Offset: the first byte of the input.
     SchemeNotAllowed = "scheme is not for a proxy",
-    /// Of meaning: a user name, a password or an empty userinfo stands before the host. Offset: its first byte.
+    /// Of meaning: the host is preceded by userinfo, which may be empty. Offset: its first byte.
     UserinfoNotAllowed = "userinfo is not allowed",
-    /// Of syntax: a host is needed, and there is none. Offset: where it should begin.
+    /// Of syntax: a required host is missing. Offset: where it should start.
     HostMissing = "host is missing",
-    /// Of syntax: the byte may not stand there in a hostname. Offset: that byte; the `:` behind the host if the last
-    /// label ends in `-`, or begins with a digit but is no number.
+    /// Of syntax: the byte is not allowed there in a hostname. Offset: that byte; the `:` after the host if the last label
+    /// ends in `-`, or starts with a digit but is not a number.
     InvalidHostname = "invalid hostname",
     /// Of meaning: the last label is a number, but the host is not four numbers up to 255 without leading zeros.
     /// Offset: the first byte of the host.
@@ -211,36 +210,36 @@ error_kinds! {
     InvalidIpv6 = "invalid IPv6 address",
     /// Of syntax: a zone identifier in an IPv6 address. Offset: its `%`.
     ZoneIdNotAllowed = "zone identifier is not allowed",
-    /// Of meaning: an address of the other IP version than the scheme's. Offset: the first byte of the host.
+    /// Of meaning: the host is an address of the IP version that the scheme excludes. Offset: the first byte of the host.
     IpVersionMismatch = "host is of the wrong IP version for the scheme",
-    /// Of syntax: the address goes on or ends where `:` and a port are needed. Offset: there.
+    /// Of syntax: `:` and a port are missing. Offset: where they should start.
     PortMissing = "port is missing",
     /// Of meaning: the port is over 65535. Offset: its first digit.
     PortOutOfRange = "port is over 65535",
-    /// Of syntax: a path, be it `/`, behind the port. Offset: its first byte.
+    /// Of syntax: the port is followed by a path, even if only `/`. Offset: its first byte.
     PathNotAllowed = "path is not allowed",
-    /// Of syntax: a query behind the port. Offset: its `?`.
+    /// Of syntax: the port is followed by a query. Offset: its `?`.
     QueryNotAllowed = "query is not allowed",
-    /// Of syntax: nothing behind a `#` or `&`. Offset: where the parameter should begin.
+    /// Of syntax: no parameter follows a `#` or `&`. Offset: where it should start.
     ParameterMissing = "parameter is missing",
-    /// Of meaning: the key is none of the five, in this very case. Offset: its first byte.
+    /// Of meaning: the key is not one of the five; keys are case-sensitive. Offset: its first byte.
     UnknownParameter = "parameter is unknown",
-    /// Of meaning: the key has been given before. Offset: its first byte.
+    /// Of meaning: the key appears a second time. Offset: its first byte.
     DuplicateParameter = "parameter is given twice",
-    /// Of syntax: the parameter needs a value. Offset: where it, or its `=`, should begin.
+    /// Of syntax: the parameter needs a value. Offset: where the value, or its `=`, should start.
     ValueMissing = "value is missing",
     /// Of syntax: `verify` takes no value. Offset: the `=`.
     UnexpectedValue = "parameter takes no value",
     /// Of meaning: the value is not a SHA-1 or SHA-256 digest in hexadecimal digits. Offset: its first byte.
     InvalidThumbprint = "invalid thumbprint",
-    /// Of meaning: the value holds an escaped control character, or a direction is neither `client` nor `server`.
+    /// Of meaning: the value contains an escaped control character, or the direction is neither `client` nor `server`.
     /// Offset: its first byte.
     InvalidValue = "invalid value",
-    /// Of syntax: authentication parameters with a scheme that has no TLS. Offset: the `#`.
+    /// Of syntax: the scheme has no TLS, and there are authentication parameters. Offset: the `#`.
     ParametersNotAllowed = "parameters are not allowed",
 }
 
-/// A text or a buffer is too small for what should go into it.
+/// A buffer or an owned form is too small for the value.
 ///
 /// # Examples
 ///
@@ -252,7 +251,7 @@ error_kinds! {
 /// assert_eq!(value.decode_into(&mut [0; 3]), Err(CapacityError));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(clippy::exhaustive_structs, reason = "there is nothing to tell but that it does not fit")]
+#[allow(clippy::exhaustive_structs, reason = "it has nothing to report but itself")]
 pub struct CapacityError;
 
 impl fmt::Display for CapacityError {

@@ -1,9 +1,13 @@
 //! Messages that quote the input.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use crate::chars::is_uric;
 use crate::error::{ErrorKind, ParseError, Part};
+
+mod text;
+
+use text::{Quoted, after_last, before_any, colon, split_at_mark, write_hex, write_visible};
 
 impl ParseError {
     /// Returns a message that quotes `input`, the text that was rejected.
@@ -27,7 +31,7 @@ impl ParseError {
     }
 }
 
-/// A [`ParseError`] told with the words of the input; made by [`ParseError::explain`].
+/// A [`ParseError`] with a message that quotes the input; returned by [`ParseError::explain`].
 ///
 /// # Examples
 ///
@@ -59,16 +63,15 @@ impl<'a> Explanation<'a> {
     fn found(&self) -> Found {
         match self.from().chars().next() {
             None => Found::End,
-            // It stands for what is not UTF-8.
+            // The replacement for bytes that are not UTF-8.
             Some(char::REPLACEMENT_CHARACTER) => self.error.found.map_or(Found::End, Found::Byte),
             Some(found) => Found::Char(found),
         }
     }
 
     /// The part that begins at the offset, which ends before one of `delimiters`.
-    fn part(&self, delimiters: &[char]) -> &'a str {
-        let from = self.from();
-        from.split(delimiters).next().unwrap_or(from)
+    fn part(&self, delimiters: &[u8]) -> &'a str {
+        before_any(self.from(), |byte| delimiters.contains(&byte))
     }
 
     /// `text`, a piece of the input, in quotation marks.
@@ -77,7 +80,7 @@ impl<'a> Explanation<'a> {
     fn quoted(&self, text: &'a str) -> Quoted<'a> {
         let start = text.as_ptr().addr().wrapping_sub(self.input.as_ptr().addr());
         let (before, from) = self.input.split_at_checked(start).unwrap_or_default();
-        let Some(at) = from.rfind('@') else { return Quoted(text, "") };
+        let Some(at) = from.bytes().rposition(|byte| byte == b'@') else { return Quoted(text, "") };
         let shown = match colon(text) {
             Some(colon) if colon < at => colon.saturating_add(1),
             None if (1..text.len()).contains(&at) && colon(before).is_some() => 0,
@@ -87,46 +90,47 @@ impl<'a> Explanation<'a> {
         Quoted(shown, hidden)
     }
 
-    /// What stands before `"://"`, if it was meant as a scheme.
+    /// The text before `"://"`, if it was meant as a scheme.
     fn before_mark(&self) -> Option<&'a str> {
-        let (before, _) = self.input.split_once("://")?;
-        (!before.is_empty() && !before.contains([':', '/', '?', '#', '[', '@'])).then_some(before)
+        let (before, _) = split_at_mark(self.input)?;
+        let is_part = |byte: u8| matches!(byte, b':' | b'/' | b'?' | b'#' | b'[' | b'@');
+        (!before.is_empty() && !before.bytes().any(is_part)).then_some(before)
     }
 
     /// The scheme, if one is written.
     fn scheme(&self) -> Option<&'a str> {
-        let has_its_shape = |text: &&str| {
-            text.starts_with(|c: char| c.is_ascii_alphabetic())
-                && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
-        };
-        self.before_mark().filter(has_its_shape)
+        let is_scheme = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+        self.before_mark().filter(|text| {
+            text.bytes().next().is_some_and(|first| first.is_ascii_alphabetic()) && text.bytes().all(is_scheme)
+        })
     }
 
     /// The authority as far as it was read.
     fn authority_before(&self) -> &'a str {
-        self.before().split_once("://").map_or(self.before(), |(_, authority)| authority)
+        split_at_mark(self.before()).map_or(self.before(), |(_, authority)| authority)
     }
 
     /// A host in brackets as far as it was read, and its `]` if that is what was found.
     fn bracketed(&self) -> Quoted<'a> {
-        let start = self.before().rfind('[').unwrap_or_default();
+        let start = self.before().bytes().rposition(|byte| byte == b'[').unwrap_or_default();
         let end = self.error.offset.saturating_add(usize::from(self.from().starts_with(']')));
         self.quoted(self.input.get(start..end).unwrap_or_default())
     }
 
-    /// The key of the parameter that the offset stands in or behind, as far as it was read.
+    /// The key of the parameter that contains the offset or ends there, as far as it was read.
     fn key_before(&self) -> Quoted<'a> {
-        let before = self.before();
-        let parameter = before.rsplit(['&', '#']).next().unwrap_or(before);
-        self.quoted(parameter.split_once('=').map_or(parameter, |(key, _)| key))
+        let parameter = after_last(self.before(), |byte| matches!(byte, b'&' | b'#'));
+        self.quoted(before_any(parameter, |byte| byte == b'='))
     }
 
-    /// The part where the offset stands.
+    /// The part that contains the offset.
     fn place(&self) -> Place<'a> {
         match self.error.part {
             Part::Value => Place::ValueOf(self.key_before()),
             // What was read as a host was meant as a scheme if `://` is still to come.
-            Part::Host if !self.before().contains("://") && self.from().contains("://") => Place::Part(Part::Scheme),
+            Part::Host if split_at_mark(self.before()).is_none() && split_at_mark(self.from()).is_some() => {
+                Place::Part(Part::Scheme)
+            }
             part => Place::Part(part),
         }
     }
@@ -136,7 +140,7 @@ impl<'a> Explanation<'a> {
         let before = self.before();
         match self.error.part {
             part @ Part::Service => write!(f, "{found} is not allowed in the {part}"),
-            _ if before.is_empty() => write!(f, "{found} cannot begin an address"),
+            _ if before.is_empty() => write!(f, "{found} cannot start a URI"),
             Part::Scheme if self.error.found.is_some_and(is_uric) => {
                 write!(f, "{found} cannot follow {} in a scheme", self.quoted(before))
             }
@@ -144,7 +148,7 @@ impl<'a> Explanation<'a> {
                 write!(f, "{found} cannot follow the \"]\" of a host")
             }
             Part::Path if self.error.found == Some(b':') => {
-                write!(f, "{found} cannot follow {}, which is no scheme", self.quoted(before))
+                write!(f, "{found} cannot follow {}, which is not a scheme", self.quoted(before))
             }
             _ => write!(f, "{found} is not allowed in the {}", self.place()),
         }
@@ -155,8 +159,8 @@ impl<'a> Explanation<'a> {
         let host = self.authority_before();
         match self.error.found {
             Some(b':') if host.ends_with('-') => write!(f, "hostname {} must not end with \"-\"", self.quoted(host)),
-            Some(b':') => write!(f, "the last label of hostname {} must begin with a letter", self.quoted(host)),
-            Some(b'-' | b'.') if host.is_empty() => write!(f, "{found} cannot begin a hostname"),
+            Some(b':') => write!(f, "the last label of hostname {} must start with a letter", self.quoted(host)),
+            Some(b'-' | b'.') if host.is_empty() => write!(f, "{found} cannot start a hostname"),
             Some(b'-' | b'.') => write!(f, "{found} cannot follow {} in a hostname", self.quoted(host)),
             _ => write!(f, "{found} is not allowed in a hostname"),
         }
@@ -175,7 +179,7 @@ impl<'a> Explanation<'a> {
             ("", _) => write!(f, "\":\" and port are missing before {}", self.quoted(self.from())),
             (before, "") => write!(f, "\":\" and port are missing after {}", self.quoted(before)),
             (_, host) if host.ends_with(':') => write!(f, "port is missing after {}", self.quoted(host)),
-            (_, scheme) if scheme.contains(['+', '/']) => {
+            (_, scheme) if scheme.bytes().any(|byte| matches!(byte, b'+' | b'/')) => {
                 write!(f, "host and port are missing after {}", self.quoted(scheme))
             }
             (_, host) => write!(f, "port is missing after host {}", self.quoted(host)),
@@ -183,11 +187,14 @@ impl<'a> Explanation<'a> {
     }
 
     fn userinfo(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let userinfo = self.part(&['@']);
-        match userinfo.split_once(':') {
-            None if userinfo.is_empty() => f.write_str("empty userinfo")?,
-            None => write!(f, "userinfo {}", self.quoted(userinfo))?,
-            Some((user, _)) => write!(f, "userinfo {} with a password", self.quoted(user))?,
+        let userinfo = self.part(b"@");
+        let user = before_any(userinfo, |byte| byte == b':');
+        if userinfo.is_empty() {
+            f.write_str("empty userinfo")?;
+        } else if user.len() == userinfo.len() {
+            write!(f, "userinfo {}", self.quoted(userinfo))?;
+        } else {
+            write!(f, "userinfo {} with a password", self.quoted(user))?;
         }
         f.write_str(" is not allowed before the host")
     }
@@ -196,6 +203,7 @@ impl<'a> Explanation<'a> {
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let part = self.error.part;
+        let from = self.from();
         match self.error.kind {
             ErrorKind::Empty => match self.before() {
                 "" => write!(f, "{part} is empty"),
@@ -203,9 +211,8 @@ impl fmt::Display for Explanation<'_> {
             },
             ErrorKind::InvalidCharacter => self.character(f),
             ErrorKind::InvalidPercentEncoding => {
-                let escape = self.from();
-                let end = escape.char_indices().nth(3).map_or(escape.len(), |(end, _)| end);
-                let escape = self.quoted(escape.get(..end).unwrap_or_default());
+                let end = from.char_indices().nth(3).map_or(from.len(), |(end, _)| end);
+                let escape = self.quoted(from.get(..end).unwrap_or_default());
                 write!(f, "{escape} in the {} is not \"%\" and two hexadecimal digits", self.place())
             }
             ErrorKind::UnknownScheme => {
@@ -214,7 +221,7 @@ impl fmt::Display for Explanation<'_> {
             ErrorKind::SchemeNotAllowed => match (self.before_mark(), self.scheme()) {
                 (None, _) => f.write_str("scheme is missing: a proxy is reached by telnet:// or telnets://"),
                 (Some(text), None) => {
-                    write!(f, "{} is no scheme: a proxy is reached by telnet:// or telnets://", self.quoted(text))
+                    write!(f, "{} is not a scheme: a proxy is reached by telnet:// or telnets://", self.quoted(text))
                 }
                 (_, Some(scheme)) => {
                     write!(f, "scheme {} is not for a proxy, which takes telnet or telnets", self.quoted(scheme))
@@ -229,34 +236,34 @@ impl fmt::Display for Explanation<'_> {
             ErrorKind::InvalidIpv4 => write!(
                 f,
                 "host {} ends in a number, but is not four numbers up to 255 without leading zeros",
-                self.quoted(self.part(&[':']))
+                self.quoted(self.part(b":"))
             ),
             ErrorKind::InvalidIpv6 => self.ipv6(f),
             ErrorKind::ZoneIdNotAllowed => {
-                write!(f, "zone identifier {} is not allowed in an IPv6 address", self.quoted(self.part(&[']'])))
+                write!(f, "zone identifier {} is not allowed in an IPv6 address", self.quoted(self.part(b"]")))
             }
             ErrorKind::IpVersionMismatch => {
                 let scheme = self.quoted(self.scheme().unwrap_or_default());
                 match self.error.found {
                     // Said as soon as the bracket is seen, whatever it holds.
                     Some(b'[') => write!(f, "a host in brackets is IPv6, but scheme {scheme} is for IPv4"),
-                    _ => write!(f, "host {} is IPv4, but scheme {scheme} is for IPv6", self.quoted(self.part(&[':']))),
+                    _ => write!(f, "host {} is IPv4, but scheme {scheme} is for IPv6", self.quoted(self.part(b":"))),
                 }
             }
             ErrorKind::PortMissing => self.port_missing(f),
             ErrorKind::PortOutOfRange => {
                 let from = self.from();
-                let digits = from.split(|c: char| !c.is_ascii_digit()).next().unwrap_or(from);
-                match from.split('#').next() {
-                    Some(target) if target.contains('@') => f.write_str("port is over 65535"),
+                let digits = before_any(from, |byte| !byte.is_ascii_digit());
+                match before_any(from, |byte| byte == b'#') {
+                    target if target.bytes().any(|byte| byte == b'@') => f.write_str("port is over 65535"),
                     _ => write!(f, "port {} is over 65535", self.quoted(digits)),
                 }
             }
             ErrorKind::PathNotAllowed => {
-                write!(f, "path {} is not allowed after the port", self.quoted(self.part(&['?', '#'])))
+                write!(f, "path {} is not allowed after the port", self.quoted(self.part(b"?#")))
             }
             ErrorKind::QueryNotAllowed => {
-                write!(f, "query {} is not allowed after the port", self.quoted(self.part(&['#'])))
+                write!(f, "query {} is not allowed after the port", self.quoted(self.part(b"#")))
             }
             ErrorKind::ParametersNotAllowed => match self.scheme() {
                 None => f.write_str("parameters are not allowed without a scheme: plain TCP has no TLS"),
@@ -264,39 +271,35 @@ impl fmt::Display for Explanation<'_> {
                     write!(f, "parameters are not allowed with scheme {}, which has no TLS", self.quoted(scheme))
                 }
             },
-            ErrorKind::ParameterMissing => {
-                let mark = self.before().chars().next_back().unwrap_or('#');
-                write!(f, "parameter is missing after \"{mark}\"")
-            }
-            ErrorKind::UnknownParameter => match self.part(&['=', '&']) {
+            ErrorKind::ParameterMissing => f.write_str(if self.before().ends_with('&') {
+                "parameter is missing after \"&\""
+            } else {
+                "parameter is missing after \"#\""
+            }),
+            ErrorKind::UnknownParameter => match self.part(b"=&") {
                 "" => f.write_str("parameter has no name before \"=\""),
                 key => write!(f, "parameter {} is unknown", self.quoted(key)),
             },
             ErrorKind::DuplicateParameter => {
-                write!(f, "parameter {} is given twice", self.quoted(self.part(&['=', '&'])))
+                let key = before_any(self.from(), |byte| !byte.is_ascii_alphabetic());
+                write!(f, "parameter {} is given twice", self.quoted(key))
             }
             ErrorKind::ValueMissing => write!(f, "value of parameter {} is missing", self.key_before()),
             ErrorKind::UnexpectedValue => write!(f, "parameter {} takes no value", self.key_before()),
             ErrorKind::InvalidThumbprint => write!(
                 f,
                 "thumbprint {} is not 20 or 32 bytes in hexadecimal digits, all joined by \":\" or none",
-                self.quoted(self.part(&['&']))
+                self.quoted(self.part(b"&"))
             ),
             ErrorKind::InvalidValue if part == Part::Direction => {
                 write!(f, "direction {} is neither \"client\" nor \"server\"", self.quoted(self.from()))
             }
             ErrorKind::InvalidValue => {
-                let value = self.quoted(self.part(&['&']));
-                write!(f, "value {value} of parameter {} holds a control character", self.key_before())
+                let value = self.quoted(self.part(b"&"));
+                write!(f, "value {value} of parameter {} contains a control character", self.key_before())
             }
         }
     }
-}
-
-/// The first `:` that belongs to no `"://"`.
-fn colon(text: &str) -> Option<usize> {
-    let mark = |colon: usize| text.get(colon..).is_some_and(|from| from.starts_with("://"));
-    text.match_indices(':').map(|(colon, _)| colon).find(|colon| !mark(*colon))
 }
 
 /// A part, with the key of the parameter if it is a value.
@@ -314,24 +317,7 @@ impl fmt::Display for Place<'_> {
     }
 }
 
-/// Text in quotation marks, with controls escaped, cut where it gets long; and what follows it, which is not shown.
-struct Quoted<'a>(&'a str, &'a str);
-
-impl Quoted<'_> {
-    /// How many characters are shown.
-    const SHOWN: usize = 48;
-}
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(text, hidden) = self;
-        let end = text.char_indices().nth(Self::SHOWN).map_or(text.len(), |(end, _)| end);
-        let cut = if end < text.len() || !hidden.is_empty() { "..." } else { "" };
-        write!(f, "\"{}{cut}\"", text.get(..end).unwrap_or_default().escape_debug())
-    }
-}
-
-/// What stands at the offset.
+/// What is at the offset.
 enum Found {
     End,
     Byte(u8),
@@ -342,9 +328,16 @@ impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::End => f.write_str("the end"),
-            Self::Byte(byte) => write!(f, "byte 0x{byte:02X}"),
+            Self::Byte(byte) => {
+                f.write_str("byte 0x")?;
+                write_hex(f, b"0123456789ABCDEF", u32::from(*byte), 2)
+            }
             Self::Char(' ') => f.write_str("a space"),
-            Self::Char(found) => write!(f, "\"{}\"", found.escape_debug()),
+            Self::Char(found) => {
+                f.write_char('"')?;
+                write_visible(f, *found)?;
+                f.write_char('"')
+            }
         }
     }
 }

@@ -76,8 +76,51 @@ impl fmt::Display for Host<'_> {
         match self {
             Self::Empty => Ok(()),
             Self::Name(name) => f.write_str(name),
-            Self::Ipv4(address) => write!(f, "{address}"),
-            Self::Ipv6(address) => write!(f, "[{address}]"),
+            Self::Ipv4(address) => write_ipv4(f, *address),
+            Self::Ipv6(address) => {
+                f.write_str("[")?;
+                write_ipv6(f, *address)?;
+                f.write_str("]")
+            }
         }
     }
+}
+
+// The `Display` of `core::net` leaves a panic path in firmware. The tests compare.
+
+fn write_ipv4(out: &mut impl fmt::Write, address: Ipv4Addr) -> fmt::Result {
+    let [a, b, c, d] = address.octets();
+    write!(out, "{a}.{b}.{c}.{d}")
+}
+
+/// Writes an IPv6 address as RFC 5952 section 4 recommends.
+pub(crate) fn write_ipv6(out: &mut impl fmt::Write, address: Ipv6Addr) -> fmt::Result {
+    if let Some(address) = address.to_ipv4_mapped() {
+        out.write_str("::ffff:")?;
+        return write_ipv4(out, address);
+    }
+    let segments = address.segments();
+    // The first of the longest runs of zeros; a single zero is no gap.
+    let (mut end, mut gap, mut zeros) = (0_usize, 1_usize, 0_usize);
+    for (index, segment) in segments.iter().enumerate() {
+        zeros = if *segment == 0 { zeros.wrapping_add(1) } else { 0 };
+        if zeros > gap {
+            (end, gap) = (index.wrapping_add(1), zeros);
+        }
+    }
+    if gap == 1 {
+        return write_segments(out, &segments);
+    }
+    write_segments(out, segments.get(..end.wrapping_sub(gap)).unwrap_or_default())?;
+    out.write_str("::")?;
+    write_segments(out, segments.get(end..).unwrap_or_default())
+}
+
+fn write_segments(out: &mut impl fmt::Write, segments: &[u16]) -> fmt::Result {
+    let mut separator = "";
+    for segment in segments {
+        write!(out, "{separator}{segment:x}")?;
+        separator = ":";
+    }
+    Ok(())
 }

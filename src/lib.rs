@@ -1,52 +1,42 @@
-//! A `no_std`, zero-copy parser for the network addresses of virtual serial ports: the `serviceURI`, `proxyURI` and
+//! A `no_std`, zero-copy parser for the URIs of virtual serial ports, and what they imply: the `serviceURI`, `proxyURI` and
 //! `direction` of vSphere's `VirtualSerialPortURIBackingInfo`.
 //!
 //! ```text
 //! telnets://[2001:db8::1]:2001#verify&peerName=con1
 //! ```
 //!
-//! It needs no allocator, is safe Rust throughout, does not panic, borrows every text it returns from its input, and tells
-//! exactly where and why an input is wrong.
+//! The crate needs no allocator, is safe Rust throughout, does not panic, borrows all text from its input, and reports exactly
+//! where and why an input is invalid.
 //!
 //! # Terms
 //!
-//! - A *service* is what a virtual serial port connects to or listens as: [`ServiceUri`].
-//! - A *proxy*, or *serial port concentrator*, stands between a machine and its services: [`ProxyUri`], and the module
-//!   [`vspc`] for what is spoken with it.
-//! - The *backing* of a port is a direction, a service and perhaps a proxy: [`UriBacking`].
-//! - *Authentication parameters* stand in the fragment of an address: [`AuthParams`].
-//! - Components and productions have the names of RFC 2396: [`UriReference`] reads any URI reference by its grammar.
+//! - A *service* is what a virtual serial port connects to or listens on: [`ServiceUri`].
+//! - A *proxy*, or *serial port concentrator*, connects machines with their services: [`ProxyUri`], and the module [`vspc`]
+//!   for its protocol.
+//! - The *backing* of a port is a direction, a service and an optional proxy: [`UriBacking`].
+//! - The *authentication parameters* of a URI are in its fragment: [`AuthParams`].
+//! - Components and productions have the names of RFC 2396: [`UriReference`] parses any URI reference by its grammar.
 //!
 //! # Examples
 //!
-//! What a client needs to know of an address before it connects (the docs of [`ServiceUri`] go on from here):
+//! What a backing object implies: where to connect or listen, when TLS starts, and what the peer must prove.
 //!
 //! ```
-//! use vserial_uri::{Security, ServiceUri};
+//! use vserial_uri::{Direction, Endpoint, Tls, UriBacking};
 //!
-//! /// What a TLS library must be told.
-//! struct Tls {
-//!     at_once: bool,
-//!     verify: bool,
-//!     peer_name: Option<String>,
-//! }
+//! let backing = UriBacking::new(Direction::Client, "telnet://console.example:2001#peerName=con%201", None)?;
+//! let Endpoint::Connect(uri) = backing.endpoint() else { unreachable!() };
+//! assert_eq!((uri.host().to_string(), uri.port()), ("console.example".into(), 2001));
+//! // Parameters require TLS: the connection fails if the peer does not agree to it.
+//! assert_eq!(uri.tls(), Tls::Required);
 //!
-//! fn tls(uri: ServiceUri<'_>) -> Result<Option<Tls>, std::string::FromUtf8Error> {
-//!     let at_once = match uri.scheme().security() {
-//!         Security::Plain => return Ok(None),
-//!         Security::Negotiated => false,
-//!         Security::Tls => true,
-//!     };
-//!     let peer_name = uri.auth().peer_name().map(|name| String::from_utf8(name.value().bytes().collect()));
-//!     Ok(Some(Tls { at_once, verify: uri.verifies_peer(), peer_name: peer_name.transpose()? }))
-//! }
-//!
-//! assert!(tls(ServiceUri::parse("host:23")?)?.is_none());
-//! let tls = tls(ServiceUri::parse("ssl://host:2001#peerName=con%201")?)?.unwrap();
-//! assert!(tls.at_once && tls.verify);
-//! assert_eq!(tls.peer_name.as_deref(), Some("con 1"));
-//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! let checks = uri.checks(Direction::Client).expect("peerName turns verification on");
+//! assert!(checks.chain()); // nothing else pins the peer
+//! assert_eq!(checks.name().map(|name| name.to_string()).as_deref(), Some("con 1"));
+//! # Ok::<(), vserial_uri::BackingError>(())
 //! ```
+//!
+//! [`session`] then carries the line over telnet.
 //!
 //! # Rationale
 //!
@@ -63,7 +53,7 @@
 //! - `heapless-v0_9`: owned forms of fixed capacity.
 //! - `defmt`: `Format` for every public type, with the text of its `Display`.
 //! - `serde`: [`UriBacking`] as its JSON data object.
-//! - `pem`: DER out of a [`Certificate`].
+//! - `pem`: DER from a [`Certificate`].
 //! - `subtle`: comparison of a [`Thumbprint`] in constant time.
 
 #![no_std]

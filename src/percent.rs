@@ -310,14 +310,16 @@ impl fmt::Display for DecodeError {
 impl core::error::Error for DecodeError {}
 
 /// Writes `bytes` as a value, with an escape for every byte that may not appear raw.
-pub(crate) fn write_escaped(out: &mut impl fmt::Write, bytes: &[u8]) -> fmt::Result {
-    for run in bytes.chunk_by(|&left, &right| Class::VALUE.holds(left) == Class::VALUE.holds(right)) {
-        match str::from_utf8(run) {
-            Ok(raw) if run.first().is_some_and(|&byte| Class::VALUE.holds(byte)) => out.write_str(raw)?,
-            _ => run.iter().try_for_each(|byte| write!(out, "%{byte:02X}"))?,
-        }
+pub(crate) fn write_escaped(out: &mut impl fmt::Write, mut bytes: &[u8]) -> fmt::Result {
+    loop {
+        let len = bytes.iter().take_while(|byte| Class::VALUE.holds(**byte)).count();
+        let (raw, rest) = bytes.split_at_checked(len).unwrap_or_default();
+        // The class is ASCII.
+        out.write_str(str::from_utf8(raw).unwrap_or_default())?;
+        let [byte, after @ ..] = rest else { return Ok(()) };
+        write!(out, "%{byte:02X}")?;
+        bytes = after;
     }
-    Ok(())
 }
 
 /// Writes `bytes` into the start of `buffer` and returns what was written.

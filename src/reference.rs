@@ -1,4 +1,4 @@
-//! The generic reading: any URI reference.
+//! URI references, by the whole grammar of RFC 2396.
 
 use crate::error::ParseError;
 use crate::grammar::{self, ReferenceParts};
@@ -6,8 +6,8 @@ use crate::text::text_traits;
 
 /// A URI reference, as RFC 2396 and RFC 2732 define it: absolute, relative or opaque, with or without a fragment.
 ///
-/// This reading checks the form only. `telnet://256.1.1.1:` is a URI reference, and `localhost:13370` is one with
-/// scheme `localhost`: that a serial port address means something else is [`ServiceUri`](crate::ServiceUri)'s business.
+/// Only the form is checked. `telnet://256.1.1.1:` is a URI reference, and `localhost:13370` is one with scheme
+/// `localhost`; [`ServiceUri`](crate::ServiceUri) parses both as serial ports do.
 ///
 /// # Examples
 ///
@@ -28,11 +28,11 @@ pub struct UriReference<'a> {
 }
 
 impl<'a> UriReference<'a> {
-    /// Reads a URI reference; the empty text is one.
+    /// Parses a URI reference. The empty text is one.
     ///
     /// # Errors
     ///
-    /// [`ParseError`] tells what is wrong first, and where.
+    /// Returns the first error in the input, with its offset.
     ///
     /// # Examples
     ///
@@ -47,11 +47,11 @@ impl<'a> UriReference<'a> {
         Ok(Self { text, parts })
     }
 
-    /// Reads a URI reference that need not be UTF-8: a byte that is not ASCII is an error in any case.
+    /// Parses a URI reference from bytes, which need not be UTF-8: a byte outside ASCII is always an error.
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse), with the same offsets.
+    /// Those of [`parse`](Self::parse), with the same offsets.
     ///
     /// # Examples
     ///
@@ -66,7 +66,7 @@ impl<'a> UriReference<'a> {
         Ok(Self { text: grammar::ascii(bytes)?, parts })
     }
 
-    /// The reference, byte for byte as it was read.
+    /// Returns the reference as it was written, byte for byte.
     ///
     /// # Examples
     ///
@@ -80,7 +80,7 @@ impl<'a> UriReference<'a> {
         self.text
     }
 
-    /// The scheme, as it was written, without its `:`.
+    /// Returns the scheme as it was written, without its `:`.
     ///
     /// # Examples
     ///
@@ -95,7 +95,7 @@ impl<'a> UriReference<'a> {
         self.parts.scheme.of(self.text)
     }
 
-    /// The authority: what stands between `//` and the path. It may be there and be empty.
+    /// Returns the authority: the text between `//` and the path. It can be present and empty.
     ///
     /// # Examples
     ///
@@ -110,7 +110,7 @@ impl<'a> UriReference<'a> {
         self.parts.authority.of(self.text).map(|text| Authority { text, whole: *self })
     }
 
-    /// The path, which may be empty; in an opaque URI, the opaque part.
+    /// Returns the path, which can be empty. In an opaque URI it is the opaque part.
     ///
     /// # Examples
     ///
@@ -125,7 +125,7 @@ impl<'a> UriReference<'a> {
         self.parts.path.or_empty(self.text)
     }
 
-    /// The query, without its `?`.
+    /// Returns the query, without its `?`.
     ///
     /// # Examples
     ///
@@ -141,7 +141,7 @@ impl<'a> UriReference<'a> {
         self.parts.query.of(self.text)
     }
 
-    /// The fragment, without its `#`.
+    /// Returns the fragment, without its `#`.
     ///
     /// # Examples
     ///
@@ -155,7 +155,7 @@ impl<'a> UriReference<'a> {
         self.parts.fragment.of(self.text)
     }
 
-    /// Whether what follows the scheme is an `opaque_part`.
+    /// Returns `true` if an `opaque_part` follows the scheme.
     ///
     /// # Examples
     ///
@@ -187,7 +187,7 @@ text_traits!(UriReference, ParseError);
 
 /// The authority of a URI reference: `server | reg_name`.
 ///
-/// A server is tried first. What is no server, but fits a registry name, is one.
+/// A server is tried first. Text that is not a server, but matches `reg_name`, is a registry name.
 ///
 /// # Examples
 ///
@@ -199,7 +199,7 @@ text_traits!(UriReference, ParseError);
 /// assert_eq!(authority.host(), Some("[::1]"));
 /// assert_eq!(authority.port(), Some("23"));
 ///
-/// // No hostname holds "_".
+/// // A hostname has no "_".
 /// let authority = UriReference::parse("telnet://h_x:1").unwrap().authority().unwrap();
 /// assert!(authority.is_registry_name());
 /// assert_eq!(authority.host(), None);
@@ -211,7 +211,7 @@ pub struct Authority<'a> {
 }
 
 impl<'a> Authority<'a> {
-    /// The authority, as it was written.
+    /// Returns the authority as it was written.
     ///
     /// # Examples
     ///
@@ -225,7 +225,7 @@ impl<'a> Authority<'a> {
         self.text
     }
 
-    /// The userinfo, without its `@`.
+    /// Returns the userinfo, without its `@`.
     ///
     /// # Examples
     ///
@@ -239,7 +239,7 @@ impl<'a> Authority<'a> {
         self.whole.parts.userinfo.of(self.whole.text)
     }
 
-    /// The host, an IPv6 address with its brackets; `None` in a registry name and in the empty authority.
+    /// Returns the host, an IPv6 address with its brackets; `None` in a registry name and in an empty authority.
     ///
     /// # Examples
     ///
@@ -253,7 +253,7 @@ impl<'a> Authority<'a> {
         self.whole.parts.host.of(self.whole.text)
     }
 
-    /// The digits of the port, without the `:`; there may be none of them, or many.
+    /// Returns the digits of the port, without the `:`. There can be none of them, or many.
     ///
     /// # Examples
     ///
@@ -268,7 +268,7 @@ impl<'a> Authority<'a> {
         self.whole.parts.port.of(self.whole.text)
     }
 
-    /// Whether it is a `reg_name`, and no server.
+    /// Returns `true` if it is a `reg_name`, not a server.
     ///
     /// # Examples
     ///
@@ -303,3 +303,9 @@ impl PartialEq for Authority<'_> {
 }
 
 impl Eq for Authority<'_> {}
+
+impl core::hash::Hash for Authority<'_> {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}

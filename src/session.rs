@@ -30,7 +30,7 @@
 //! ```
 //! use embedded_io::{Read, Write};
 //! use vserial_uri::ServiceUri;
-//! use vserial_uri::session::{Event, Session};
+//! use vserial_uri::session::{Event, Received, Session};
 //!
 //! /// Sends `line` and prints what arrives, until the peer closes the connection.
 //! fn run<C: Read + Write>(
@@ -48,20 +48,20 @@
 //!         connection.write_all(&output[..sent.len])?;
 //!         line = &line[sent.taken..];
 //!
-//!         let received = session.receive(&input[..filled])?;
-//!         match received.event {
+//!         let Received { len, event } = session.receive(&input[..filled])?;
+//!         match event {
 //!             Some(Event::Data(data)) => print(data),
 //!             Some(Event::StartTls(_)) => return Err("this microcontroller has no TLS".into()),
 //!             Some(_) => {} // `Transmit` among them, which the next turn does
-//!             None if received.len > 0 => {}
+//!             None if len > 0 => {}
 //!             None if filled == input.len() => session.discard(), // a frame that is too long
 //!             None => match connection.read(&mut input[filled..])? {
 //!                 0 => return Ok(()),
 //!                 more => filled += more,
 //!             },
 //!         }
-//!         input.copy_within(received.len..filled, 0);
-//!         filled -= received.len;
+//!         input.copy_within(len..filled, 0);
+//!         filled -= len;
 //!     }
 //! }
 //!
@@ -87,7 +87,7 @@
 //! // A server that knows neither the authentication option nor BINARY.
 //! let arrives = b"\xFF\xFE\x25\xFF\xFE\x00\xFF\xFC\x00login: ";
 //! let (mut sent, mut screen) = (Vec::new(), Vec::new());
-//! run(Peer(arrives, &mut sent), &mut Session::client(uri.tls()), b"root\r", |data| screen.extend(data))?;
+//! run(Peer(arrives, &mut sent), &mut Session::client(uri.tls()), b"root\r", |data| screen.extend_from_slice(data))?;
 //! assert!(sent.starts_with(b"\xFF\xFB\x25")); // WILL AUTHENTICATION
 //! assert!(sent.ends_with(b"root\r\0"));
 //! assert_eq!(screen, b"login: ");
@@ -132,7 +132,7 @@
 //! Both ends of a proxy, in one program:
 //!
 //! ```
-//! use vserial_uri::session::{Event, Identity, Session};
+//! use vserial_uri::session::{Event, Identity, Received, Session};
 //! use vserial_uri::{Direction, Tls, UriBacking};
 //!
 //! /// Sends what there is to send, and handles one event; returns whether anything happened.
@@ -140,8 +140,8 @@
 //!     let mut buffer = [0; 64];
 //!     let sent = end.transmit(line, &mut buffer);
 //!     output.extend(&buffer[..sent.len]);
-//!     let Ok(received) = end.receive(input) else { return false };
-//!     match received.event {
+//!     let Ok(Received { len, event }) = end.receive(input) else { return false };
+//!     match event {
 //!         // The concentrator knows one port.
 //!         Some(Event::DoProxy(port)) if port.service_uri() == "vSPC.py" => assert!(end.accept_proxy()),
 //!         Some(Event::DoProxy(_)) => assert!(end.refuse_proxy()),
@@ -149,8 +149,8 @@
 //!         Some(Event::Data(data)) => log.push(format!("data: {}", data.escape_ascii())),
 //!         _ => {}
 //!     }
-//!     input.drain(..received.len);
-//!     sent.len > 0 || received.len > 0
+//!     input.drain(..len);
+//!     sent.len > 0 || len > 0
 //! }
 //!
 //! let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://vspc.example:13370"))?;

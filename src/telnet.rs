@@ -41,8 +41,10 @@
 //! ```
 
 mod authentication;
+mod bytes;
 mod command;
 mod data;
+mod doubling;
 mod error;
 mod event;
 mod negotiation;
@@ -62,6 +64,7 @@ pub use payload::{Payload, PayloadBytes, PayloadSlices};
 pub use reader::{Reader, read};
 pub use subnegotiation::Subnegotiation;
 
+pub(crate) use bytes::{octet, tag};
 pub(crate) use command::{IAC, SB, SE};
-pub(crate) use payload::fill;
+pub(crate) use doubling::fill;
 pub(crate) use subnegotiation::frame;

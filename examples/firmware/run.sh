@@ -1,25 +1,31 @@
 #!/usr/bin/env bash
 # Builds the firmware, runs it under QEMU, and feeds its serial port.
 #
-#     run.sh [--uart FILE] [--seconds N] [--bin NAME]
+#     run.sh [--uart FILE] [--connect HOST:PORT] [--seconds N] [--bin NAME]
 #
-#   --uart FILE    what the port receives; transcript/input.txt by default
-#   --seconds N    ends a run that takes longer (60)
-#   --bin NAME     another image of this package (firmware)
+#   --uart FILE           what the first port receives; transcript/input.txt by default
+#   --connect HOST:PORT   the concentrator to which the second port is connected; none by default
+#   --seconds N           ends a run that takes longer (60)
+#   --bin NAME            another image of this package (firmware)
 #
 # Standard output: the answers of the port. Standard error: the decoded log. Exit status: the code of the firmware, or
-# 2 wrong usage, 3 a tool is not installed (the message says how to install it), 124 the time was up.
+# 2 invalid usage, 3 a tool is not installed (the message says how to install it), 124 the time limit was reached.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 target=thumbv7m-none-eabi
-uart=$here/transcript/input.txt seconds=60 bin=firmware
+uart=$here/transcript/input.txt seconds=60 bin=firmware network=null,id=network
 
 usage() { sed -n '2,/^set/s/^# \{0,1\}//p' "$0" | sed '$d'; }
 while [ $# -gt 0 ]; do
     case $1 in
-    --uart | --seconds | --bin) [ $# -ge 2 ] || { usage >&2; exit 2; } ;;&
+    --uart | --connect | --seconds | --bin) [ $# -ge 2 ] || { usage >&2; exit 2; } ;;&
     --uart) uart=$2; shift 2 ;;
+    --connect)
+        [[ $2 =~ ^([^:,]+):([0-9]+)$ ]] || { echo "run.sh: --connect needs HOST:PORT" >&2; exit 2; }
+        network=socket,id=network,nodelay=on,host=${BASH_REMATCH[1]},port=${BASH_REMATCH[2]}
+        shift 2
+        ;;
     --seconds) seconds=$2; shift 2 ;;
     --bin) bin=$2; shift 2 ;;
     -h | --help) usage; exit 0 ;;
@@ -61,7 +67,7 @@ image=${CARGO_TARGET_DIR:-$here/target}/$target/release/$bin
 
 set +e
 timeout --kill-after=5 "$seconds" qemu-system-arm -M lm3s6965evb -nographic -monitor none \
-    -chardev "pipe,id=port,path=$work/port" -serial chardev:port \
+    -chardev "pipe,id=port,path=$work/port" -serial chardev:port -chardev "$network" -serial chardev:network \
     -semihosting-config "enable=on,target=native,arg=$bin,arg=$length" -kernel "$image" </dev/null 2>"$work/qemu.err" |
     defmt-print -e "$image" --log-format '{L} {s}' >&2
 codes=("${PIPESTATUS[@]}")

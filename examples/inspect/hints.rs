@@ -1,238 +1,182 @@
-//! Hints for the mistakes that are seen in the field.
+//! Hints for common mistakes.
 //!
-//! [`HINTS`] is tried from the top, as far as it concerns what is read. A hint with a repair is given only if the repaired
-//! text would be accepted, so that nobody is sent from one mistake to the next; one without is given if its condition
-//! holds, which asks for the kind of the error or for what stands at its offset.
+//! [`table`] lists the hints; the first that applies is printed. A hint that proposes a text applies only if the
+//! proposal is accepted, so that following a hint does not lead to another error.
 
-use std::fmt;
+mod table;
 
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex, RegexBuilder};
 use vserial_uri::ErrorKind;
 
-use crate::fault::Fault;
-use crate::repairs;
-use crate::verdict::{Expected, Kind, Rejected};
+use crate::reading::{Expected, Kind, Rejected};
 use crate::visible::shortened;
 
-/// A mistake of a person is not longer than this, and looking for one costs time.
+pub use table::FORM_ENCODED_PEM;
+
+/// Longer texts get no hint: nobody typed them, and searching them takes time.
 const LONGEST: usize = 1 << 14;
 
-/// What to do, and if that is certain, how the text should be.
-pub struct Hint {
-    says: &'static str,
-    instead: Option<String>,
-}
+static HINTS: LazyLock<Vec<Hint>> = LazyLock::new(table::hints);
 
-impl fmt::Display for Hint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.instead {
-            // What is cut is no address any more.
-            Some(instead) if shortened(instead) == *instead => write!(f, "{}: `{instead}`", self.says),
-            _ => write!(f, "{}", self.says),
-        }
-    }
-}
-
-/// What hints are about.
-enum Concern {
-    /// Any text.
-    Text,
-    Direction,
-    /// The address of a service, without a proxy, or of a proxy.
-    Address,
-    Service,
-    Proxy,
-    /// A text that may hold escapes.
-    Escapes,
-}
-
-enum Remedy {
-    Repair(fn(&Fault<'_>) -> Option<String>),
-    Advice(fn(&Fault<'_>) -> bool),
-}
-
-use Concern::{Address, Direction, Escapes, Proxy, Service, Text};
-use Remedy::{Advice, Repair};
-
-const HINTS: &[(Concern, &[(&str, Remedy)])] = &[
-    (
-        Text,
-        &[
-            ("the CR of a CR LF line end belongs to the input; leave it out", Repair(repairs::without_cr)),
-            ("leave out the blanks around the address", Repair(repairs::without_blanks_around)),
-            ("quotation marks belong to the input; leave them out", Repair(repairs::without_quotes)),
-            ("a placeholder has not been filled in", Advice(is_placeholder)),
-            ("a JSON object is read with `--as backing`", Advice(is_json)),
-        ],
-    ),
-    (Direction, &[("the direction is either client or server, in lower case", Repair(repairs::in_lower_case))]),
-    (
-        Address,
-        &[
-            (
-                "a space before the \"#\" belongs to the port; leave it out",
-                Repair(repairs::without_space_before_fragment),
-            ),
-            ("the direction is a property of its own, no part of the address", Repair(repairs::without_direction)),
-            // Scheme.
-            ("the scheme ends in \"://\"", Repair(repairs::scheme_separator)),
-            ("the scheme has another name here", Repair(repairs::scheme_by_other_name)),
-            ("the scheme says which version of IP it is", Repair(repairs::scheme_of_ip_version)),
-        ],
-    ),
-    (
-        Service,
-        &[
-            (
-                "the schemes are tcp, tcp4, tcp6, ssl, tcp+ssl, tcp4+ssl, tcp6+ssl, telnet and telnets",
-                Advice(|fault| fault.is(ErrorKind::UnknownScheme)),
-            ),
-            ("a server needs no host, but the port stands behind the \":\"", Repair(repairs::port_alone)),
-            ("a port stands behind host and \":\"", Repair(repairs::port_with_host)),
-            ("a server on all addresses has an empty host", Repair(repairs::without_asterisk)),
-            ("no user and no password can be given", Repair(repairs::without_userinfo)),
-            (
-                "a bare name is for a concentrator, behind a proxyURI; without a proxy, write host and port",
-                Advice(is_bare_name),
-            ),
-        ],
-    ),
-    (
-        Proxy,
-        &[
-            (
-                "a proxy has scheme, host and port; a concentrator's own name belongs in serviceURI",
-                Repair(repairs::proxy_of_host),
-            ),
-            ("a port stands behind host and \":\"", Repair(repairs::port_with_host)),
-            ("the schemes of a proxy are telnet and telnets", Advice(|fault| fault.is(ErrorKind::UnknownScheme))),
-        ],
-    ),
-    (
-        Address,
-        &[
-            // Host and port.
-            ("no user and no password can be given", Repair(repairs::without_userinfo)),
-            ("no user and no password can be given", Advice(|fault| fault.is(ErrorKind::UserinfoNotAllowed))),
-            ("an IPv6 address stands in brackets", Repair(repairs::ipv6_in_brackets)),
-            ("only an IPv6 address stands in brackets", Repair(repairs::without_brackets)),
-            ("the address cannot name a network interface", Repair(repairs::without_zone_id)),
-            ("no port is taken for granted, not even that of telnet", Repair(repairs::with_port_of_telnet)),
-            ("behind the host stand \":\" and a port, a number up to 65535", Advice(lacks_port)),
-            (
-                "whoever connects needs a host; only a server does without",
-                Advice(|fault| fault.is(ErrorKind::HostMissing)),
-            ),
-            (
-                "a hostname in another script is written in its ASCII form (xn--...)",
-                Advice(|fault| is_in_host(fault) && fault.is_at_other_script()),
-            ),
-            ("no blank stands in an address", Repair(repairs::without_spaces)),
-            // Behind the port.
-            ("nothing stands between port and \"#\"", Repair(repairs::without_path)),
-            ("parameters begin with \"#\"", Repair(repairs::parameters_behind_hash)),
-            ("parameters begin with \"#\", and plain TCP takes none", Repair(repairs::parameters_and_tls)),
-            (
-                "a hostname holds letters, digits and \"-\", which neither begins nor ends it",
-                Advice(|fault| fault.is(ErrorKind::InvalidHostname)),
-            ),
-            // Parameters.
-            ("plain TCP takes none; a scheme with TLS does", Repair(repairs::scheme_with_tls)),
-            ("upper and lower case count in a parameter", Repair(repairs::key_in_right_case)),
-            ("the parameter is spelt otherwise", Repair(repairs::key_by_likeness)),
-            ("parameters are joined by \"&\"", Repair(repairs::parameters_joined)),
-            ("no \"#\" and no \"&\" stands without a parameter behind it", Repair(repairs::without_empty_parameters)),
-            ("verify alone switches it on", Repair(repairs::verify_alone)),
-            (
-                "thumbprint is the digest of the certificate as `openssl x509 -fingerprint` prints it, by SHA-1 or SHA-256",
-                Advice(|fault| fault.is(ErrorKind::InvalidThumbprint) || fault.from().starts_with("fingerprint")),
-            ),
-            (
-                "the parameters are certificate, thumbprint, peerName, verify and cipherList",
-                Advice(|fault| fault.is(ErrorKind::UnknownParameter)),
-            ),
-            (
-                "escape the PEM text: a space is %20, a line end %0A",
-                Advice(|fault| {
-                    fault.is(ErrorKind::InvalidCharacter) && fault.before().contains("certificate=-----BEGIN")
-                }),
-            ),
-        ],
-    ),
-    (
-        Escapes,
-        &[
-            ("a space is written %20", Repair(repairs::space_escaped)),
-            ("a space is written %20", Advice(|fault| fault.is_at(' ') && fault.in_value())),
-            ("what is not ASCII is escaped byte by byte", Repair(repairs::other_script_escaped)),
-            ("a \"%\" that begins no escape is written %25", Repair(repairs::percent_escaped)),
-        ],
-    ),
-];
-
-/// A word instead of an address.
-fn is_bare_name(fault: &Fault<'_>) -> bool {
-    (fault.is(ErrorKind::PortMissing) || fault.is(ErrorKind::UserinfoNotAllowed)) && !fault.text.contains(['/', ':'])
-}
-
-/// The likes of `{{ host }}` and `${HOST}`.
-fn is_placeholder(fault: &Fault<'_>) -> bool {
-    let from = fault.from();
-    from.starts_with("{{") || from.starts_with("${") || fault.is_at('{') && fault.before().ends_with('$')
-}
-
-fn is_json(fault: &Fault<'_>) -> bool {
-    fault.offset == 0 && fault.from().strip_prefix('{').is_some_and(|members| members.trim_start().starts_with('"'))
-}
-
-fn lacks_port(fault: &Fault<'_>) -> bool {
-    fault.is(ErrorKind::PortMissing) && fault.address().target.starts_with(|c: char| !"/?".contains(c))
-}
-
-fn is_in_host(fault: &Fault<'_>) -> bool {
-    let before = fault.before();
-    let before = before.split_once("://").map_or(before, |(_, before)| before);
-    !before.contains([':', '/', '?', '#', '['])
-}
-
-impl Concern {
-    fn is_of(&self, expected: Expected) -> bool {
-        match self {
-            Text => !matches!(expected, Expected::Direction | Expected::Object),
-            Direction => expected == Expected::Direction,
-            Address => Service.is_of(expected) || Proxy.is_of(expected),
-            Service => matches!(expected, Expected::Service | Expected::ClientService),
-            Proxy => expected == Expected::Proxy,
-            Escapes => Address.is_of(expected) || expected == Expected::Reference,
-        }
-    }
-}
-
-/// The hint for a rejected input, if there is one.
-pub fn hint(rejected: &Rejected<'_>) -> Option<Hint> {
+/// Returns the hint for a rejected input, if there is one.
+pub fn hint(rejected: &Rejected<'_>) -> Option<String> {
     let text = String::from_utf8_lossy(rejected.text.get(..LONGEST).unwrap_or(rejected.text));
     match rejected.kind {
-        Kind::InvalidJson if text.starts_with('{') => None,
-        Kind::InvalidJson => Some(Hint {
-            says: r#"write an object: {"serviceURI": "telnet://:13370", "direction": "server"}"#,
-            instead: None,
-        }),
+        Kind::InvalidJson if text.trim_start().starts_with('{') => None,
+        Kind::InvalidJson => {
+            Some(r#"write an object: {"serviceURI": "telnet://:13370", "direction": "server"}"#.into())
+        }
         Kind::Parse(_) if rejected.text.len() > LONGEST => None,
         Kind::Parse(kind) => {
-            let fault = Fault { kind, text: &text, offset: rejected.offset, expected: rejected.expected };
-            let concerned = HINTS.iter().filter(|(concern, _)| concern.is_of(fault.expected));
-            concerned.flat_map(|(_, hints)| *hints).find_map(|(says, remedy)| remedy.hint(says, &fault))
+            let error = Error { kind, offset: rejected.offset, text: &text, expected: rejected.expected };
+            HINTS.iter().filter(|hint| hint.is_for(&error)).find_map(|hint| hint.apply(&error))
         }
     }
 }
 
-impl Remedy {
-    fn hint(&self, says: &'static str, fault: &Fault<'_>) -> Option<Hint> {
-        match self {
-            Advice(applies) => applies(fault).then_some(Hint { says, instead: None }),
-            Repair(repair) => {
-                let instead = repair(fault).filter(|instead| fault.expected.accepts(instead))?;
-                Some(Hint { says, instead: Some(instead) })
-            }
-        }
+/// Reports whether a certificate has "+" instead of the spaces of PEM. Such a value is valid in a URI, but it is not a
+/// certificate.
+pub fn is_form_encoded_pem(value: &str) -> bool {
+    value.starts_with("-----BEGIN+")
+}
+
+/// The error that hints are matched against.
+struct Error<'a> {
+    kind: ErrorKind,
+    offset: usize,
+    /// The rejected text; U+FFFD replaces what is not UTF-8. It is ASCII up to the offset.
+    text: &'a str,
+    expected: Expected,
+}
+
+/// A row of the table: a message, the errors that it is for, and the mistakes that it is about.
+struct Hint {
+    message: &'static str,
+    expected: &'static [Expected],
+    /// The kinds of error; empty for any kind.
+    kinds: &'static [ErrorKind],
+    rules: Vec<Rule>,
+}
+
+/// A mistake, and what to write instead.
+struct Rule {
+    pattern: Regex,
+    place: Place,
+    action: Action,
+}
+
+/// The text that a pattern is matched against.
+#[derive(Clone, Copy)]
+enum Place {
+    /// The whole text.
+    Text,
+    /// The text from the error's offset on.
+    Error,
+}
+
+enum Action {
+    /// Print the message alone.
+    Explain,
+    /// Propose the text with the match replaced by this template.
+    Replace(&'static str),
+    /// Propose the text with the first group replaced by the function's result.
+    ReplaceGroup(fn(&str) -> Option<String>),
+}
+
+/// Starts a row of the table.
+fn hint_for(expected: &'static [Expected], message: &'static str) -> Hint {
+    Hint { message, expected, kinds: &[], rules: Vec::new() }
+}
+
+impl Hint {
+    /// Restricts the row to some kinds of error.
+    fn kinds(self, kinds: &'static [ErrorKind]) -> Self {
+        Self { kinds, ..self }
     }
+
+    /// Applies to every error of the kinds.
+    fn always(self) -> Self {
+        self.rule("", Place::Error, Action::Explain)
+    }
+
+    /// Applies where the text from the error on starts with `pattern`.
+    fn if_error_at(self, pattern: &str) -> Self {
+        self.rule(&format!("^(?:{pattern})"), Place::Error, Action::Explain)
+    }
+
+    /// Applies where `pattern` is found anywhere.
+    fn if_found(self, pattern: &str) -> Self {
+        self.rule(pattern, Place::Text, Action::Explain)
+    }
+
+    /// Proposes `template` for a text that is `pattern` from start to end.
+    fn rewrite(self, pattern: &str, template: &'static str) -> Self {
+        self.rule(&format!("^(?:{pattern})$"), Place::Text, Action::Replace(template))
+    }
+
+    /// Like [`rewrite`](Self::rewrite), but replaces only the first group, by what `replace` returns for it.
+    fn rewrite_group(self, pattern: &str, replace: fn(&str) -> Option<String>) -> Self {
+        self.rule(&format!("^(?:{pattern})$"), Place::Text, Action::ReplaceGroup(replace))
+    }
+
+    /// Proposes `template` for the part of the text that starts at the error and matches `pattern`.
+    fn rewrite_at_error(self, pattern: &str, template: &'static str) -> Self {
+        self.rule(&format!("^(?:{pattern})"), Place::Error, Action::Replace(template))
+    }
+
+    /// Like [`rewrite_at_error`](Self::rewrite_at_error), but replaces the match by what `replace` returns for it.
+    fn rewrite_at_error_with(self, pattern: &str, replace: fn(&str) -> Option<String>) -> Self {
+        self.rule(&format!("^({pattern})"), Place::Error, Action::ReplaceGroup(replace))
+    }
+
+    fn rule(mut self, pattern: &str, place: Place, action: Action) -> Self {
+        let pattern = RegexBuilder::new(pattern).case_insensitive(true).dot_matches_new_line(true).build();
+        self.rules.push(Rule { pattern: pattern.expect("every pattern of the table is valid"), place, action });
+        self
+    }
+
+    fn is_for(&self, error: &Error<'_>) -> bool {
+        self.expected.contains(&error.expected) && (self.kinds.is_empty() || self.kinds.contains(&error.kind))
+    }
+
+    fn apply(&self, error: &Error<'_>) -> Option<String> {
+        self.rules.iter().find_map(|rule| rule.apply(error, self.message))
+    }
+}
+
+impl Rule {
+    fn apply(&self, error: &Error<'_>, message: &str) -> Option<String> {
+        let start = match self.place {
+            Place::Text => 0,
+            Place::Error => error.offset,
+        };
+        let (before, text) = error.text.split_at_checked(start)?;
+        let captures = self.pattern.captures(text)?;
+        let proposal = match self.action {
+            Action::Explain => return Some(message.to_owned()),
+            Action::Replace(template) => {
+                let mut replacement = String::new();
+                captures.expand(template, &mut replacement);
+                replaced(text, &captures, 0, &replacement)?
+            }
+            Action::ReplaceGroup(replace) => {
+                let replacement = replace(captures.get(1)?.as_str())?;
+                replaced(text, &captures, 1, &replacement)?
+            }
+        };
+        let proposal = format!("{before}{proposal}");
+        error.expected.accepts(&proposal).then(|| match shortened(&proposal) {
+            shown if shown == proposal => format!("{message}: `{proposal}`"),
+            // A truncated URI is not useful.
+            _ => message.to_owned(),
+        })
+    }
+}
+
+/// Returns `text` with a group replaced.
+fn replaced(text: &str, captures: &Captures<'_>, group: usize, replacement: &str) -> Option<String> {
+    let group = captures.get(group)?;
+    Some(format!("{}{replacement}{}", &text[..group.start()], &text[group.end()..]))
 }

@@ -1,35 +1,33 @@
-//! The answer as JSON, one object a line.
+//! Answers as JSON: one object a line.
+//!
+//! The members and their order are documented in `main.rs`. Other programs rely on them.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
-use vserial_uri::{Authority, ServiceUri, UriBacking, UriReference};
+use vserial_uri::{Authority, Checks, Direction, ServiceUri, UriBacking, UriReference};
 
-use crate::verdict::{Accepted, Reading, Rejected, Verdict};
+use crate::reading::{Accepted, Reading, Rejected};
 
-pub fn write(out: &mut impl Write, reading: Reading, input: &str, verdict: &Verdict<'_>) -> io::Result<()> {
-    let answer = match verdict {
-        Ok(Accepted::Service(uri)) => Answer::Address(Address::new(reading, *uri)),
-        Ok(Accepted::Proxy(uri)) => Answer::Address(Address::new(reading, (*uri).into())),
-        Ok(Accepted::Reference(uri)) => Answer::Reference(Reference::new(uri)),
-        Ok(Accepted::Backing(backing)) => Answer::Backing(Backing::new(input, backing)),
-        Err(rejected) => Answer::Refusal(Refusal::new(reading, input, rejected)),
-    };
-    serde_json::to_writer(&mut *out, &answer)?;
+/// Writes the answer to one input.
+pub fn write(
+    out: &mut impl Write,
+    reading: Reading,
+    input: &str,
+    result: &Result<Accepted<'_>, Rejected<'_>>,
+) -> io::Result<()> {
+    match result {
+        Ok(Accepted::Service(uri)) => serde_json::to_writer(&mut *out, &SerialUri::new(reading, *uri))?,
+        Ok(Accepted::Proxy(uri)) => serde_json::to_writer(&mut *out, &SerialUri::new(reading, uri.as_service()))?,
+        Ok(Accepted::Reference(uri)) => serde_json::to_writer(&mut *out, &Reference::new(uri))?,
+        Ok(Accepted::Backing(backing)) => serde_json::to_writer(&mut *out, &Backing::new(input, backing))?,
+        Err(rejected) => serde_json::to_writer(&mut *out, &Rejection::new(reading, input, rejected))?,
+    }
     out.write_all(b"\n")
 }
 
 #[derive(Serialize)]
-#[serde(untagged)]
-enum Answer<'a> {
-    Address(Address<'a>),
-    Reference(Reference<'a>),
-    Backing(Backing<'a>),
-    Refusal(Refusal<'a>),
-}
-
-#[derive(Serialize)]
-struct Address<'a> {
+struct SerialUri<'a> {
     input: &'a str,
     ok: bool,
     r#as: &'static str,
@@ -41,6 +39,27 @@ struct Address<'a> {
     port: u16,
     auth: Vec<Param<'a>>,
     verification: bool,
+    tls: &'static str,
+    checks: Option<CheckList>,
+}
+
+#[derive(Serialize)]
+struct CheckList {
+    certificate: bool,
+    thumbprint: bool,
+    chain: bool,
+    name: Option<String>,
+}
+
+impl CheckList {
+    fn new(checks: &Checks<'_>) -> Self {
+        Self {
+            certificate: checks.certificate().is_some(),
+            thumbprint: checks.thumbprint().is_some(),
+            chain: checks.chain(),
+            name: checks.name().map(|name| name.to_string()),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -55,13 +74,13 @@ struct Param<'a> {
     value: Option<&'a str>,
 }
 
-impl<'a> Address<'a> {
+impl<'a> SerialUri<'a> {
     fn new(reading: Reading, uri: ServiceUri<'a>) -> Self {
         let scheme = uri.scheme();
         Self {
             input: uri.as_str(),
             ok: true,
-            r#as: reading.as_str(),
+            r#as: reading.name(),
             scheme: scheme.as_str(),
             ip_version: scheme.ip_version().as_str(),
             security: scheme.security().as_str(),
@@ -74,6 +93,9 @@ impl<'a> Address<'a> {
                 .map(|param| Param { key: param.key().as_str(), value: param.value().map(|value| value.as_str()) })
                 .collect(),
             verification: uri.verifies_peer(),
+            tls: uri.tls().as_str(),
+            // A URI alone says nothing of the direction; the checks of a client are the stricter ones.
+            checks: uri.checks(Direction::Client).as_ref().map(CheckList::new),
         }
     }
 }
@@ -101,7 +123,7 @@ impl<'a> Reference<'a> {
         Self {
             input: uri.as_str(),
             ok: true,
-            r#as: Reading::Reference.as_str(),
+            r#as: Reading::Reference.name(),
             scheme: uri.scheme(),
             authority: authority.map(Authority::as_str),
             userinfo: authority.and_then(Authority::userinfo),
@@ -123,56 +145,58 @@ struct Backing<'a> {
     direction: &'static str,
     via: &'static str,
     service: Service<'a>,
-    proxy: Option<Address<'a>>,
+    proxy: Option<SerialUri<'a>>,
+    endpoint: &'static str,
 }
 
-/// Without a proxy a service URI is an address; for a concentrator it is a text.
+/// With a proxy, the service URI is any text that the concentrator understands.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Service<'a> {
-    Address(Address<'a>),
+    Uri(SerialUri<'a>),
     Text { text: &'a str },
 }
 
 impl<'a> Backing<'a> {
     fn new(input: &'a str, backing: &UriBacking<'a>) -> Self {
-        let service = match (backing.proxy(), backing.parse_service()) {
-            (None, Ok(uri)) => Service::Address(Address::new(Reading::Service, uri)),
-            _ => Service::Text { text: backing.service_uri() },
+        let (via, service) = match backing.proxy() {
+            None => ("direct", Service::Uri(SerialUri::new(Reading::Service, backing.endpoint().uri()))),
+            Some(_) => ("proxy", Service::Text { text: backing.service_uri() }),
         };
         Self {
             input,
             ok: true,
-            r#as: Reading::Backing.as_str(),
+            r#as: Reading::Backing.name(),
             direction: backing.direction().as_str(),
-            via: if backing.proxy().is_some() { "proxy" } else { "direct" },
+            via,
             service,
-            proxy: backing.proxy().map(|proxy| Address::new(Reading::Proxy, proxy.into())),
+            proxy: backing.proxy().map(|proxy| SerialUri::new(Reading::Proxy, proxy.as_service())),
+            endpoint: backing.endpoint().as_str(),
         }
     }
 }
 
 #[derive(Serialize)]
-struct Refusal<'a> {
+struct Rejection<'a> {
     input: &'a str,
     ok: bool,
     r#as: &'static str,
     kind: &'static str,
     offset: usize,
     message: &'a str,
-    /// Only a backing object has fields; null if it is the object itself that is wrong.
+    /// Only for a backing object; null if the error is in none of its members.
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<Option<&'static str>>,
 }
 
-impl<'a> Refusal<'a> {
+impl<'a> Rejection<'a> {
     fn new(reading: Reading, input: &'a str, rejected: &'a Rejected<'_>) -> Self {
         let field = rejected.field.map(|field| field.as_str());
         Self {
             input,
             ok: false,
-            r#as: reading.as_str(),
-            kind: rejected.kind.as_str(),
+            r#as: reading.name(),
+            kind: rejected.kind.name(),
             offset: rejected.offset,
             message: &rejected.message,
             field: matches!(reading, Reading::Backing).then_some(field),

@@ -1,94 +1,92 @@
-//! Tells what is in the address of a virtual serial port, or what is wrong with it and where.
+//! Prints the parts of a virtual serial port's URI, or the error in it.
 //!
 //! ```text
 //! cargo run --example inspect -- [--as service|proxy|reference|backing] [--format text|json] [INPUT... | -]
 //! ```
 //!
-//! Inputs are arguments, or, for `-`, the lines of standard input. A line ends at its LF; nothing else is taken off,
-//! so that the CR of a CR LF belongs to the input. An empty line is an input as well, and so is one that is not UTF-8.
+//! Inputs are arguments, or, for `-`, the lines of standard input. A line ends at its line feed; nothing else is removed,
+//! so the carriage return of a CR LF is part of the input. An empty line is an input, and so is a line that is not UTF-8.
 //!
-//! For `--as backing` an input is vSphere's JSON data object: `serviceURI`, `direction`, and perhaps `proxyURI`, which
-//! may be null or empty. `_typeName` may be left out, other members are passed over.
+//! For `--as backing`, an input is vSphere's JSON data object. It has the members `serviceURI`, `direction` and,
+//! optionally, `proxyURI`, which may be null or empty, and `_typeName`. Other members are ignored.
 //!
-//! # Answers in JSON
+//! # JSON
 //!
-//! Every answer has `input` (what is not UTF-8 in it is U+FFFD), `ok` and `as`, the reading. What follows depends:
+//! Every answer has `input` (U+FFFD replaces what is not UTF-8), `ok` and `as`, followed by:
 //!
 //! | answer | members |
 //! |---|---|
-//! | service, proxy | `scheme` in lower case (`tcp` where none is written), `ip_version`: `any`, `v4`, `v6`; `security`: `plain`, `negotiated`, `tls`; `telnet`; `host`: `kind` (`empty`, `name`, `ipv4`, `ipv6`) and `text` without brackets; `port`; `auth`: a list of `key` and `value`, raw, null for `verify`; `verification` |
-//! | reference | `scheme`, `authority`, `userinfo`, `host`, `port`, `path`, `query`, `fragment`: text as it is written, or null; `opaque`: whether `path` is an opaque part |
-//! | backing | `direction`; `via`: `direct`, `proxy`; `service`: the answer for a service, or behind a proxy only its `text`; `proxy`: the answer for a proxy, or null |
+//! | service, proxy | `scheme` in lower case (`tcp` if there is none), `ip_version`: `any`, `v4`, `v6`; `security`: `plain`, `negotiated`, `tls`; `telnet`; `host`: `kind` (`empty`, `name`, `ipv4`, `ipv6`) and `text` without brackets; `port`; `auth`: a list of `key` and `value`, not decoded, null for `verify`; `verification`; `tls`: `never`, `if-offered`, `required`, `at-once`; `checks`, as for a client: null or `certificate`, `thumbprint`, `chain` (whether each is checked) and `name`, text or null |
+//! | reference | `scheme`, `authority`, `userinfo`, `host`, `port`, `path`, `query`, `fragment`: the text or null; `opaque`: whether `path` is an opaque part |
+//! | backing | `direction`; `via`: `direct`, `proxy`; `service`: the answer for a service, or only its `text` if there is a proxy; `proxy`: the answer for a proxy, or null; `endpoint`: `connect`, `listen` |
 //! | rejected | `kind`, `offset`, `message`; for backing also `field`: `serviceURI`, `proxyURI`, `direction` or null |
 //!
-//! `kind` is the name of an [`ErrorKind`](vserial_uri::ErrorKind), or `InvalidJson` for text that is no backing object;
-//! `field` is then null. The offset counts bytes: in the input if `field` is null or there is none, else in the text of
-//! that field, its escapes undone. An object without `serviceURI` or `direction` is of kind `Empty`, at offset 0 of that
-//! field.
+//! `kind` is the name of an [`ErrorKind`](vserial_uri::ErrorKind), or `InvalidJson` for text that is not a backing
+//! object. `offset` counts bytes: in the decoded text of the member if `field` names one, else in the input. A missing
+//! `serviceURI` or `direction` has the kind `Empty` and the offset 0.
 //!
 //! # Exit status
 //!
-//! 0 if all inputs are accepted, 1 if any is rejected, and 2 for wrong usage and for input that cannot be read. A reader
-//! that goes away early, such as `head`, ends the program without a word.
-//!
-//! [`verdict`] is where the crate is at work; the other modules read and write.
+//! - 0: every input is accepted.
+//! - 1: an input is rejected.
+//! - 2: not every input was checked and answered, because of wrong usage, unreadable input or unwritable output. The
+//!   program prints no message if the reader of its output goes away, as `head` does.
 
 #![allow(
     clippy::arithmetic_side_effects,
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a program may stop at a surprise; only the library promises that it does not"
+    reason = "only the library promises not to panic"
 )]
 
-mod fault;
 mod hints;
 mod json;
-mod object;
-mod repairs;
-mod snippet;
-mod table;
-mod verdict;
+mod reading;
+mod text;
 mod visible;
 
 use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
+use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, ValueEnum};
 
-use crate::verdict::Reading;
+use crate::reading::Reading;
 
-/// Tells what is in the address of a virtual serial port, or what is wrong with it and where.
+/// Prints the parts of a virtual serial port's URI, or the error in it
 #[derive(Parser)]
 #[command(name = "inspect", version, after_long_help = JSON_HELP)]
 struct Args {
-    /// What the inputs are
+    /// What to parse the inputs as
     #[arg(long = "as", value_enum, value_name = "READING", default_value_t = Reading::Service)]
     reading: Reading,
 
-    /// How to answer
+    /// The format of the answers
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// Addresses, or `-` to read them from standard input, one a line
+    /// URIs, or `-` to read one from each line of standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<OsString>,
 }
 
-/// What a program needs to know; the head of this file tells the rest.
-const JSON_HELP: &str = r#"Answers in JSON, one object a line:
+/// The members in short; the documentation of this file has the details.
+const JSON_HELP: &str = r#"JSON, one object a line:
   all        input, ok, as
-  service    scheme, ip_version, security, telnet, host {kind, text}, port, auth [{key, value}], verification
+  service    scheme, ip_version, security, telnet, host {kind, text}, port, auth [{key, value}], verification,
+             tls, checks {certificate, thumbprint, chain, name}
   proxy      the same
   reference  scheme, authority, userinfo, host, port, path, query, fragment, opaque
-  backing    direction, via, service, proxy
+  backing    direction, via, service, proxy, endpoint
   rejected   kind, offset (in bytes), message; for backing also field
 
-Exit status: 0 all accepted, 1 any rejected, 2 wrong usage or unreadable input"#;
+Exit status: 0 all accepted, 1 any rejected, 2 not every input was checked and answered"#;
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Format {
-    /// A table of the parts, or the mistake with a caret and a hint
+    /// A table of the parts, or the error with a caret and a hint
     Text,
     /// One object a line
     Json,
@@ -97,31 +95,33 @@ enum Format {
 fn main() -> ExitCode {
     let mut inspector = Inspector::new(Args::parse());
     match inspector.run() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            // There is nobody left to tell if this fails as well.
-            let _ = writeln!(io::stderr(), "inspect: {error}");
+        Ok(()) if inspector.rejected => ExitCode::FAILURE,
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                // If this fails, no place is left to report it to.
+                let _ = writeln!(io::stderr(), "inspect: {error}");
+            }
             ExitCode::from(2)
         }
-        _ if inspector.rejected => ExitCode::FAILURE,
-        _ => ExitCode::SUCCESS,
     }
 }
 
-/// What answers one input after the other.
+/// Answers one input after the other.
 struct Inspector {
     args: Args,
     out: BufWriter<StdoutLock<'static>>,
     colors: bool,
-    /// How many inputs were read.
+    /// The number of inputs so far.
     count: usize,
-    /// Whether one of them was rejected.
+    /// Whether any of them was rejected.
     rejected: bool,
 }
 
 impl Inspector {
     fn new(args: Args) -> Self {
         let out = io::stdout().lock();
-        let colors = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let colors = AutoStream::choice(&out) != ColorChoice::Never;
         Self { args, out: BufWriter::new(out), colors, count: 0, rejected: false }
     }
 
@@ -136,12 +136,12 @@ impl Inspector {
         self.out.flush()
     }
 
-    /// Inspects the lines of standard input, in one buffer however many they are.
+    /// Inspects the lines of standard input, with one buffer for all.
     fn inspect_lines(&mut self) -> io::Result<()> {
         let mut lines = BufReader::with_capacity(1 << 16, io::stdin().lock());
         let mut line = Vec::new();
         loop {
-            // Whoever waits for an answer before the next question gets it.
+            // Another program may wait for this answer before it writes the next input.
             if !lines.buffer().contains(&b'\n') {
                 self.out.flush()?;
             }
@@ -158,18 +158,18 @@ impl Inspector {
         self.count += 1;
         let input = String::from_utf8_lossy(bytes);
         let mut object = None;
-        let verdict = self.args.reading.judge(bytes, &input, &mut object);
-        self.rejected |= verdict.is_err();
+        let result = self.args.reading.parse(bytes, &input, &mut object);
+        self.rejected |= result.is_err();
 
         if self.args.format == Format::Json {
-            return json::write(&mut self.out, self.args.reading, &input, &verdict);
+            return json::write(&mut self.out, self.args.reading, &input, &result);
         }
         if self.count > 1 {
             writeln!(self.out)?;
         }
-        match &verdict {
-            Ok(accepted) => table::write(&mut self.out, &input, accepted),
-            Err(rejected) => snippet::write(&mut self.out, self.count, rejected, self.colors),
+        match &result {
+            Ok(accepted) => text::write_parts(&mut self.out, &input, accepted),
+            Err(rejected) => text::write_error(&mut self.out, self.count, rejected, self.colors),
         }
     }
 }

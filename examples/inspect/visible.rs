@@ -1,57 +1,58 @@
-//! Text made fit for a terminal: short, on one line, with every character in sight.
+//! Makes text safe to print: short, on one line, every character visible.
 
-/// How many characters of a text are shown.
+/// The number of characters shown of a long text.
 const SHOWN: usize = 120;
-/// How many characters are shown before and behind a fault.
+/// The number of characters shown before and after an error.
 const BEFORE: usize = 48;
-const BEHIND: usize = 24;
-/// Stands for what is left out.
-const CUT: &str = "...";
-/// No character has more bytes.
+const AFTER: usize = 24;
+/// Replaces what is left out.
+const ELLIPSIS: &str = "...";
+/// The length of the longest character in UTF-8.
 const CHAR_MAX: usize = 4;
 
-/// The beginning of `text`, and how long it is if that is not all.
+/// Returns the start of `text`, followed by its length if it is cut.
 pub fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         None => text.chars().map(symbol).collect(),
         Some((end, _)) => {
             let shown: String = text[..end].chars().map(symbol).collect();
-            format!("{shown}{CUT} ({} bytes)", text.len())
+            format!("{shown}{ELLIPSIS} ({} bytes)", text.len())
         }
     }
 }
 
-/// What stands around a byte of a text that need not be UTF-8.
-#[derive(Debug, PartialEq)]
+/// The text around a byte.
 pub struct Window {
     pub before: String,
-    /// The character at the byte; nothing at the end of the text.
+    /// The character at the byte; empty at the end of the text.
     pub at: String,
-    pub behind: String,
+    pub after: String,
 }
 
 impl Window {
-    /// Looks at no more of `bytes` than is shown, so that a long text costs no more than a short one.
+    /// Returns what surrounds `offset` in text that need not be UTF-8.
+    ///
+    /// Reads only the bytes that are shown, so the length of the text does not matter.
     pub fn around(bytes: &[u8], offset: usize) -> Self {
         let (before, from) = bytes.split_at(offset.min(bytes.len()));
 
         let start = before.len().saturating_sub(BEFORE * CHAR_MAX);
-        // The cut must not make half a character of a whole one.
+        // The cut may be inside a character, whose other bytes are skipped.
         let start = start + before[start..].iter().take_while(|byte| start > 0 && is_continuation(**byte)).count();
         let near = String::from_utf8_lossy(&before[start..]);
         let skipped = near.chars().count().saturating_sub(BEFORE);
-        let cut = if start > 0 || skipped > 0 { CUT } else { "" };
-        let before = cut.chars().chain(near.chars().skip(skipped).map(symbol)).collect();
+        let ellipsis = if start > 0 || skipped > 0 { ELLIPSIS } else { "" };
+        let before = ellipsis.chars().chain(near.chars().skip(skipped).map(symbol)).collect();
 
-        let end = from.len().min((BEHIND + 2) * CHAR_MAX);
+        let end = from.len().min((AFTER + 2) * CHAR_MAX);
         let near = String::from_utf8_lossy(&from[..end]);
         let mut rest = near.chars();
         let at = rest.next().map(symbol).into_iter().collect();
-        let mut behind: String = rest.by_ref().take(BEHIND).map(symbol).collect();
+        let mut after: String = rest.by_ref().take(AFTER).map(symbol).collect();
         if end < from.len() || rest.next().is_some() {
-            behind.push_str(CUT);
+            after.push_str(ELLIPSIS);
         }
-        Self { before, at, behind }
+        Self { before, at, after }
     }
 }
 
@@ -59,13 +60,13 @@ fn is_continuation(byte: u8) -> bool {
     byte & 0b1100_0000 == 0b1000_0000
 }
 
-/// A character that takes up room and changes nothing around it.
+/// Replaces a character that is invisible or changes how its neighbours are shown.
 fn symbol(c: char) -> char {
     match c {
-        // The control pictures stand in the order of the controls.
+        // Unicode's control pictures have the order of the control characters.
         '\0'..='\x1F' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
         '\x7F' => '\u{2421}',
-        // Controls, and what reorders, joins or takes up no room: soft hyphen, marks, separators, byte order mark.
+        // C1 controls, soft hyphen, combining marks, separators, direction marks, variation selectors, byte order mark.
         '\u{80}'..='\u{9F}'
         | '\u{AD}'
         | '\u{61C}'

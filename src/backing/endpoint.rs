@@ -6,7 +6,7 @@ use crate::checks::Checks;
 use crate::direction::Direction;
 use crate::service::ServiceUri;
 
-/// Where a machine connects to or listens, returned by [`UriBacking::endpoint`](crate::UriBacking::endpoint).
+/// Where a machine connects or listens, returned by [`UriBacking::endpoint`](crate::UriBacking::endpoint).
 ///
 /// # Examples
 ///

@@ -2,33 +2,10 @@
 //!
 //! They are not parsed by `core::net`, which does not report where a text becomes invalid. The tests compare the results.
 
+use super::groups::{Address, Groups};
 use super::{Fault, Input, Parsed, fail, fault, unexpected};
-use crate::chars::{Class, hex};
+use crate::chars::{WIDE, hex_or_negative};
 use crate::error::{ErrorKind, Part};
-
-/// The 16-bit groups of an address. An IPv4 address is in the last two.
-// Aligned, so that a copy takes a few instructions and not a call to `memcpy`.
-#[repr(align(4))]
-#[derive(Clone, Copy)]
-pub(crate) struct Groups(pub(crate) [u16; 8]);
-
-impl Groups {
-    fn put(&mut self, index: usize, group: u16) {
-        if let Some(place) = self.0.get_mut(index) {
-            *place = group;
-        }
-    }
-
-    /// Moves the groups from `gap` to `count` to the end.
-    fn spread(&mut self, gap: usize, count: usize) {
-        let mut end = self.0.len();
-        for from in (gap..count).rev() {
-            end = end.wrapping_sub(1);
-            let group = self.0.get_mut(from).map(core::mem::take).unwrap_or_default();
-            self.put(end, group);
-        }
-    }
-}
 
 /// `IPv4address = dec_octet "." dec_octet "." dec_octet "." dec_octet`
 ///
@@ -76,52 +53,50 @@ fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
 /// ```
 ///
 /// RFC 2732 section 3. No zone identifier: RFC 2732 has none, and RFC 9844 has withdrawn it from URIs.
-pub(super) fn ipv6_reference<'a>(groups: &mut Groups, input: Input<'a>) -> Parsed<'a, ()> {
+#[cfg_attr(target_pointer_width = "64", inline(always))]
+pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Parsed<'a, ()> {
+    let mut groups = Groups::none();
     let [b'[', rest @ ..] = input else {
         return fault(input, ErrorKind::InvalidIpv6, Part::Host);
     };
     let mut rest = match rest {
-        // A `::` is read at its second colon.
-        [b':', after @ ..] if matches!(after, [b':', ..]) => after,
-        [b':', after @ ..] => return fail(not_in_ipv6(after)),
+        // A `::` is taken at its second colon.
+        [b':', behind @ ..] if matches!(behind, [b':', ..]) => behind,
+        [b':', behind @ ..] => return fail(not_in_ipv6(behind)),
         _ => rest,
     };
-    // `::` stands for one group at least, so fewer can be written.
-    let (mut count, mut most) = (0_usize, 8_usize);
-    let mut before_gap = None;
-    loop {
-        let Some((after, mut group)) = hex16(rest) else {
+    let rest = loop {
+        let Some((behind, group)) = hex16(rest) else {
             match rest {
-                [b':', after @ ..] if before_gap.is_none() => {
-                    (before_gap, most, rest) = (Some(count), 7, after);
-                    if count == most || matches!(rest, [b']', ..]) {
-                        break;
+                [b':', behind @ ..] if !groups.has_gap => {
+                    groups.gap();
+                    rest = behind;
+                    if groups.left == 0 || matches!(rest, [b']', ..]) {
+                        break rest;
                     }
                     continue;
                 }
                 _ => return fail(not_in_ipv6(rest)),
             }
         };
-        let is_quad = matches!(after, [b'.', ..]) && is_quad_next(before_gap.is_some(), most.wrapping_sub(count));
-        if is_quad {
-            let address;
-            (rest, address) = dotted_quad(rest, after)?;
-            groups.put(count, (address >> 16) as u16);
-            count = count.wrapping_add(1);
-            group = address as u16;
-        } else {
-            rest = after;
+        match behind {
+            [b':', next @ ..] => {
+                groups.push(address, group);
+                if groups.left == 0 {
+                    break behind;
+                }
+                rest = next;
+            }
+            [b'.', ..] if is_quad_next(&groups) => break dotted_quad(&mut groups, address, rest, behind)?.0,
+            _ => {
+                groups.push(address, group);
+                break behind;
+            }
         }
-        groups.put(count, group);
-        count = count.wrapping_add(1);
-        match rest {
-            [b':', next @ ..] if count < most && !is_quad => rest = next,
-            _ => break,
-        }
-    }
+    };
     match rest {
-        [b']', rest @ ..] if before_gap.is_some() || count == most => {
-            groups.spread(before_gap.unwrap_or(count), count);
+        [b']', rest @ ..] if groups.has_gap || groups.left == 0 => {
+            groups.finish(address);
             Ok((rest, ()))
         }
         _ => fail(not_in_ipv6(rest)),
@@ -129,32 +104,57 @@ pub(super) fn ipv6_reference<'a>(groups: &mut Groups, input: Input<'a>) -> Parse
 }
 
 /// Whether a dotted quad, which is two groups, may come next and end the address.
-const fn is_quad_next(after_gap: bool, free: usize) -> bool {
-    if after_gap { free >= 2 } else { free == 2 }
+const fn is_quad_next(groups: &Groups) -> bool {
+    if groups.has_gap { groups.left >= 2 } else { groups.left == 2 }
 }
 
 /// A dotted quad, where a group was read up to its first `dot`. Fails no earlier than there: what is not an octet may still
 /// be a group.
-fn dotted_quad<'a>(input: Input<'a>, dot: Input<'a>) -> Parsed<'a, u32> {
-    ipv4_address(input).or_else(|error| {
-        let left = Fault::of(error).left.min(dot.len());
-        fail(not_in_ipv6(input.get(input.len().wrapping_sub(left)..).unwrap_or_default()))
-    })
+#[inline(always)]
+fn dotted_quad<'a>(groups: &mut Groups, address: &mut Address, input: Input<'a>, dot: Input<'a>) -> Parsed<'a, ()> {
+    match ipv4_address(input) {
+        Ok((rest, quad)) => {
+            groups.push(address, quad as usize >> 16);
+            groups.push(address, quad as usize & 0xFFFF);
+            Ok((rest, ()))
+        }
+        Err(error) => {
+            let left = Fault::of(error).left.min(dot.len());
+            fail(not_in_ipv6(input.get(input.len().wrapping_sub(left)..).unwrap_or_default()))
+        }
+    }
 }
 
 /// `hex16 = 1*4hex`, the "x" of RFC 4291 section 2.2
-fn hex16(input: Input<'_>) -> Option<(Input<'_>, u16)> {
-    let (mut rest, mut group) = (input, 0);
-    for _ in 0..4 {
-        match rest {
-            [digit, after @ ..] if Class::HEX.holds(*digit) => {
-                group = group << 4 | u16::from(hex(*digit));
-                rest = after;
+#[inline(always)]
+fn hex16(input: Input<'_>) -> Option<(Input<'_>, usize)> {
+    let read = |count: usize, value: isize| input.get(count..).map(|rest| (rest, value as usize));
+    match *input {
+        // With four digits and what ends them in sight, pairs are checked at once: a negative number is no pair, or no digit.
+        [a, b, c, d, _, ..] if WIDE => {
+            let [a, b, c, d] = [a, b, c, d].map(hex_or_negative);
+            let (high, low) = (a << 4 | b, c << 4 | d);
+            if a < 0 {
+                None
+            } else if high < 0 {
+                read(1, a)
+            } else if low >= 0 {
+                read(4, high << 8 | low)
+            } else if c >= 0 {
+                read(3, high << 4 | c)
+            } else {
+                read(2, high)
             }
-            _ => break,
+        }
+        _ => {
+            let (mut count, mut value) = (0_usize, 0);
+            for digit in input.iter().take(4).map(|byte| hex_or_negative(*byte)).take_while(|digit| *digit >= 0) {
+                value = value << 4 | digit;
+                count = count.wrapping_add(1);
+            }
+            if count == 0 { None } else { read(count, value) }
         }
     }
-    (rest.len() != input.len()).then_some((rest, group))
 }
 
 /// Fails at a byte that cannot continue an IPv6 address.

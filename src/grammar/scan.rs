@@ -1,17 +1,25 @@
 //! What productions of both grammars are made of: a run of a class, a fixed text, an escape.
 
 use super::{Input, Parsed, fault};
-use crate::chars::{Class, hex_pair};
+use crate::chars::{Class, WIDE, hex_pair};
 use crate::error::{ErrorKind, Part};
 
 /// `*( class )`: the input after it.
 pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
     // Four bytes for each look at the length.
     while let [a, b, c, d, after @ ..] = rest {
-        if !(class.holds(*a) && class.holds(*b) && class.holds(*c) && class.holds(*d)) {
+        let four = [*a, *b, *c, *d];
+        if WIDE {
+            // Short runs are the rule, so that each byte is better checked once.
+            match four.iter().position(|byte| !class.holds(*byte)) {
+                Some(at) => return rest.get(at..).unwrap_or_default(),
+                None => rest = after,
+            }
+        } else if class.holds_all(four) {
+            rest = after;
+        } else {
             break;
         }
-        rest = after;
     }
     skip_while(|byte| class.holds(byte), rest)
 }
@@ -31,41 +39,32 @@ pub(super) fn skip_while(is: impl Fn(u8) -> bool, mut rest: Input<'_>) -> Input<
 ///
 /// (nom's `tag` slices, which leaves a call to the panic handler in firmware, and does not report that byte.)
 pub(super) fn literal<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| whole(text, input, after_common(text, 0, input))
+    move |input| match input.strip_prefix(text.as_bytes()) {
+        Some(rest) if WIDE => Ok((rest, ())),
+        _ => byte_by_byte(text, 0, input),
+    }
 }
 
 /// The letters of `text`, which is in lower case, in either case. Fails at the first other byte.
 pub(super) fn letters<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, ()> {
-    move |input| whole(text, input, after_common(text, 0x20, input))
+    move |input| match input.split_at_checked(text.len()) {
+        Some((head, rest)) if WIDE && head.iter().zip(text.bytes()).all(|(byte, letter)| byte | LOWER == letter) => {
+            Ok((rest, ()))
+        }
+        _ => byte_by_byte(text, LOWER, input),
+    }
 }
 
-fn whole<'a>(text: &str, input: Input<'_>, rest: Input<'a>) -> Parsed<'a, ()> {
+/// The bit that makes a letter lower case.
+const LOWER: u8 = 0x20;
+
+fn byte_by_byte<'a>(text: &str, case: u8, input: Input<'a>) -> Parsed<'a, ()> {
+    let rest = after_common(text, case, input);
     if input.len().wrapping_sub(rest.len()) == text.len() {
         Ok((rest, ()))
     } else {
         fault(rest, ErrorKind::InvalidCharacter, Part::Scheme)
     }
-}
-
-/// The input after `text`, if it begins with that: faster than [`literal`] for long texts.
-pub(super) fn after<'a>(text: &str, input: Input<'a>) -> Option<Input<'a>> {
-    // Four bytes at a time, since `memcmp` is a loop over bytes in firmware.
-    let (mut text, mut rest) = (text.as_bytes(), input);
-    while let Some((word, text_after)) = text.split_first_chunk() {
-        rest = match rest.split_first_chunk() {
-            Some((found, after)) if u32::from_ne_bytes(*found) == u32::from_ne_bytes(*word) => after,
-            _ => return None,
-        };
-        text = text_after;
-    }
-    while let [byte, text_after @ ..] = text {
-        rest = match rest {
-            [found, after @ ..] if found == byte => after,
-            _ => return None,
-        };
-        text = text_after;
-    }
-    Some(rest)
 }
 
 /// The input after the bytes that it has in common with `text`. Bits of `case` that are set in `text` may be missing in the

@@ -11,11 +11,11 @@
 //! by `memcpy`, which nothing else in firmware calls.
 
 use nom::Parser;
-use nom::combinator::value;
 use nom::sequence::terminated;
 
 use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
-use super::ip::{Groups, ipv4_address, ipv6_reference};
+use super::groups::Address;
+use super::ip::{ipv4_address, ipv6_reference};
 use super::params::{AuthParts, Values, fragment};
 use super::scan::{letters, literal, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, outcome, reference};
@@ -34,7 +34,7 @@ pub(crate) struct ServiceParts {
     /// The host's text, with the brackets of an IPv6 address.
     pub(crate) host: Span,
     /// The address, if the host is one.
-    pub(crate) groups: Groups,
+    pub(crate) address: Address,
     pub(crate) port: u16,
     certificate: Span,
     thumbprint: Span,
@@ -51,7 +51,7 @@ impl ServiceParts {
             scheme,
             host_kind: host.kind,
             host: host.span,
-            groups: host.groups,
+            address: host.address,
             port,
             certificate,
             thumbprint,
@@ -79,13 +79,13 @@ impl ServiceParts {
 struct HostParts {
     kind: HostKind,
     span: Span,
-    groups: Groups,
+    address: Address,
 }
 
 impl HostParts {
     #[inline(always)]
     const fn none() -> Self {
-        Self { kind: HostKind::Empty, span: Span::ABSENT, groups: Groups([0; 8]) }
+        Self { kind: HostKind::Empty, span: Span::ABSENT, address: Address::none() }
     }
 }
 
@@ -103,9 +103,10 @@ pub(crate) enum HostKind {
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     let (rest, scheme, begun) = match scheme_mark(input) {
         Ok((rest, scheme)) => (rest, scheme, None),
-        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error))),
+        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error).left)),
     };
-    let (mut host, mut values) = (HostParts::none(), [Span::ABSENT; 5]);
+    let (mut host, mut values) =
+        (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
     match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
         Err(fault) => Err(reason(fault, input, rest, begun)),
@@ -122,7 +123,8 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
         return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, None));
     }
-    let (mut host, mut values) = (HostParts::none(), [Span::ABSENT; 5]);
+    let (mut host, mut values) =
+        (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
     match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
         Err(fault) => Err(reason(fault, input, rest, None)),
@@ -132,18 +134,21 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
 /// `scheme "://"`
 ///
 /// Each byte decides what may follow, so a failure points at the first byte that begins none of the schemes.
+#[inline(always)]
 fn scheme_mark(input: Input<'_>) -> Parsed<'_, Scheme> {
-    terminated(scheme, literal("://")).parse(input)
+    let (rest, scheme) = scheme(input)?;
+    Ok((literal("://")(rest)?.0, scheme))
 }
 
 /// `scheme = tcp | telnet | ssl`, in any case: RFC 2396 section 3.1
 ///
 /// `ssl = "ssl"`
+#[inline(always)]
 fn scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
     match input {
         [b't' | b'T', b'c' | b'C', ..] => tcp(input),
         [b't' | b'T', ..] => telnet(input),
-        _ => value(Scheme::Ssl, letters("ssl")).parse(input),
+        _ => Ok((letters("ssl")(input)?.0, Scheme::Ssl)),
     }
 }
 
@@ -157,7 +162,7 @@ fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
         _ => (rest, Scheme::Tcp, Scheme::TcpSsl),
     };
     match rest {
-        [b'+', rest @ ..] => value(tls, letters("ssl")).parse(rest),
+        [b'+', rest @ ..] => Ok((letters("ssl")(rest)?.0, tls)),
         _ => Ok((rest, plain)),
     }
 }
@@ -205,7 +210,7 @@ fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> 
                 return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
             }
             host.kind = HostKind::Ipv6;
-            let (rest, ()) = ipv6_reference(&mut host.groups, input)?;
+            let (rest, ()) = ipv6_reference(&mut host.address, input)?;
             return match rest {
                 [b':', after @ ..] => Ok((after, ())),
                 _ => fail(no_port(rest)),
@@ -217,8 +222,7 @@ fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> 
                     return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
                 }
                 host.kind = HostKind::Ipv4;
-                let [.., high, low] = &mut host.groups.0;
-                (*high, *low) = ((address >> 16) as u16, address as u16);
+                host.address.set_ipv4(address);
                 return Ok((after, ()));
             }
         }
@@ -262,9 +266,9 @@ fn not_after_port(at: Input<'_>) -> Fault {
 /// Why `input` is refused: for the `fault` in `target`, which is the input after its scheme, unless something before that
 /// is wrong.
 ///
-/// Without a scheme, `begun` is where `scheme_mark` failed.
+/// Without a scheme, `begun` is how many bytes remained where `scheme_mark` failed.
 #[cold]
-fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault>) -> ParseError {
+fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<usize>) -> ParseError {
     let fault = if input.is_empty() {
         Fault::at(input, ErrorKind::Empty, Part::Input)
     } else if begun.is_some() && is_marked(input) {
@@ -274,10 +278,12 @@ fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault
     } else {
         match begun {
             // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
-            Some(begun) if begun.left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => match begun.left {
-                0 => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
-                _ => begun,
-            },
+            Some(0) if fault.left > 0 && fault.kind != ErrorKind::InvalidIpv4 => {
+                Fault::at(&[], ErrorKind::PortMissing, Part::Scheme)
+            }
+            Some(left) if left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => {
+                Fault { left, kind: ErrorKind::InvalidCharacter, part: Part::Scheme }
+            }
             _ => fault,
         }
     };

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use pem_rfc7468::{Decoder, Error};
+use pem_rfc7468::Decoder;
 
 use crate::auth::Certificate;
 
@@ -60,9 +60,11 @@ impl Certificate<'_> {
         let len = self.pem_into(scratch).map_err(|_| PemError::TextTooLong)?.len();
         let text = scratch.get_mut(..len).unwrap_or_default();
         let block = Block::find(text)?;
-        let mut decoder = Decoder::new_detect_wrap(block.compact(text)).map_err(pem_error)?;
+        // The boundaries are right, so what the decoder rejects is the base64.
+        let invalid = |_| PemError::InvalidBase64;
+        let mut decoder = Decoder::new_detect_wrap(block.compact(text)).map_err(invalid)?;
         let der = der.get_mut(..decoder.remaining_len()).ok_or(PemError::DerTooLong)?;
-        let der = decoder.decode(der).map_err(pem_error)?;
+        let der = decoder.decode(der).map_err(invalid)?;
         if decoder.is_finished() { Ok(der) } else { Err(PemError::InvalidBase64) }
     }
 }
@@ -131,15 +133,6 @@ impl Block {
         put(text, b'\n');
         END.iter().for_each(|byte| put(text, *byte));
         text.get(self.begin..len).unwrap_or_default()
-    }
-}
-
-/// Returns the error of a text that [`Block::find`] has accepted.
-fn pem_error(error: Error) -> PemError {
-    match error {
-        Error::Preamble | Error::PreEncapsulationBoundary | Error::Label => PemError::BeginMissing,
-        Error::PostEncapsulationBoundary => PemError::EndMissing,
-        _ => PemError::InvalidBase64,
     }
 }
 

@@ -137,12 +137,12 @@ impl Session<'_> {
             AUTHENTICATION if change.is_some() => self.authentication_agreed(true)?,
             OPTION => match &mut self.role {
                 Role::Machine(machine) if negotiation.verb() == Verb::Dont => {
-                    if let Some(event) = machine.refuse() {
+                    if let Some(event) = machine.proxy_refused() {
                         return Ok(Some(event));
                     }
                 }
                 Role::Machine(machine) if change.is_some() && self.encryption.is_decided() => {
-                    machine.ask(&mut self.queue)?;
+                    machine.request_port(&mut self.queue)?;
                 }
                 _ => {}
             },

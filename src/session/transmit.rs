@@ -61,8 +61,8 @@ impl Session<'_> {
         let sequence = || Payload::new(vmotion.map_or(&[], |vmotion| vmotion.sequence()));
         let sequence_and_secret = || Payload::new(vmotion.map_or(&[], |vmotion| vmotion.sequence_and_secret()));
         let suboption = match message {
-            Message::Negotiation(negotiation) => return copy(&mut negotiation.to_bytes().into_iter(), from, out),
-            Message::Command(command) => return copy(&mut command.to_bytes().into_iter(), from, out),
+            Message::Negotiation(negotiation) => return copy(negotiation.to_bytes().into_iter(), from, out),
+            Message::Command(command) => return copy(command.to_bytes().into_iter(), from, out),
             Message::Authentication(reply) => {
                 let message = match reply {
                     Reply::Send => Authentication::SEND_SSL,
@@ -71,7 +71,7 @@ impl Session<'_> {
                     Reply::Accept => Authentication::ACCEPT,
                     Reply::Reject => Authentication::REJECT,
                 };
-                return copy(&mut message.wire_bytes(), from, out);
+                return copy(message.wire_bytes(), from, out);
             }
             Message::UnknownSuboption(code) => match machine {
                 Some(_) => Suboption::UnknownSuboptionRcvd1(code),
@@ -80,7 +80,7 @@ impl Session<'_> {
             Message::Suboption(code) => match (code, machine) {
                 (Code::KNOWN_SUBOPTIONS_1, Some(machine)) => {
                     let codes = machine.codes().map(Code::get);
-                    return copy(&mut frame(OPTION, core::iter::once(code.get()).chain(codes)), from, out);
+                    return copy(frame(OPTION, core::iter::once(code.get()).chain(codes)), from, out);
                 }
                 (Code::DO_PROXY, Some(machine)) => {
                     let Some(do_proxy) = machine.do_proxy() else { return (0, true) };
@@ -111,7 +111,7 @@ impl Session<'_> {
                 _ => return (0, true),
             },
         };
-        copy(&mut suboption.wire_bytes(), from, out)
+        copy(suboption.wire_bytes(), from, out)
     }
 
     fn push(&mut self, message: Message) {
@@ -233,15 +233,22 @@ impl Session<'_> {
 }
 
 /// Copies `bytes` from the one at `from`; returns how many were copied and whether they were the last.
-fn copy(bytes: &mut dyn Iterator<Item = u8>, from: usize, out: &mut [u8]) -> (usize, bool) {
-    let mut bytes = bytes.skip(from);
+fn copy(mut bytes: impl Iterator<Item = u8>, from: usize, out: &mut [u8]) -> (usize, bool) {
+    copy_each(&mut || bytes.next(), from, out)
+}
+
+/// [`copy`] for every iterator: a closure has no other methods, which would fill an image as an iterator's do.
+fn copy_each(next: &mut dyn FnMut() -> Option<u8>, from: usize, out: &mut [u8]) -> (usize, bool) {
+    for _ in 0..from {
+        next();
+    }
     let mut len = 0_usize;
     for slot in out {
-        let Some(byte) = bytes.next() else { return (len, true) };
+        let Some(byte) = next() else { return (len, true) };
         *slot = byte;
         len = len.saturating_add(1);
     }
-    (len, bytes.next().is_none())
+    (len, next().is_none())
 }
 
 /// Copies a frame that ends in a text, in time that does not depend on `from`. Text has no 0xFF to double.
@@ -251,14 +258,13 @@ fn copy_text(start: &[u8], text: &str, mut from: usize, out: &mut [u8]) -> (usiz
         let rest = part.get(from..).unwrap_or_default();
         from = from.saturating_sub(part.len());
         let room = out.get_mut(len..).unwrap_or_default();
-        let (Some(source), Some(target)) =
-            (rest.get(..rest.len().min(room.len())), room.get_mut(..rest.len().min(room.len())))
-        else {
-            return (len, false);
-        };
-        target.copy_from_slice(source);
-        len = len.saturating_add(source.len());
-        if source.len() < rest.len() {
+        let is_short = room.len() < rest.len();
+        // Not `copy_from_slice`, which can panic.
+        for (slot, byte) in room.iter_mut().zip(rest) {
+            *slot = *byte;
+            len = len.saturating_add(1);
+        }
+        if is_short {
             return (len, false);
         }
     }

@@ -5,6 +5,7 @@ use core::hash::{Hash, Hasher};
 use core::iter;
 
 use super::command::IAC;
+use super::doubling::{doubled, fill};
 use crate::error::CapacityError;
 
 /// Bytes of a subnegotiation or of telnet data.
@@ -282,20 +283,6 @@ impl<'a> Iterator for PayloadSlices<'a> {
 }
 
 impl iter::FusedIterator for PayloadSlices<'_> {}
-
-/// Yields each 0xFF twice.
-pub(crate) fn doubled(bytes: impl Iterator<Item = u8> + Clone) -> impl Iterator<Item = u8> + Clone {
-    bytes.flat_map(|byte| iter::repeat_n(byte, if byte == IAC { 2 } else { 1 }))
-}
-
-/// Writes all of `bytes` to the start of `buffer`, or nothing.
-pub(crate) fn fill(buffer: &mut [u8], bytes: impl Iterator<Item = u8> + Clone) -> Result<&[u8], CapacityError> {
-    let start = buffer.get_mut(..bytes.clone().count()).ok_or(CapacityError)?;
-    for (slot, byte) in start.iter_mut().zip(bytes) {
-        *slot = byte;
-    }
-    Ok(start)
-}
 
 impl PartialEq for Payload<'_> {
     fn eq(&self, other: &Self) -> bool {

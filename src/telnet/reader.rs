@@ -3,13 +3,13 @@
 use core::{fmt, mem};
 
 use nom::branch::alt;
-use nom::bytes::{complete, streaming};
-use nom::combinator::{map, map_opt, recognize, value};
+use nom::bytes::complete::take_till1;
+use nom::combinator::{map, map_opt, value};
 use nom::multi::many1_count;
-use nom::number::streaming::u8 as octet;
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
+use super::bytes::{octet, streaming_octet, streaming_tag, tag};
 use super::command::{Command, IAC, SB, SE};
 use super::error::{FrameError, FrameErrorKind};
 use super::event::{Event, Token};
@@ -257,23 +257,23 @@ const END: [u8; 2] = [IAC, SE];
 const ESCAPED: [u8; 2] = [IAC, IAC];
 
 /// `begin = IAC SB`
-fn begin(input: &[u8]) -> IResult<&[u8], &[u8]> {
-    streaming::tag(&BEGIN[..])(input)
+fn begin(input: &[u8]) -> IResult<&[u8], ()> {
+    streaming_tag(&BEGIN)(input)
 }
 
 /// `content = plain / IAC IAC`, or the end: `IAC SE`
 fn piece(input: &[u8]) -> IResult<&[u8], Piece> {
     alt((
         value(Piece::Content, plain),
-        value(Piece::Content, streaming::tag(&ESCAPED[..])),
-        value(Piece::End, streaming::tag(&END[..])),
+        value(Piece::Content, streaming_tag(&ESCAPED)),
+        value(Piece::End, streaming_tag(&END)),
     ))
     .parse(input)
 }
 
 /// `plain = 1*( any byte but IAC )`, complete: more of them may follow as another element
-fn plain(input: &[u8]) -> IResult<&[u8], &[u8]> {
-    complete::take_till1(|byte| byte == IAC)(input)
+fn plain(input: &[u8]) -> IResult<&[u8], ()> {
+    value((), take_till1(|byte| byte == IAC)).parse(input)
 }
 
 /// `simple = data / negotiation / command`: whatever does not begin with `IAC SB`
@@ -283,19 +283,19 @@ fn simple(input: &[u8]) -> IResult<&[u8], Event<'_>> {
 
 /// `data = 1*( plain / IAC IAC )`
 fn data(input: &[u8]) -> IResult<&[u8], Event<'_>> {
-    let raw = recognize(many1_count(alt((plain, complete::tag(&ESCAPED[..])))));
-    map(raw, |raw| Event::Data(Payload::doubled(raw))).parse(input)
+    let (rest, _) = many1_count(alt((plain, tag(&ESCAPED)))).parse(input)?;
+    Ok((rest, Event::Data(Payload::doubled(before(input, rest)))))
 }
 
 /// `negotiation = IAC ( WILL / WONT / DO / DONT ) option`
 fn negotiation(input: &[u8]) -> IResult<&[u8], Event<'_>> {
-    let verb = preceded(streaming::tag(&[IAC][..]), map_opt(octet, Verb::from_byte));
-    map((verb, octet), |(verb, option)| Event::Negotiation(Negotiation::new(verb, option))).parse(input)
+    let verb = preceded(streaming_tag(&[IAC]), map_opt(streaming_octet, Verb::from_byte));
+    map((verb, streaming_octet), |(verb, option)| Event::Negotiation(Negotiation::new(verb, option))).parse(input)
 }
 
 /// `command = IAC code`
 fn command(input: &[u8]) -> IResult<&[u8], Event<'_>> {
-    map(preceded(streaming::tag(&[IAC][..]), octet), |code| Event::Command(Command::new(code))).parse(input)
+    map(preceded(streaming_tag(&[IAC]), streaming_octet), |code| Event::Command(Command::new(code))).parse(input)
 }
 
 /// `subnegotiation = IAC SB option payload IAC SE`
@@ -312,5 +312,5 @@ fn content(raw: &[u8]) -> Result<Subnegotiation<'_>, FrameError> {
 
 /// `byte = IAC IAC / any byte but IAC`
 fn byte(input: &[u8]) -> IResult<&[u8], u8> {
-    alt((value(IAC, complete::tag(&ESCAPED[..])), nom::number::complete::u8)).parse(input)
+    alt((value(IAC, tag(&ESCAPED)), octet)).parse(input)
 }

@@ -3,13 +3,13 @@
 use core::fmt;
 
 use nom::branch::alt;
-use nom::bytes::complete::tag;
 use nom::combinator::value;
 use nom::{IResult, Parser};
 
 use super::error::{PayloadError, PayloadErrorKind};
 use crate::backing::UriBacking;
 use crate::direction::Direction;
+use crate::telnet::tag;
 
 /// The payload of DO-PROXY: the direction of a port and its serviceURI.
 ///
@@ -140,7 +140,7 @@ impl fmt::Display for DoProxy<'_> {
 
 /// `direction = "C" / "S"`
 fn direction(held: &[u8]) -> IResult<&[u8], Direction> {
-    alt((value(Direction::Client, tag(&b"C"[..])), value(Direction::Server, tag(&b"S"[..])))).parse(held)
+    alt((value(Direction::Client, tag(b"C")), value(Direction::Server, tag(b"S")))).parse(held)
 }
 
 /// Reads the text of a payload. UTF-8 never contains 0xFF, so the doubling cannot matter.

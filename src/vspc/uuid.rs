@@ -3,13 +3,12 @@
 use core::fmt;
 use core::str::FromStr;
 
-use nom::bytes::complete::tag;
 use nom::combinator::{eof, map_opt};
-use nom::number::complete::u8 as octet;
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 use super::error::{PayloadError, PayloadErrorKind};
+use crate::telnet::{octet, tag};
 
 /// A UUID of 16 bytes, on the wire as `01 23 45 67 89 ab cd ef-fe dc ba 98 00 00 00 00`.
 ///

@@ -1,11 +1,11 @@
-//! Any parts at all: taken where the parser takes them, and read back as they were.
+//! Any parts: the builder accepts those that the parser accepts, and they are parsed back unchanged.
 
 use proptest::prelude::*;
 use vserial_uri::{Host, Scheme};
 
 use support::properties::builder::{Ciphers, Fingerprint, Parts, builder_round_trip, parts_round_trip};
 
-/// The parts of an address, owned.
+/// The parts of a URI, owned.
 #[derive(Clone, Debug)]
 struct Address {
     scheme: Scheme,
@@ -25,8 +25,8 @@ enum OwnedHost {
 }
 
 impl Address {
-    /// Checks that the builder does with these parts what the parser does, and tells whether it takes them.
-    fn is_taken(&self) -> bool {
+    /// Checks that builder and parser agree on these parts, and returns whether they accept them.
+    fn is_accepted(&self) -> bool {
         let parts = Parts {
             scheme: self.scheme,
             host: match &self.host {
@@ -51,7 +51,7 @@ impl Address {
     }
 }
 
-fn right_host() -> impl Strategy<Value = OwnedHost> {
+fn valid_host() -> impl Strategy<Value = OwnedHost> {
     prop_oneof![
         Just(OwnedHost::Of(Host::Empty)),
         any::<[u8; 4]>().prop_map(|address| OwnedHost::Of(Host::Ipv4(address.into()))),
@@ -62,22 +62,22 @@ fn right_host() -> impl Strategy<Value = OwnedHost> {
 
 fn any_host() -> impl Strategy<Value = OwnedHost> {
     prop_oneof![
-        right_host(),
+        valid_host(),
         "[a-c0-2.:_@#/%\\[\\]-]{0,8}".prop_map(OwnedHost::Text),
         "[0-9]{1,3}(\\.[0-9]{1,3}){0,4}\\.?".prop_map(OwnedHost::Text),
         any::<String>().prop_map(OwnedHost::Text),
     ]
 }
 
-/// Any characters but controls, and some.
+/// One or more characters other than control characters.
 fn printable() -> impl Strategy<Value = String> {
     "[^\\x00-\\x1F\\x7F]{1,40}"
 }
 
 prop_compose! {
-    fn right()(
+    fn valid()(
         scheme in prop::sample::select(&Scheme::ALL[3..]),
-        host in right_host(),
+        host in valid_host(),
         port in any::<u16>(),
         certificate in prop::option::of(prop::collection::vec(any::<u8>(), 1..200)),
         thumbprint in prop::option::of(prop_oneof![
@@ -92,7 +92,7 @@ prop_compose! {
             prop::collection::vec("[^\\x00-\\x1F\\x7F:, ]{1,9}", 1..5).prop_map(Ok),
         ]),
     ) -> Address {
-        // A host of a version goes with any scheme but four, of which these two ask for the other.
+        // An address is invalid with two schemes, those of the other IP version.
         let scheme = match host {
             OwnedHost::Of(Host::Ipv4(_)) if scheme == Scheme::Tcp6Ssl => Scheme::Tcp4Ssl,
             OwnedHost::Of(Host::Ipv6(_)) if scheme == Scheme::Tcp4Ssl => Scheme::Tcp6Ssl,
@@ -125,13 +125,13 @@ prop_compose! {
 
 proptest! {
     #[test]
-    fn right_parts_come_back(address in right()) {
-        prop_assert!(address.is_taken());
+    fn valid_parts_are_accepted(address in valid()) {
+        prop_assert!(address.is_accepted());
     }
 
     #[test]
     fn wrong_parts_are_refused_as_the_parser_would(address in anything()) {
-        address.is_taken();
+        address.is_accepted();
     }
 
     #[test]
@@ -140,9 +140,9 @@ proptest! {
     }
 }
 
-/// The bytes of a seed make up the parts that its name tells.
+/// The seeds give the parts that their names describe.
 #[test]
-fn seeds_make_up_parts() {
+fn seeds_give_their_parts() {
     let all = Parts::from_bytes(include_bytes!("../../fuzz/seeds/parts/all")).unwrap();
     let expected = "telnets://esx.example.com:2001#certificate=-----BEGIN%20CERTIFICATE-----%0D%0A&\
                     thumbprint=00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00&\

@@ -1,4 +1,4 @@
-//! The builder: what it writes, letter for letter; what it refuses, and with which words; and that any parts come back.
+//! The builder: the text that it writes, the parts that it rejects, and any parts parsed back.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 

@@ -1,4 +1,4 @@
-//! What the builder refuses, and with which words.
+//! The parts that the builder rejects, each with the message.
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
@@ -12,7 +12,7 @@ fn refused(outcome: Result<UriBuilder<'_>, BuildError>, part: BuildPart, kind: E
     assert!(error.to_string().starts_with(message), "{error}");
 }
 
-/// The value of a parameter is refused: by the words of `message`, which begin with its key.
+/// Checks that a parameter is rejected with `message`, which begins with its key.
 #[track_caller]
 fn value(outcome: Result<UriBuilder<'_>, BuildError>, key: AuthKey, kind: ErrorKind) {
     refused(outcome, BuildPart::Parameter(key), kind, &format!("{key}: "));
@@ -23,7 +23,7 @@ fn ssl() -> UriBuilder<'static> {
 }
 
 #[test]
-fn names_that_are_none() {
+fn invalid_names() {
     let long_wrong = "a.".repeat(200) + "1";
     for name in [
         "",
@@ -70,7 +70,7 @@ fn addresses_of_the_other_version() {
 }
 
 #[test]
-fn what_is_no_proxy() {
+fn invalid_proxies() {
     for scheme in Scheme::ALL.iter().copied().filter(|scheme| !scheme.is_telnet()) {
         let outcome = UriBuilder::proxy(scheme, Host::Name("h"), 1);
         refused(outcome, BuildPart::Scheme, ErrorKind::SchemeNotAllowed, "scheme: ");
@@ -117,7 +117,7 @@ fn control_characters() {
 }
 
 #[test]
-fn names_of_ciphers_that_are_two() {
+fn cipher_names_with_separators() {
     for name in ["A:B", "A,B", "A B", ":", " A"] {
         value(ssl().ciphers(&[name]), AuthKey::CipherList, ErrorKind::InvalidValue);
     }

@@ -1,4 +1,4 @@
-//! What the builder writes, letter for letter.
+//! The text that the builder writes.
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
@@ -8,7 +8,7 @@ fn ssl() -> UriBuilder<'static> {
     UriBuilder::service(Scheme::Ssl, Host::Name("h"), 1).unwrap()
 }
 
-/// What is written begins `ssl://h:1#`, then holds `expected`.
+/// Checks that the text is `ssl://h:1#` followed by `expected`.
 #[track_caller]
 fn written(builder: UriBuilder<'_>, expected: &str) {
     let text = builder.to_string();
@@ -84,14 +84,14 @@ fn parameters_in_the_order_of_the_keys() {
 }
 
 #[test]
-fn the_last_value_counts() {
+fn a_later_value_replaces_the_first() {
     written(ssl().peer_name("a").unwrap().peer_name("b").unwrap(), "peerName=b");
     written(ssl().verify().unwrap().verify().unwrap(), "verify");
     written(ssl().ciphers(&["A"]).unwrap().cipher_list("B C").unwrap(), "cipherList=B%20C");
 }
 
 #[test]
-fn a_refused_part_leaves_the_builder_as_it_was() {
+fn a_rejected_part_does_not_change_the_builder() {
     let built = ssl().peer_name("a").unwrap();
     assert!(built.peer_name("").is_err());
     written(built, "peerName=a");

@@ -1,4 +1,4 @@
-//! What is asked of each accepted row.
+//! Checks each accepted row.
 
 use std::borrow::Borrow;
 use std::hash::{BuildHasher, RandomState};
@@ -8,7 +8,7 @@ use vserial_uri::{AuthKey, AuthParams, AuthValue, Host, ProxyUri, ServiceUri, Ur
 
 use support::rows::accept::{self, Auth, PROXIES, REFERENCES, Reference, SERVICES, Service};
 
-/// Parses the text in every way there is, checks that the ways agree and that the text is kept byte for byte.
+/// Parses the text by every function, and checks that they agree and keep the text byte for byte.
 macro_rules! parse {
     ($type:ident, $input:expr) => {{
         let input: &str = $input;
@@ -29,7 +29,7 @@ macro_rules! parse {
     }};
 }
 
-/// Asks that equality, order and hash are those of the text, for every pair.
+/// Checks for every pair that equality, order and hash are those of the text.
 macro_rules! ordered_as_text {
     ($type:ident, $inputs:expr) => {{
         let inputs: Vec<&str> = $inputs;
@@ -58,7 +58,7 @@ fn references() -> impl Iterator<Item = &'static Reference> {
     REFERENCES.iter().copied().flatten()
 }
 
-/// The parts of a service URI in the words of the tables.
+/// Checks the parts of a service URI.
 #[track_caller]
 fn has_parts(uri: ServiceUri<'_>, row: &Service) {
     let input = row.input;
@@ -85,7 +85,7 @@ fn has_parts(uri: ServiceUri<'_>, row: &Service) {
     assert_eq!(uri.auth().as_str(), input.split_once('#').map_or("", |(_, auth)| auth), "{input}");
 }
 
-/// The parameters in order, and each again by its name.
+/// Checks the parameters in their order, and each by its accessor.
 #[track_caller]
 fn has_auth(auth: AuthParams<'_>, expected: Auth, input: &str) {
     let pairs: Vec<(&str, Option<&str>)> =
@@ -130,7 +130,7 @@ fn proxy_uris_have_their_parts() {
     }
 }
 
-/// A telnet address with a host is a proxy URI, and nothing else is.
+/// A telnet URI with a host is a proxy URI, and no other service URI is.
 #[test]
 fn proxy_uris_are_the_telnet_ones_with_a_host() {
     for row in services() {
@@ -140,7 +140,7 @@ fn proxy_uris_are_the_telnet_ones_with_a_host() {
 }
 
 #[test]
-fn a_host_shows_as_it_is_written_in_a_uri() {
+fn a_host_prints_as_in_a_uri() {
     for row in services().filter(|row| row.host.0 != "ipv6") {
         assert_eq!(ServiceUri::parse(row.input).unwrap().host().to_string(), row.host.1, "{}", row.input);
     }
@@ -150,9 +150,9 @@ fn a_host_shows_as_it_is_written_in_a_uri() {
     }
 }
 
-/// "X and tcp://X give equal results".
+/// A text without "://" has the parts that it has after "tcp://".
 #[test]
-fn a_bare_address_means_tcp() {
+fn a_uri_without_a_scheme_is_tcp() {
     let bare = services().filter(|row| !row.input.contains("://"));
     let tcp = services().filter_map(|row| row.input.strip_prefix("tcp://"));
     for input in bare.map(|row| row.input).chain(tcp) {
@@ -187,7 +187,7 @@ fn references_have_their_parts() {
     }
 }
 
-/// The parts of a reference, joined as RFC 2396 section 5.2 step 7 joins them, are its text: nothing is lost, none overlap.
+/// The parts of a reference, joined by RFC 2396 section 5.2 step 7, are its text.
 #[test]
 fn the_parts_of_a_reference_make_its_text() {
     for row in references() {
@@ -215,12 +215,16 @@ fn equality_order_and_hash_are_those_of_the_text() {
     for (a, b) in authorities().flat_map(|a| authorities().map(move |b| (a, b))) {
         assert_eq!(a == b, a.as_str() == b.as_str(), "{a} and {b}");
     }
+    let state = RandomState::new();
+    for authority in authorities() {
+        assert_eq!(state.hash_one(authority), state.hash_one(authority.as_str()), "{authority}");
+    }
 }
 
-/// Recursion on the input's length has overflowed the stack of other parsers (CVE-2025-67899, uriparser), and sums of
-/// lengths their integers (CVE-2024-34402, uriparser; CVE-2024-21631, Vapor).
+/// In other parsers, recursion overflowed the stack (CVE-2025-67899, uriparser), and sums of lengths overflowed integers
+/// (CVE-2024-34402, uriparser; CVE-2024-21631, Vapor).
 #[test]
-fn long_inputs_are_nothing_special() {
+fn long_inputs_are_parsed_like_short_ones() {
     let many = |text: &str| text.repeat(300_000 / text.len());
     for path in ["a", "/", "/a;p=1", "/%41"] {
         let path = format!("/x{}", many(path));

@@ -1,6 +1,6 @@
-//! The conformance tables: what each reading accepts and refuses, with parts, offsets and words, each row with its source.
+//! Checks the conformance tables: accepted inputs with their parts, rejected inputs with kind, offset and message.
 //!
-//! The tables are plain data in `tests/support/src/rows`; the files here check each row.
+//! The tables are in `tests/support/src/rows`.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
@@ -38,7 +38,7 @@ const _: () = assert!(ACCEPTED >= 150);
 const _: () = assert!(rejects() >= 200);
 const _: () = assert!(field::ROWS.len() == 30);
 
-/// The decisions of the README's Rationale, each with a row on the side it refuses and, if it has one, the side it takes.
+/// The decisions of the Rationale, each with a row that it rejects and, if `true`, a row that it accepts.
 #[rustfmt::skip]
 const DECISIONS: &[(&str, bool)] = &[
     ("no scheme", true), ("case of the scheme", true), ("unknown scheme", false), ("proxy schemes", false),
@@ -51,7 +51,7 @@ const DECISIONS: &[(&str, bool)] = &[
     ("serviceURI with a proxy", true), ("an empty proxyURI means none", true),
 ];
 
-/// Decisions that only take and refuse nothing.
+/// Decisions that reject nothing.
 const TAKES_ONLY: &[&str] = &["case of the scheme", "no scheme", "port 0"];
 
 fn accept_cites() -> BTreeSet<&'static str> {
@@ -72,7 +72,7 @@ fn cites(set: &BTreeSet<&str>, decision: &str) -> bool {
         .any(|cite| cite.strip_prefix(&*whole).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':'])))
 }
 
-/// Says how many rows there are, for `cargo test --test conformance rows_are_counted -- --nocapture`.
+/// Prints the number of rows: `cargo test --test conformance rows_are_counted -- --nocapture`
 #[test]
 fn rows_are_counted() {
     let backings = backing::ACCEPT.len() + backing::REJECT.len() + backing::DIRECTIONS.len();
@@ -97,7 +97,7 @@ fn every_decision_has_a_row_on_each_side() {
 }
 
 #[test]
-fn no_row_stands_twice() {
+fn rows_are_unique() {
     for tables in [accept::SERVICES, accept::PROXIES] {
         let mut seen = BTreeSet::new();
         for row in tables.iter().copied().flatten() {

@@ -1,4 +1,4 @@
-//! What is asked of backing objects, and what becomes of the URIs seen in use.
+//! Checks the rows of backing objects, and the URIs seen in use.
 
 use core::error::Error;
 
@@ -47,7 +47,7 @@ fn backings_have_their_parts() {
 }
 
 #[test]
-fn refused_backings() {
+fn rejected_backings() {
     let mut wrong = String::new();
     for row in backing::REJECT {
         let direction = Direction::parse(row.direction).unwrap();
@@ -60,7 +60,7 @@ fn refused_backings() {
         let field = if row.field == "proxyURI" { row.proxy.unwrap() } else { row.service };
         let message = error.explain(field).to_string();
         if message != row.message {
-            wrong += &format!("{:?} {:?}:\n  want {}\n  got  {message}\n", row.service, row.proxy, row.message);
+            wrong += &format!("{:?} {:?}:\n  expected {}\n  found    {message}\n", row.service, row.proxy, row.message);
         }
         assert!(error.to_string().starts_with(&format!("{}: ", row.field)), "{error}");
         assert!(error.to_string().ends_with(&inner.to_string()), "{error}");

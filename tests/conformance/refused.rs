@@ -1,4 +1,4 @@
-//! What is asked of each refused row, and of the inputs that undid other parsers.
+//! Checks each rejected row, and the inputs that broke other parsers.
 
 use vserial_uri::{ErrorKind, ParseError, ProxyUri, ServiceUri, UriReference};
 
@@ -6,7 +6,7 @@ use support::rows::accept::{PROXIES, REFERENCES, SERVICES};
 use support::rows::disasters::{self, Answer};
 use support::rows::reject::{self, Reading, Reject};
 
-/// The error of one reading, if it refuses the input.
+/// Parses the input as one type and returns the error.
 fn refuse(reading: Reading, input: &[u8]) -> Option<ParseError> {
     match reading {
         Reading::Service => ServiceUri::parse_bytes(input).err(),
@@ -15,7 +15,7 @@ fn refuse(reading: Reading, input: &[u8]) -> Option<ParseError> {
     }
 }
 
-/// The same through `parse`, for what is text.
+/// The same by `parse` instead of `parse_bytes`.
 fn refuse_text(reading: Reading, input: &str) -> Option<ParseError> {
     match reading {
         Reading::Service => ServiceUri::parse(input).err(),
@@ -41,7 +41,7 @@ fn kinds_and_offsets() {
         let shown = row.input.escape_ascii();
         let got = refuse(reading, row.input).map(|error| (error.kind().name(), error.offset()));
         if got != Some((row.kind, row.offset)) {
-            wrong += &format!("{reading:?} {shown}: wants {} at {}, got {got:?}\n", row.kind, row.offset);
+            wrong += &format!("{reading:?} {shown}: expected {} at {}, found {got:?}\n", row.kind, row.offset);
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -54,15 +54,16 @@ fn messages() {
         let error = error_of(reading, row);
         let got = core::str::from_utf8(row.input).map_or(error.to_string(), |text| error.explain(text).to_string());
         if got != row.message {
-            wrong += &format!("{reading:?} {}:\n  want {}\n  got  {got}\n", row.input.escape_ascii(), row.message);
+            wrong +=
+                &format!("{reading:?} {}:\n  expected {}\n  found    {got}\n", row.input.escape_ascii(), row.message);
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// What an error says without the input: the kind's sentence, the part where that tells more, the place, the byte found.
+/// Without the input, an error prints its kind, its part, the offset and the byte found.
 #[test]
-fn an_error_alone_names_its_place() {
+fn an_error_prints_its_place() {
     for (reading, row) in rows() {
         let error = error_of(reading, row);
         let shown = row.input.escape_ascii();
@@ -76,9 +77,9 @@ fn an_error_alone_names_its_place() {
     }
 }
 
-/// Explained by a text that it is not about, an error may say nonsense, and that is all.
+/// With another text than the one that was rejected, a message may be meaningless, but nothing panics.
 #[test]
-fn an_explanation_of_another_text_does_no_harm() {
+fn explaining_by_another_text_does_not_panic() {
     let others = ["", "\u{fc}", "tcp://\u{fc}\u{fc}\u{fc}\u{fc}", "://", "#&=", "]]]]]]]]]]]]", "\u{fc}[\u{fc}]\u{fc}"];
     for (reading, row) in rows() {
         let error = error_of(reading, row);
@@ -89,7 +90,7 @@ fn an_explanation_of_another_text_does_no_harm() {
 }
 
 #[test]
-fn text_and_bytes_are_refused_alike() {
+fn text_and_bytes_are_rejected_alike() {
     for (reading, row) in rows() {
         if let Ok(text) = core::str::from_utf8(row.input) {
             assert_eq!(refuse_text(reading, text), refuse(reading, row.input), "{text}");
@@ -97,16 +98,16 @@ fn text_and_bytes_are_refused_alike() {
     }
 }
 
-/// An input cut short is either whole already or wrong at its end: no kind of syntax error may point elsewhere.
+/// The prefixes of an accepted input are valid or have an error of syntax at their end.
 #[test]
-fn cut_short_it_is_wrong_at_the_end() {
+fn prefixes_of_accepted_inputs_fail_at_their_end() {
     let services = SERVICES.iter().chain(PROXIES).copied().flatten().map(|row| (Reading::Service, row.input));
     let proxies = PROXIES.iter().copied().flatten().map(|row| (Reading::Proxy, row.input));
     let references = REFERENCES.iter().copied().flatten().map(|row| (Reading::Reference, row.input));
     for (reading, input) in services.chain(proxies).chain(references) {
         for cut in 0..input.len() {
             let Some(error) = refuse_text(reading, &input[..cut]) else { continue };
-            // A part of which only the beginning is there can be wrong as a whole.
+            // An incomplete part can be invalid as a whole.
             let whole_part = matches!(
                 error.kind(),
                 ErrorKind::InvalidPercentEncoding
@@ -134,7 +135,7 @@ fn answers(name: &str, expected: &Answer, got: Result<Answer, ParseError>) {
 }
 
 #[test]
-fn disasters_of_others() {
+fn inputs_that_broke_other_parsers() {
     for row in disasters::ROWS {
         let name = format!("{}, {}: {}", row.name, row.shows, row.input);
         let service = ServiceUri::parse(row.input);

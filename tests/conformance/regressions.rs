@@ -14,7 +14,7 @@ fn defects_stay_fixed() {
     }
 }
 
-/// Every property holds for these inputs, whichever of them failed at the time.
+/// Every property holds for these inputs.
 #[test]
 fn properties_hold_for_the_inputs_of_defects() {
     for row in ROWS {

@@ -1,6 +1,6 @@
 //! Every public type logs the text that its `Display` writes.
 //!
-//! What is logged is looked at as bytes, before any decoder; `examples/firmware` decodes what a device has logged.
+//! These tests examine the logged bytes. `examples/firmware` runs a decoder on the log of a device.
 #![cfg(feature = "defmt")]
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
@@ -20,7 +20,7 @@ use vserial_uri::{
     UriBacking, UriBuilder, UriReference,
 };
 
-/// Logs values, and notes the names of their types.
+/// Logs values and collects the names of their types.
 #[derive(Default)]
 struct Seen(BTreeSet<String>);
 
@@ -33,15 +33,15 @@ impl Seen {
     }
 }
 
-/// The text that `value` logs.
+/// Returns the text that `value` logs.
 #[track_caller]
 fn logged(value: &impl Format) -> String {
     drop(defmt::export::fetch_bytes());
     defmt::export::fmt(value);
     let bytes = defmt::export::fetch_bytes();
-    // Two bytes say that a sequence follows, two that it begins with a text, and two zeros end it.
+    // Two bytes start a sequence, two start a text in it, and two zeros end it.
     let [_, _, _, _, text @ .., 0, 0] = bytes.as_slice() else { panic!("{bytes:?}") };
-    // A text of known length begins with that, a text by `Display` ends with a byte that no text holds.
+    // A text of known length begins with the length. A text by `Display` ends with a byte that UTF-8 does not have.
     let text = match text {
         [text @ .., 0xFF] => text,
         [a, b, c, d, text @ ..] => {
@@ -230,7 +230,7 @@ fn in_strings(seen: &mut Seen) {
     seen.check(UriBackingBuf::<String>::new(Direction::Server, ":1", Some("telnet://h:1")).unwrap());
 }
 
-/// The names of the types that `source` exports.
+/// Returns the names of the types that `source` exports.
 fn exported(source: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for statement in source.split(';').filter(|statement| statement.contains("\npub use ")) {
@@ -246,7 +246,7 @@ fn exported(source: &str) -> BTreeSet<String> {
         };
         if enabled {
             let words = uses.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
-            // Types alone begin with a capital and go on with a small letter.
+            // Only the names of types have a capital first and a lower-case letter second.
             let is_type = |word: &&str| matches!(word.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]);
             names.extend(words.filter(is_type).map(str::to_owned));
         }

@@ -1,19 +1,19 @@
-//! The families of texts that `exhaustive` tries, and the valid rows that it puts every byte into.
+//! The families of texts, and the valid rows into which every byte is put.
 
 use oracle::Reading;
 use support::rows::accept;
 
-/// All texts of a prefix and then some symbols of an alphabet.
+/// All texts that consist of a prefix and symbols of an alphabet.
 pub struct Family {
     pub reading: Reading,
     pub prefix: Vec<u8>,
     pub alphabet: Vec<Vec<u8>>,
-    /// Its part of the budget, in relation to the others.
+    /// Its share of the budget, relative to the other families.
     weight: usize,
 }
 
 impl Family {
-    /// How many symbols a text may have for all texts to fit into the budget.
+    /// Returns how many symbols a text may have if all texts are to fit into the budget.
     pub fn length(&self, budget: usize) -> usize {
         let (mut length, mut texts, mut longest) = (0, 1_usize, 1_usize);
         while texts + longest * self.alphabet.len() <= budget * self.weight {
@@ -25,8 +25,8 @@ impl Family {
     }
 }
 
-/// A family whose symbols are separated by blanks; `SP` is the space itself, `NUL` and `LF` are those, `HIGH` is a byte
-/// that is no text.
+/// Creates a family from symbols that are separated by spaces. `SP`, `NUL` and `LF` are these characters, `HIGH` is a byte
+/// that is not UTF-8.
 fn family(reading: Reading, weight: usize, prefix: &str, symbols: &str) -> Family {
     let symbol = |symbol: &str| match symbol {
         "SP" => b" ".to_vec(),
@@ -39,18 +39,18 @@ fn family(reading: Reading, weight: usize, prefix: &str, symbols: &str) -> Famil
     Family { reading, prefix: prefix.into(), alphabet, weight }
 }
 
-/// One byte of each class that the grammar tells apart, as the automaton finds them.
+/// One byte of each class: the automaton does not distinguish the bytes of a class.
 fn all_classes(reading: Reading, weight: usize) -> Family {
     let alphabet = reading.automaton().alphabet().into_iter().map(|byte| vec![byte]).collect();
     Family { reading, prefix: Vec::new(), alphabet, weight }
 }
 
-/// Digits of a thumbprint that is nearly long enough.
+/// A URI whose thumbprint is almost long enough.
 fn nearly(bytes: usize, separator: &str) -> String {
     format!("ssl://h:1#thumbprint={}{separator}", vec!["1f"; bytes].join(separator))
 }
 
-/// One key is given; a text with all five is long.
+/// Short enough to continue to a URI with all five keys.
 const THUMBPRINT: &str = "ssl://h:1#thumbprint=0123456789abcdef0123456789ABCDEF01234567&";
 
 /// All families.
@@ -73,7 +73,7 @@ pub fn families() -> Vec<Family> {
         family(Reference, 1, "//[", "1: :: 1 1.2.3.4 ]"),
         family(Reference, 1, "//[::1:1:1:", "1: : 1 1.2.3.4 ]"),
         family(Reference, 1, "//[1:1:1:1", ": :: :1 1.2.3.4 ]"),
-        // Runs that are longer than a parser's stride, whatever that is.
+        // Runs that are longer than the stride of a parser.
         family(Reference, 1, "", "abcdefg abcdefghijk %41 %4 : // / ? # @ [ SP"),
         all_classes(Service, 5),
         family(Service, 2, "", "tcp TCP 4 6 ssl telnet s + : // / a 1 . # @ ? ^"),

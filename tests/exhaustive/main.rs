@@ -1,12 +1,12 @@
-//! Every text up to a length, compared with the oracle: verdict, parts, kind and offset of the error.
+//! Compares the library with the oracle on every text up to a length: verdict, parts, and kind and offset of the error.
 //!
-//! A family is a prefix, an alphabet and a length: all concatenations of its symbols are tried behind the prefix. The
-//! prefixes lead to the places that short texts do not reach. Lengths follow from a budget of texts for each family:
-//! small in a debug build, over forty million texts in all in a release build. To try more:
+//! A family is a prefix, an alphabet and a length. Its texts are the prefix followed by all sequences of symbols of the
+//! alphabet. The prefixes lead to places that short texts do not reach. The length follows from a budget of texts for each
+//! family, which is small in a debug build; a release build tries over forty million texts. To try more:
 //!
 //!     EXHAUSTIVE_BUDGET=20000000 cargo test --release --test exhaustive
 //!
-//! The numbers are printed past the test harness, so that they show without `--nocapture`.
+//! The figures bypass the output capture of the test harness, so `--nocapture` is not needed.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
@@ -27,13 +27,13 @@ use std::{
     time::Instant,
 };
 
-/// How many differences are told; the rest is only counted.
-const TOLD: usize = 40;
+/// How many differences are printed; the others are counted.
+const PRINTED: usize = 40;
 
-/// How many of them may look alike.
+/// How many of them may be alike.
 const ALIKE: usize = 2;
 
-/// Texts for each family.
+/// Returns the number of texts for each family.
 fn budget() -> usize {
     match std::env::var("EXHAUSTIVE_BUDGET") {
         Ok(budget) => budget.parse().expect("EXHAUSTIVE_BUDGET is a number of texts"),
@@ -43,11 +43,11 @@ fn budget() -> usize {
 }
 
 #[test]
-fn every_short_text_is_judged_as_the_oracle_does() {
+fn short_texts_give_the_result_of_the_oracle() {
     let started = Instant::now();
     let families = families::families();
     let budget = budget();
-    // A task is a family and its first symbol; `None` stands for the prefix alone.
+    // A task is a family and its first symbol, or the prefix alone if that is `None`.
     let first = |family: &Family| (0..family.alphabet.len()).map(Some).chain([None]).collect::<Vec<_>>();
     let tasks: Vec<(usize, Option<usize>)> = families
         .iter()
@@ -83,15 +83,15 @@ fn every_short_text_is_judged_as_the_oracle_does() {
     }
     let total: usize = counts.iter().sum();
     report += &format!("{total:>10} texts compared with the oracle in {:.1?}\n", started.elapsed());
-    tell(&report);
+    print(&report);
     differences.into_inner().expect("no thread stopped").assert_none();
     assert!(total >= if cfg!(debug_assertions) { 100_000 } else { 10_000_000 }, "only {total} texts");
 }
 
-/// Every byte at every place of every valid row, in place of the byte there and before it, and every place without its
-/// byte. A debug build takes a sample.
+/// Every byte inserted at every position of every valid row and in place of the byte there, and every row without any one
+/// of its bytes. A debug build takes a sample.
 #[test]
-fn every_byte_at_every_place_is_judged_as_the_oracle_does() {
+fn edited_rows_give_the_result_of_the_oracle() {
     let step = if cfg!(debug_assertions) { 41 } else { 1 };
     let mut differences = Differences::default();
     let (mut texts, mut compared) = (0_usize, 0_usize);
@@ -118,17 +118,17 @@ fn every_byte_at_every_place_is_judged_as_the_oracle_does() {
             }
         }
     }
-    tell(&format!("{compared:>10} texts: every byte at every place of the valid rows\n"));
+    print(&format!("{compared:>10} texts: the valid rows with one byte changed\n"));
     differences.assert_none();
     assert!(compared >= 1_000_000 / step, "only {compared} texts");
 }
 
-/// Writes past the harness, which would keep it until the test fails.
-fn tell(report: &str) {
+/// Bypasses the test harness, which shows the output of failed tests only.
+fn print(report: &str) {
     std::io::stdout().write_all(report.as_bytes()).expect("standard output takes it");
 }
 
-/// A depth-first walk over the texts of a family, with the automaton's state at hand.
+/// A depth-first walk over the texts of a family that keeps the state of the automaton.
 struct Walk<'a> {
     family: &'a Family,
     automaton: &'static Automaton,
@@ -137,7 +137,7 @@ struct Walk<'a> {
     count: usize,
 }
 
-/// Where the automaton is after a text: its state, and the byte that it died at.
+/// The state of the automaton after a text, and the byte that led to the dead state.
 #[derive(Clone, Copy)]
 struct Place(State, Option<usize>);
 
@@ -147,7 +147,7 @@ impl<'a> Walk<'a> {
         Walk { family, automaton, differences, text: Vec::new(), count: 0 }
     }
 
-    /// All texts that begin with one symbol, or the one without any.
+    /// Visits all texts that begin with a symbol, or the text without symbols.
     fn task(&mut self, symbol: Option<usize>, length: usize) {
         let place = self.push(Place(self.automaton.start(), None), &self.family.prefix);
         match symbol {
@@ -160,7 +160,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The text at hand, and all that `length` more symbols make of it.
+    /// Visits the current text and its continuations by up to `length` symbols.
     fn below(&mut self, place: Place, length: usize) {
         self.visit(place);
         if length == 0 {
@@ -195,12 +195,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// What the crate and the oracle judge differently.
+/// Texts for which library and oracle differ.
 #[derive(Default)]
 struct Differences {
     count: usize,
-    told: Vec<String>,
-    /// How often each difference was told already, offsets aside.
+    printed: Vec<String>,
+    /// How often each difference occurred, numbers aside.
     alike: HashMap<String, usize>,
 }
 
@@ -210,13 +210,13 @@ impl Differences {
         let alike = difference.replace(|byte: char| byte.is_ascii_digit(), "");
         let alike = self.alike.entry(alike).or_default();
         *alike += 1;
-        if *alike <= ALIKE && self.told.len() < TOLD {
-            self.told.push(format!("{reading:?} \"{}\": {difference}", text.escape_ascii()));
+        if *alike <= ALIKE && self.printed.len() < PRINTED {
+            self.printed.push(format!("{reading:?} \"{}\": {difference}", text.escape_ascii()));
         }
     }
 
     #[track_caller]
     fn assert_none(&self) {
-        assert!(self.count == 0, "{} differences, the first ones:\n{}", self.count, self.told.join("\n"));
+        assert!(self.count == 0, "{} differences, the first ones:\n{}", self.count, self.printed.join("\n"));
     }
 }

@@ -1,10 +1,10 @@
 //! Backing objects, both as text and as JSON.
 
-use crate::{assert_answer, run};
+use crate::{assert_answer, run, run_with_stdin};
 
 const PROXIED: &str = r#"{"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"vSPC.py","direction":"server","proxyURI":"telnet://10.0.0.1:13370"}"#;
 
-/// Checks the JSON answer to an object, behind what repeats the input.
+/// Checks the JSON answer to an object, without the repeated input.
 #[track_caller]
 fn assert_json(object: &str, status: i32, rest: &str) {
     let input = serde_json::to_string(object).unwrap();
@@ -26,9 +26,10 @@ fn assert_rejected(object: &str, kind: &str, offset: usize, message: &str, field
 
 #[test]
 fn direct() {
-    let service = r#"{"input":":1","ok":true,"as":"service","scheme":"tcp","ip_version":"any","security":"plain","telnet":false,"host":{"kind":"empty","text":""},"port":1,"auth":[],"verification":false}"#;
-    let rest =
-        format!(r#""ok":true,"as":"backing","direction":"server","via":"direct","service":{service},"proxy":null"#);
+    let service = r#"{"input":":1","ok":true,"as":"service","scheme":"tcp","ip_version":"any","security":"plain","telnet":false,"host":{"kind":"empty","text":""},"port":1,"auth":[],"verification":false,"tls":"never","checks":null}"#;
+    let rest = format!(
+        r#""ok":true,"as":"backing","direction":"server","via":"direct","service":{service},"proxy":null,"endpoint":"listen""#
+    );
     assert_json(r#"{"serviceURI":":1","direction":"server"}"#, 0, &rest);
     assert_json(r#"{"serviceURI":":1","direction":"server","proxyURI":null}"#, 0, &rest);
     assert_json(r#" { "proxyURI" : "" , "direction" : "server" , "serviceURI" : "\u003a1" } "#, 0, &rest);
@@ -37,15 +38,15 @@ fn direct() {
 
 #[test]
 fn proxied() {
-    let proxy = r#"{"input":"telnet://10.0.0.1:13370","ok":true,"as":"proxy","scheme":"telnet","ip_version":"any","security":"negotiated","telnet":true,"host":{"kind":"ipv4","text":"10.0.0.1"},"port":13370,"auth":[],"verification":false}"#;
+    let proxy = r#"{"input":"telnet://10.0.0.1:13370","ok":true,"as":"proxy","scheme":"telnet","ip_version":"any","security":"negotiated","telnet":true,"host":{"kind":"ipv4","text":"10.0.0.1"},"port":13370,"auth":[],"verification":false,"tls":"if-offered","checks":null}"#;
     assert_json(
         PROXIED,
         0,
         &format!(
-            r#""ok":true,"as":"backing","direction":"server","via":"proxy","service":{{"text":"vSPC.py"}},"proxy":{proxy}"#
+            r#""ok":true,"as":"backing","direction":"server","via":"proxy","service":{{"text":"vSPC.py"}},"proxy":{proxy},"endpoint":"connect""#
         ),
     );
-    // A concentrator's service is a text, be it an address or not.
+    // The service of a concentrator is not parsed, even if it is a URI.
     let output = run(&["--as", "backing", "--format", "json", &PROXIED.replace("vSPC.py", "tcp://127.0.0.1:2379")]);
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answer["service"], serde_json::json!({"text": "tcp://127.0.0.1:2379"}));
@@ -58,34 +59,55 @@ fn text() {
         0,
         r#"backing           {"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"vSPC.py","direction":"server","proxyURI":"telnet://10.0.0.1... (128 bytes)
   direction       server
-  via             proxy
+  endpoint        connect (to the proxy)
   serviceURI      vSPC.py
   proxyURI        telnet://10.0.0.1:13370
     scheme        telnet
     ip version    any
-    security      negotiated (TLS if both sides agree, else plain)
+    security      negotiated
     telnet        yes
     host          10.0.0.1 (ipv4)
     port          13370
     verification  no
+    tls           if offered (else plaintext)
 
 backing           {"serviceURI":"h:1","direction":"client"}
   direction       client
-  via             direct
+  endpoint        connect
   serviceURI      h:1
-    scheme        tcp (none is written)
+    scheme        tcp (default)
     ip version    any
-    security      plain (no TLS)
+    security      plain
     telnet        no
     host          h (name)
     port          1
     verification  no
+    tls           never
 "#,
     );
 }
 
+/// A server listens, so it cannot compare the name of the peer with its own host. With a proxy it connects.
 #[test]
-fn wrong_field() {
+fn checks_depend_on_the_endpoint() {
+    for (object, endpoint, checks) in [
+        (r#"{"serviceURI":"ssl://h:1#verify","direction":"server"}"#, "listen", "chain"),
+        (r#"{"serviceURI":"ssl://h:1#verify","direction":"client"}"#, "connect", "chain, name h"),
+        (
+            r#"{"serviceURI":"x","direction":"server","proxyURI":"telnets://h:1#verify"}"#,
+            "connect (to the proxy)",
+            "chain, name h",
+        ),
+    ] {
+        let output = run(&["--as", "backing", object]);
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert!(printed.contains(&format!("\n  endpoint        {endpoint}\n")), "{printed}");
+        assert!(printed.contains(&format!("\n    checks        {checks}\n")), "{printed}");
+    }
+}
+
+#[test]
+fn invalid_field() {
     assert_rejected(
         r#"{"serviceURI":"telnet://:1","direction":"client"}"#,
         "HostMissing",
@@ -121,22 +143,41 @@ fn missing_field() {
     assert_rejected(r#"{"direction":"server"}"#, "Empty", 0, "serviceURI is missing", Some("serviceURI"));
     assert_rejected(r#"{"serviceURI":null}"#, "Empty", 0, "serviceURI is missing", Some("serviceURI"));
     assert_rejected(r#"{"serviceURI":":1"}"#, "Empty", 0, "direction is missing", Some("direction"));
-    assert_rejected(r#"{"serviceURI":"","direction":"server"}"#, "Empty", 0, "address is empty", Some("serviceURI"));
+    assert_rejected(r#"{"serviceURI":"","direction":"server"}"#, "Empty", 0, "URI is empty", Some("serviceURI"));
 }
 
 #[test]
-fn no_object() {
+fn invalid_json() {
     let invalid = |object: &str, offset, message: &str| assert_rejected(object, "InvalidJson", offset, message, None);
-    invalid("", 0, "EOF while parsing a value");
-    invalid("tcp://h:1", 1, "expected ident");
-    invalid(r#"["h:1","server",null,null]"#, 0, "invalid type: sequence, expected an object");
+    invalid("", 0, "expected a JSON object");
+    invalid("tcp://h:1", 0, "expected a JSON object");
+    invalid(r#" ["h:1","server",null,null]"#, 1, "expected a JSON object");
     invalid(r#"{"serviceURI":"h:1"#, 18, "EOF while parsing a string");
     invalid(r#"{"serviceURI":"é" x"#, 19, "expected `,` or `}`");
     invalid("{\n\"serviceURI\" x", 15, "expected `:`");
-    invalid(r#"{"serviceURI":1}"#, 14, "invalid type: integer `1`, expected a string for serviceURI");
+    invalid(r#"{"serviceURI":1}"#, 14, "invalid type: integer `1`, expected a string");
     invalid(r#"{"direction":"server","direction":"client"}"#, 32, "duplicate field `direction`");
     invalid(r#"{"_typeName":"VirtualSerialPortBackingInfo"}"#, 43, "_typeName is not VirtualSerialPortURIBackingInfo");
-    invalid(r#"{"proxyURI":["a"]}"#, 12, "invalid type: sequence, expected a string for proxyURI");
-    invalid(r#"{"direction":true}"#, 16, "invalid type: boolean `true`, expected a string for direction");
-    invalid(r#"{"_typeName":{"a":1}}"#, 13, "invalid type: map, expected a string for _typeName");
+    invalid(r#"{"proxyURI":["a"]}"#, 12, "invalid type: sequence, expected a string");
+    invalid(r#"{"direction":true}"#, 16, "invalid type: boolean `true`, expected a string");
+    invalid(r#"{"_typeName":{"VirtualSerialPortURIBackingInfo":null}}"#, 13, "invalid type: map, expected a string");
+}
+
+/// Not even in a member that is not read, or in its name.
+#[test]
+fn invalid_utf8() {
+    for (object, offset) in [
+        (&b"{\"x\":\"\xFF\",\"serviceURI\":\":1\",\"direction\":\"server\"}\n"[..], 6),
+        (b"{\"serviceURI\":\":1\",\"direction\":\"server\",\"x\":[\"\xE6\x97\"]}\n", 46),
+        (b"{\"serviceURI\":\":1\",\"direction\":\"server\",\"\xC3\":1}\n", 41),
+        (b"{\"serviceURI\":\"\xFF\",\"direction\":\"server\"}\n", 15),
+    ] {
+        let output = run_with_stdin(&["--as", "backing", "--format", "json", "-"], object);
+        assert_eq!(output.status.code(), Some(1));
+        let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(answer["kind"], "InvalidJson", "{answer}");
+        assert_eq!(answer["offset"], offset, "{answer}");
+        assert_eq!(answer["message"], format!("byte 0x{:02X} is not UTF-8", object[offset]));
+        assert_eq!(answer["field"], serde_json::Value::Null);
+    }
 }

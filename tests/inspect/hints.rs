@@ -1,73 +1,80 @@
-//! Hints for the mistakes of the field, and what they propose: an address that is accepted.
+//! The hint for each common mistake. What a hint proposes must be accepted.
 
 use crate::{run, run_with_stdin};
 
-/// Checks the hint for one input, and that what stands between backquotes in it is accepted.
+/// Returns the hint for an input that must be rejected; empty if there is none.
 #[track_caller]
-fn assert_hint(reading: &str, input: &str, expected: &str) {
+fn hint(reading: &str, input: &str) -> String {
     let output = run(&["--as", reading, "--", input]);
-    let printed = String::from_utf8(output.stdout).unwrap();
-    let hint = printed.split_once("= help: ").map_or("", |(_, hint)| hint.trim_end());
-    assert_eq!(hint, expected, "printed:\n{printed}");
     assert_eq!(output.status.code(), Some(1), "{input} is accepted");
-
-    let address = hint.strip_suffix('`').and_then(|hint| hint.rsplit_once(": `"));
-    if let Some((_, address)) = address.filter(|_| reading != "backing") {
-        let output = run(&["--as", reading, "--", address]);
-        assert_eq!(output.status.code(), Some(0), "{address} is not accepted");
-    }
+    let printed = String::from_utf8(output.stdout).unwrap();
+    printed.split_once("= help: ").map_or(String::new(), |(_, hint)| hint.trim_end().to_owned())
 }
 
-const BEHIND_THE_HOST: &str = "behind the host stand \":\" and a port, a number up to 65535";
-
+/// Checks the hint for each input, and what it proposes.
 #[track_caller]
-fn assert_service_hint(input: &str, expected: &str) {
-    assert_hint("service", input, expected);
+fn assert_proposals(reading: &str, message: &str, rows: &[(&str, &str)]) {
+    for (input, proposal) in rows {
+        assert_eq!(hint(reading, input), format!("{message}: `{proposal}`"), "{input}");
+        if reading != "backing" {
+            let output = run(&["--as", reading, "--", proposal]);
+            assert_eq!(output.status.code(), Some(0), "{proposal} is rejected");
+        }
+    }
+}
+
+/// Checks the hint for each input, which proposes nothing.
+#[track_caller]
+fn assert_advice(reading: &str, message: &str, inputs: &[&str]) {
+    for input in inputs {
+        assert_eq!(hint(reading, input), message, "{input}");
+    }
 }
 
 #[test]
-fn port_in_the_hosts_place() {
-    let says = "a server needs no host, but the port stands behind the \":\"";
-    assert_service_hint("tcp://6000", &format!("{says}: `tcp://:6000`"));
-    assert_service_hint("telnet://6000/", &format!("{says}: `telnet://:6000`"));
-    assert_service_hint("6000", &format!("{says}: `:6000`"));
-    // What would still be wrong is not proposed.
-    assert_service_hint("tcp://70000", BEHIND_THE_HOST);
-    for input in ["[::1]", "h:", "ssl://h/#verify", "telnets://h"] {
-        assert_service_hint(input, BEHIND_THE_HOST);
-    }
-    assert_hint("proxy", "telnet://13370", "a port stands behind host and \":\": `telnet://host.example:13370`");
-    assert_hint(
-        "backing",
-        r#"{"serviceURI":"tcp://6000","direction":"client"}"#,
-        "a port stands behind host and \":\": `tcp://host.example:6000`",
+fn text_around_the_uri() {
+    assert_proposals("service", "remove the carriage return at the end", &[("h:1\r", "h:1")]);
+    assert_proposals("service", "remove the spaces around the URI", &[(" h:1 ", "h:1"), ("\u{A0}h:1", "h:1")]);
+    let message = "remove the quotation marks";
+    let quoted = ["\"h:1\"", "'h:1'", "`h:1`", "<h:1>", "\u{201C}h:1\u{201D}"];
+    assert_proposals("service", message, &quoted.map(|quoted| (quoted, "h:1")));
+    assert_proposals("proxy", message, &[("'telnet://h:1'", "telnet://h:1")]);
+    assert_advice(
+        "service",
+        "replace the placeholder with its value",
+        &["{{ host }}:23", "telnet://${HOST}:23", "telnet://{host}:23", "telnet://<host>:23"],
     );
+    assert_advice("service", "read a JSON object with --as backing", &[r#"{"serviceURI":":1"}"#]);
 }
 
 #[test]
-fn around_the_address() {
-    let says = "a space before the \"#\" belongs to the port; leave it out";
-    assert_service_hint("telnets://host:23 #verify", &format!("{says}: `telnets://host:23#verify`"));
-    assert_service_hint(" h:1 ", "leave out the blanks around the address: `h:1`");
-    assert_service_hint("h:1\r", "the CR of a CR LF line end belongs to the input; leave it out: `h:1`");
-    let says = "no blank stands in an address";
-    assert_service_hint("telnet://h :23", &format!("{says}: `telnet://h:23`"));
-    assert_service_hint("telnets:// h: 23#cipherList=A B", &format!("{says}: `telnets://h:23#cipherList=A B`"));
-    assert_service_hint("telnet://h:2 3", "");
-    let says = "quotation marks belong to the input; leave them out";
-    for quoted in ["\"h:1\"", "'h:1'", "\u{201C}h:1\u{201D}"] {
-        assert_service_hint(quoted, &format!("{says}: `h:1`"));
-    }
-    assert_hint("proxy", "'telnet://h:1'", &format!("{says}: `telnet://h:1`"));
-    assert_service_hint(r#"{"serviceURI":":1"}"#, "a JSON object is read with `--as backing`");
-    assert_service_hint("{{ host }}:23", "a placeholder has not been filled in");
-    assert_service_hint("telnet://${HOST}:23", "a placeholder has not been filled in");
+fn space_before_the_parameters() {
+    let message = "remove the space before the \"#\"";
+    assert_proposals("service", message, &[("telnets://host:23 #verify", "telnets://host:23#verify")]);
+    // With another mistake after it.
+    assert_advice("service", message, &["telnets://host:23 #Verify", "tcp://host:23 #verify", "ssl://host:23 #"]);
 }
 
 #[test]
-fn direction_in_the_address() {
-    let says = "the direction is a property of its own, no part of the address";
-    for input in [
+fn qemu_syntax() {
+    assert_proposals(
+        "service",
+        "this is QEMU's syntax; write a URI, and the direction as a field of its own",
+        &[
+            ("telnet:host:23,server,nowait", "telnet://host:23"),
+            ("telnet:[::1]:23,server", "telnet://[::1]:23"),
+            ("telnet::4444,server=on,wait=off", "telnet://:4444"),
+            ("tcp:host:4444,nodelay=on,reconnect=10", "tcp://host:4444"),
+        ],
+    );
+    // An option that is not known may be important.
+    assert_advice("service", "", &["tcp::4444,server,tls-creds=tls0"]);
+}
+
+#[test]
+fn direction() {
+    let message = "write the direction as a field of its own, not in the URI";
+    let inputs = [
         "telnet://:10022,server",
         "telnet://:10022,Client",
         "telnet://:10022,server,nowait",
@@ -77,186 +84,299 @@ fn direction_in_the_address() {
         "server,telnet://:10022",
         "client telnet://:10022",
         "server:telnet://:10022",
-    ] {
-        assert_service_hint(input, &format!("{says}: `telnet://:10022`"));
-    }
-    assert_service_hint("tcp://h:1,server", &format!("{says}: `tcp://h:1`"));
-    assert_service_hint("server://:10022", &format!("{says}: `:10022`"));
-    // With parameters, which are kept.
-    assert_service_hint("ssl://h:23,client#verify", &format!("{says}: `ssl://h:23#verify`"));
-    assert_service_hint("ssl://h:23#client&verify", &format!("{says}: `ssl://h:23#verify`"));
-    assert_service_hint("ssl://h:23#verify&server", &format!("{says}: `ssl://h:23#verify`"));
-    assert_service_hint("telnets://h:23,server#peerName=x", &format!("{says}: `telnets://h:23#peerName=x`"));
-    assert_service_hint("tcp://h:1,servers", "");
-    assert_hint(
-        "backing",
-        r#"{"serviceURI":":1","direction":"SERVER"}"#,
-        "the direction is either client or server, in lower case: `server`",
+    ];
+    assert_proposals("service", message, &inputs.map(|input| (input, "telnet://:10022")));
+    assert_proposals(
+        "service",
+        message,
+        &[
+            ("tcp://h:1,server", "tcp://h:1"),
+            ("server://:10022", ":10022"),
+            // The parameters stay.
+            ("ssl://h:23,client#verify", "ssl://h:23#verify"),
+            ("ssl://h:23#client&verify", "ssl://h:23#verify"),
+            ("ssl://h:23#verify&server", "ssl://h:23#verify"),
+            ("telnets://h:23,server#peerName=x", "telnets://h:23#peerName=x"),
+        ],
     );
-}
-
-#[test]
-fn bare_name() {
-    let says = "a bare name is for a concentrator, behind a proxyURI; without a proxy, write host and port";
-    for name in ["vSPC.py", "foobar", "@vulture", "vSPC.py?port=a"] {
-        assert_service_hint(name, says);
-    }
-    assert_hint("backing", r#"{"serviceURI":"vSPC.py","direction":"server"}"#, says);
-
-    let says = "a proxy has scheme, host and port; a concentrator's own name belongs in serviceURI";
-    assert_hint("proxy", "vSPC.py", &format!("{says}: `telnet://vSPC.py:13370`"));
-    assert_hint("proxy", "host:23", &format!("{says}: `telnet://host:23`"));
-    let says = "whoever connects needs a host; only a server does without";
-    assert_hint("proxy", "telnet://:23", says);
-    assert_hint("backing", r#"{"serviceURI":":1","direction":"client"}"#, says);
+    assert_advice("service", "", &["tcp://h:1,servers"]);
+    let object = r#"{"serviceURI":":1","direction":"SERVER"}"#;
+    assert_proposals("backing", "a direction is written in lower case", &[(object, "server")]);
 }
 
 #[test]
 fn scheme() {
-    let says = "the scheme ends in \"://\"";
-    for input in ["telnet:h:1", "telnet:/h:1", "telnet//h:1", "telnet:\\\\h:1"] {
-        assert_service_hint(input, &format!("{says}: `telnet://h:1`"));
-    }
-    let says = "the scheme has another name here";
-    assert_service_hint("tls://h:1", &format!("{says}: `ssl://h:1`"));
-    assert_service_hint("tcp+tls://h:1", &format!("{says}: `tcp+ssl://h:1`"));
-    assert_service_hint("tls+tcp://h:1", &format!("{says}: `tcp+ssl://h:1`"));
-    assert_service_hint("tcp4+tls://h:1", &format!("{says}: `tcp4+ssl://h:1`"));
-    assert_service_hint("telnet+ssl://h:1", &format!("{says}: `telnets://h:1`"));
-    assert_hint("proxy", "telnet_://h:1", &format!("{says}: `telnet://h:1`"));
-    assert_hint("proxy", "telnets_://h:1", &format!("{says}: `telnets://h:1`"));
-    assert_service_hint("telent://h:1", &format!("{says}: `telnet://h:1`"));
-    assert_hint("proxy", "tcp://h:1", &format!("{says}: `telnet://h:1`"));
-    assert_hint("proxy", "ssl://h:1#verify", &format!("{says}: `telnets://h:1#verify`"));
-    let says = "the schemes are tcp, tcp4, tcp6, ssl, tcp+ssl, tcp4+ssl, tcp6+ssl, telnet and telnets";
-    assert_service_hint("http://h:1", says);
-    assert_service_hint("ssh://h:1", says);
-    assert_service_hint("tcps6://h:1", says);
-    assert_hint("proxy", "http://h:1", "the schemes of a proxy are telnet and telnets");
-    assert_hint("proxy", "://h:1", "");
-    let says = "the scheme says which version of IP it is";
-    assert_service_hint("tcp4://[::1]:1", &format!("{says}: `tcp6://[::1]:1`"));
-    assert_service_hint("tcp6+ssl://10.0.0.1:1", &format!("{says}: `tcp4+ssl://10.0.0.1:1`"));
+    assert_proposals(
+        "service",
+        "write \"://\" after the scheme",
+        &["telnet:h:1", "telnet:/h:1", "telnet//h:1", "telnet:\\\\h:1"].map(|input| (input, "telnet://h:1")),
+    );
+    let message = "use the name of the scheme";
+    assert_proposals(
+        "service",
+        message,
+        &[
+            ("tls://h:1", "ssl://h:1"),
+            ("tcp+tls://h:1", "tcp+ssl://h:1"),
+            ("tls+tcp://h:1", "tcp+ssl://h:1"),
+            ("tcp4+tls://h:1", "tcp4+ssl://h:1"),
+            ("ssl-tcp6://h:1", "tcp6+ssl://h:1"),
+            ("tls6://h:1", "tcp6+ssl://h:1"),
+            ("telnet+ssl://h:1", "telnets://h:1"),
+            ("telent://h:1", "telnet://h:1"),
+            ("telents://h:1", "telnets://h:1"),
+        ],
+    );
+    assert_proposals(
+        "proxy",
+        message,
+        &[
+            ("telnet_://h:1", "telnet://h:1"),
+            ("telnets_://h:1", "telnets://h:1"),
+            ("tls+telnet://h:1", "telnets://h:1"),
+        ],
+    );
+    let message = "a proxy has the scheme telnet or telnets";
+    assert_proposals("proxy", message, &[("tcp://h:1", "telnet://h:1"), ("ssl://h:1#verify", "telnets://h:1#verify")]);
+    assert_advice("proxy", message, &["http://h:1", "ssl:h"]);
+    assert_advice("proxy", "", &["://h:1"]);
+    assert_advice(
+        "service",
+        "the schemes are tcp, tcp4, tcp6, ssl, tcp+ssl, tcp4+ssl, tcp6+ssl, telnet and telnets",
+        &["http://h:1", "ssh://h:1", "tcps6://h:1"],
+    );
+    assert_proposals(
+        "service",
+        "use the scheme for the host's IP version",
+        &[("tcp4://[::1]:1", "tcp6://[::1]:1"), ("tcp6+ssl://10.0.0.1:1", "tcp4+ssl://10.0.0.1:1")],
+    );
+}
+
+#[test]
+fn port_without_host() {
+    assert_proposals(
+        "service",
+        "write \":\" before the port; a server needs no host",
+        &[("tcp://6000", "tcp://:6000"), ("telnet://6000/", "telnet://:6000"), ("6000", ":6000")],
+    );
+    let message = "write a host and \":\" before the port";
+    assert_proposals("proxy", message, &[("telnet://13370", "telnet://host.example:13370")]);
+    let object = r#"{"serviceURI":"tcp://6000","direction":"client"}"#;
+    assert_proposals("backing", message, &[(object, "tcp://host.example:6000")]);
+}
+
+#[test]
+fn missing_port() {
+    let message = "write the port; there is no default";
+    assert_proposals("service", message, &[("telnet://h", "telnet://h:23"), ("telnet://h/", "telnet://h:23")]);
+    assert_advice(
+        "service",
+        "write \":\" and a port up to 65535 after the host",
+        // The port of the first would be out of range.
+        &["tcp://70000", "[::1]", "h:", "ssl://h/#verify", "telnets://h"],
+    );
+}
+
+#[test]
+fn missing_host() {
+    let message = "write a host; only a server can omit it";
+    assert_advice("proxy", message, &["telnet://:23"]);
+    assert_advice("backing", message, &[r#"{"serviceURI":":1","direction":"client"}"#]);
+}
+
+#[test]
+fn bare_name() {
+    let message = "a bare name needs a proxyURI; without a proxy, write host and port";
+    assert_advice("service", message, &["vSPC.py", "foobar", "@vulture", "vSPC.py?port=a"]);
+    assert_advice("backing", message, &[r#"{"serviceURI":"vSPC.py","direction":"server"}"#]);
+    assert_proposals(
+        "proxy",
+        "write the proxy's scheme, host and port; the name of a service belongs in serviceURI",
+        &[("vSPC.py", "telnet://vSPC.py:13370"), ("host:23", "telnet://host:23")],
+    );
 }
 
 #[test]
 fn host() {
-    let says = "no user and no password can be given";
-    assert_service_hint("tcp://admin:secret@h:1", &format!("{says}: `tcp://h:1`"));
-    let says = "an IPv6 address stands in brackets";
-    assert_service_hint("telnet://2001:db8::1:23", &format!("{says}: `telnet://[2001:db8::1]:23`"));
-    let says = "the address cannot name a network interface";
-    assert_service_hint("tcp://[fe80::1%eth0]:1", &format!("{says}: `tcp://[fe80::1]:1`"));
-    assert_service_hint("tcp://[fe80::1%25eth0]:1", &format!("{says}: `tcp://[fe80::1]:1`"));
-    let says = "only an IPv6 address stands in brackets";
-    assert_service_hint("telnet://[1.2.3.4]:23", &format!("{says}: `telnet://1.2.3.4:23`"));
-    assert_service_hint("telnet://[localhost]:23", &format!("{says}: `telnet://localhost:23`"));
-    assert_service_hint("telnet://*:23", "a server on all addresses has an empty host: `telnet://:23`");
-    let says = "a hostname holds letters, digits and \"-\", which neither begins nor ends it";
-    for input in ["telnet://h_x:1", "-host:1", "a,b:1", "my_host"] {
-        assert_service_hint(input, says);
-    }
-    let says = "a hostname in another script is written in its ASCII form (xn--...)";
-    assert_service_hint("telnet://bücher.example:1", says);
-    assert_service_hint("日本", says);
-    assert_service_hint("h:1日", "");
+    assert_proposals("service", "remove the user and password", &[("tcp://admin:secret@h:1", "tcp://h:1")]);
+    let message = "a user or password is not allowed in the URI";
+    assert_advice("service", message, &["admin:secret@h:1", "ssl:admin:secret@h:1", "tcp://admin@h"]);
+    let input = "telnet://2001:db8::1:23";
+    assert_proposals("service", "write an IPv6 address in brackets", &[(input, "telnet://[2001:db8::1]:23")]);
+    assert_proposals(
+        "service",
+        "only an IPv6 address is written in brackets",
+        &[("telnet://[1.2.3.4]:23", "telnet://1.2.3.4:23"), ("telnet://[localhost]:23", "telnet://localhost:23")],
+    );
+    assert_proposals(
+        "service",
+        "remove the zone identifier",
+        &["tcp://[fe80::1%eth0]:1", "tcp://[fe80::1%25eth0]:1"].map(|input| (input, "tcp://[fe80::1]:1")),
+    );
+    let message = "leave the host empty to listen on all addresses";
+    assert_proposals("service", message, &[("telnet://*:23", "telnet://:23")]);
+    assert_proposals(
+        "service",
+        "remove the spaces",
+        &[("telnet://h :23", "telnet://h:23"), ("telnets:// h: 23#cipherList=A B", "telnets://h:23#cipherList=A B")],
+    );
+    assert_advice(
+        "service",
+        "a hostname label consists of letters, digits and \"-\", and does not start or end with \"-\"",
+        &["telnet://h_x:1", "-host:1", "a,b:1", "my_host"],
+    );
+    assert_advice(
+        "service",
+        "write an internationalized hostname in its ASCII form (xn--...)",
+        &["telnet://bücher.example:1", "日本"],
+    );
+    assert_advice("service", "", &["telnet://h:2 3", "h:1日", "telnet://h:99999#peerName=é"]);
 }
 
 #[test]
-fn port_path_and_query() {
-    let says = "no port is taken for granted, not even that of telnet";
-    assert_service_hint("telnet://h", &format!("{says}: `telnet://h:23`"));
-    assert_service_hint("telnet://h/", &format!("{says}: `telnet://h:23`"));
-    let says = "nothing stands between port and \"#\"";
-    assert_service_hint("telnet://h:23/", &format!("{says}: `telnet://h:23`"));
-    assert_service_hint("telnets://h:23/#verify", &format!("{says}: `telnets://h:23#verify`"));
-    let says = "parameters begin with \"#\"";
-    assert_service_hint("telnets://h:23?verify", &format!("{says}: `telnets://h:23#verify`"));
-    assert_service_hint("telnets://h:23/?verify", &format!("{says}: `telnets://h:23#verify`"));
-    assert_service_hint("ssl://h:1&verify", &format!("{says}: `ssl://h:1#verify`"));
-    assert_service_hint("ssl://h:1?verify#peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
-    let says = "parameters begin with \"#\", and plain TCP takes none";
-    assert_service_hint("tcp://h:1?verify", &format!("{says}: `ssl://h:1#verify`"));
-    assert_service_hint("h:1,verify", &format!("{says}: `ssl://h:1#verify`"));
+fn text_after_the_port() {
+    assert_proposals(
+        "service",
+        "remove the \"/\" after the port",
+        &[("telnet://h:23/", "telnet://h:23"), ("telnets://h:23/#verify", "telnets://h:23#verify")],
+    );
+    assert_proposals(
+        "service",
+        "write \"#\" before the parameters",
+        &[
+            ("telnets://h:23?verify", "telnets://h:23#verify"),
+            ("telnets://h:23/?verify", "telnets://h:23#verify"),
+            ("ssl://h:1&verify", "ssl://h:1#verify"),
+            ("ssl://h:1?verify#peerName=a", "ssl://h:1#verify&peerName=a"),
+        ],
+    );
+    assert_proposals(
+        "service",
+        "write \"#\" before the parameters, and use a scheme with TLS",
+        &[
+            ("tcp://h:1?verify", "ssl://h:1#verify"),
+            ("h:1,verify", "ssl://h:1#verify"),
+            ("tcp4://h:1?verify", "tcp4+ssl://h:1#verify"),
+        ],
+    );
 }
 
 #[test]
 fn parameters() {
-    let says = "plain TCP takes none; a scheme with TLS does";
-    assert_service_hint("tcp://h:1#verify", &format!("{says}: `ssl://h:1#verify`"));
-    assert_service_hint("tcp4://h:1#verify", &format!("{says}: `tcp4+ssl://h:1#verify`"));
-    assert_service_hint("h:1#verify", &format!("{says}: `ssl://h:1#verify`"));
-    let says = "upper and lower case count in a parameter";
-    assert_service_hint("ssl://h:1#peername=a&verify", &format!("{says}: `ssl://h:1#peerName=a&verify`"));
-    assert_service_hint("ssl://Host:1#Verify", &format!("{says}: `ssl://Host:1#verify`"));
-    assert_service_hint("ssl://h:1#CERTIFICATE=AbC", &format!("{says}: `ssl://h:1#certificate=AbC`"));
-    assert_service_hint("ssl://h:1#certificate=ABC&Verify", &format!("{says}: `ssl://h:1#certificate=ABC&verify`"));
-    assert_hint(
-        "backing",
-        r#"{"serviceURI":"ssl://Host:1#Verify","direction":"client"}"#,
-        &format!("{says}: `ssl://Host:1#verify`"),
+    assert_proposals(
+        "service",
+        "use a scheme with TLS for parameters",
+        &[
+            ("tcp://h:1#verify", "ssl://h:1#verify"),
+            ("tcp4://h:1#verify", "tcp4+ssl://h:1#verify"),
+            ("h:1#verify", "ssl://h:1#verify"),
+        ],
     );
-    let says = "the parameter is spelt otherwise";
-    assert_service_hint("ssl://h:1#peer_name=a", &format!("{says}: `ssl://h:1#peerName=a`"));
-    assert_service_hint("ssl://h:1#cert=a", &format!("{says}: `ssl://h:1#certificate=a`"));
-    let says = "the parameters are certificate, thumbprint, peerName, verify and cipherList";
-    assert_service_hint("ssl://h:1#timeout=3", says);
-    let says = "parameters are joined by \"&\"";
-    assert_service_hint("ssl://h:1#verify;peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
-    assert_service_hint("ssl://h:1#verify#peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
-    assert_service_hint("ssl://h:1#peerName=a verify", &format!("{says}: `ssl://h:1#peerName=a&verify`"));
-    let says = "no \"#\" and no \"&\" stands without a parameter behind it";
-    assert_service_hint("ssl://h:1#verify&", &format!("{says}: `ssl://h:1#verify`"));
-    assert_service_hint("ssl://h:1#cipherList=A,verify&", &format!("{says}: `ssl://h:1#cipherList=A,verify`"));
-    assert_service_hint("ssl://h:1#", &format!("{says}: `ssl://h:1`"));
-    let says =
-        "thumbprint is the digest of the certificate as `openssl x509 -fingerprint` prints it, by SHA-1 or SHA-256";
-    assert_service_hint("ssl://h:1#fingerprint=a", says);
-    assert_service_hint("ssl://h:1#thumbprint=a", says);
-    let says = "verify alone switches it on";
-    assert_service_hint("ssl://h:1#verify=true&peerName=a", &format!("{says}: `ssl://h:1#verify&peerName=a`"));
-    assert_service_hint("ssl://h:1#verify=false", "");
+    let message = "use the exact name of the parameter";
+    let thumbprint = "0123456789abcdef0123456789abcdef01234567";
+    assert_proposals(
+        "service",
+        message,
+        &[
+            ("ssl://h:1#peername=a&verify", "ssl://h:1#peerName=a&verify"),
+            ("ssl://Host:1#Verify", "ssl://Host:1#verify"),
+            ("ssl://h:1#CERTIFICATE=AbC", "ssl://h:1#certificate=AbC"),
+            ("ssl://h:1#certificate=ABC&Verify", "ssl://h:1#certificate=ABC&verify"),
+            ("ssl://h:1#peer_name=a", "ssl://h:1#peerName=a"),
+            ("ssl://h:1#cert=a", "ssl://h:1#certificate=a"),
+            ("ssl://h:1#ciphers=a", "ssl://h:1#cipherList=a"),
+            (&format!("ssl://h:1#fingerprint={thumbprint}"), &format!("ssl://h:1#thumbprint={thumbprint}")),
+        ],
+    );
+    let object = r#"{"serviceURI":"ssl://Host:1#Verify","direction":"client"}"#;
+    assert_proposals("backing", message, &[(object, "ssl://Host:1#verify")]);
+    assert_advice(
+        "service",
+        "the parameters are certificate, thumbprint, peerName, verify and cipherList",
+        &["ssl://h:1#timeout=3", "ssl://h:1#bogus=日本"],
+    );
+    assert_advice(
+        "service",
+        "thumbprint is the SHA-1 or SHA-256 digest of the certificate, as `openssl x509 -fingerprint` prints it",
+        &["ssl://h:1#fingerprint=a", "ssl://h:1#thumbprint=a"],
+    );
+    assert_proposals(
+        "service",
+        "write \"&\" between parameters",
+        &[
+            ("ssl://h:1#verify;peerName=a", "ssl://h:1#verify&peerName=a"),
+            ("ssl://h:1#verify#peerName=a", "ssl://h:1#verify&peerName=a"),
+            ("ssl://h:1#peerName=a verify", "ssl://h:1#peerName=a&verify"),
+        ],
+    );
+    assert_proposals(
+        "service",
+        "remove a \"#\" or \"&\" that no parameter follows",
+        &[
+            ("ssl://h:1#verify&", "ssl://h:1#verify"),
+            ("ssl://h:1#cipherList=A,verify&", "ssl://h:1#cipherList=A,verify"),
+            ("ssl://h:1#&verify", "ssl://h:1#verify"),
+            ("ssl://h:1#verify&&peerName=a", "ssl://h:1#verify&peerName=a"),
+            ("ssl://h:1#", "ssl://h:1"),
+        ],
+    );
+    let message = "write verify without a value";
+    assert_proposals("service", message, &[("ssl://h:1#verify=true&peerName=a", "ssl://h:1#verify&peerName=a")]);
+    assert_advice("service", "", &["ssl://h:1#verify=false", "telnet://h:1#verify=é"]);
 }
 
 #[test]
-fn raw_spaces_and_pem() {
-    let says = "escape the PEM text: a space is %20, a line end %0A";
-    assert_service_hint("ssl://h:1#certificate=-----BEGIN CERTIFICATE-----", says);
-    assert_service_hint("ssl://h:1#verify&certificate=-----BEGIN%20CERTIFICATE-----\nMIIB", says);
-    assert_service_hint("ssl://h:1#peerName=a b", "a space is written %20: `ssl://h:1#peerName=a%20b`");
-    assert_hint("reference", "s://h/a b", "a space is written %20: `s://h/a%20b`");
+fn pem() {
+    assert_advice(
+        "service",
+        "percent-encode the PEM text: %20 for a space, %0A for a line feed",
+        &[
+            "ssl://h:1#certificate=-----BEGIN CERTIFICATE-----",
+            "ssl://h:1#verify&certificate=-----BEGIN%20CERTIFICATE-----\nMIIB",
+        ],
+    );
+    let message = "\"+\" does not decode to a space; write -----BEGIN%20CERTIFICATE-----";
+    assert_advice("service", message, &["ssl://h:1#certificate=-----BEGIN+CERTIFICATE-----\nMIIB"]);
+    // Valid in a URI, but not a certificate. A "+" of Base64 is.
+    for (certificate, is_hinted) in
+        [("-----BEGIN+CERTIFICATE-----%0AMIIB", true), ("-----BEGIN%20CERTIFICATE-----%0AMI+B", false)]
+    {
+        let output = run(&[format!("ssl://h:1#certificate={certificate}")]);
+        assert_eq!(output.status.code(), Some(0));
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(printed.contains(&format!("\n    hint          {message}\n")), is_hinted, "{printed}");
+    }
 }
 
 #[test]
-fn escapes() {
-    let says = "what is not ASCII is escaped byte by byte";
-    assert_service_hint("ssl://h:1#peerName=é&verify", &format!("{says}: `ssl://h:1#peerName=%C3%A9&verify`"));
-    assert_hint("reference", "s:é", &format!("{says}: `s:%C3%A9`"));
-    let says = "a \"%\" that begins no escape is written %25";
-    assert_service_hint("ssl://h:1#peerName=50%", &format!("{says}: `ssl://h:1#peerName=50%25`"));
-    assert_service_hint("telnet://h:99999#peerName=é", "");
-    assert_service_hint("ssl://h:1#peerName=%é", "");
-    // What is not UTF-8 is no letter of any script.
+fn percent_encoding() {
+    let message = "write a space as %20";
+    assert_proposals("service", message, &[("ssl://h:1#peerName=a b c", "ssl://h:1#peerName=a%20b%20c")]);
+    assert_proposals("reference", message, &[("s://h/a b", "s://h/a%20b")]);
+    // With another mistake after it.
+    assert_advice("service", message, &["ssl://h:1#peerName=a b&x"]);
+    let message = "percent-encode characters that are not ASCII";
+    assert_proposals("service", message, &[("ssl://h:1#peerName=é&verify", "ssl://h:1#peerName=%C3%A9&verify")]);
+    assert_proposals("reference", message, &[("s:é", "s:%C3%A9")]);
+    let message = "write a literal \"%\" as %25";
+    assert_proposals("service", message, &[("ssl://h:1#peerName=50%", "ssl://h:1#peerName=50%25")]);
+    assert_advice("service", "", &["ssl://h:1#peerName=%é"]);
+    // A byte that is not UTF-8 is no character to encode.
     for input in [&b"h\xFF:1\n"[..], b"ssl://h:1#peerName=\xC3\n", b"ssl://h:1#peerName=\xC3 a\n"] {
         let printed = String::from_utf8(run_with_stdin(&["-"], input).stdout).unwrap();
         assert!(printed.contains("byte 0x") && !printed.contains("help"), "{printed}");
     }
-    assert_service_hint("telnet://h:1#verify=é", "");
-    let says = "the parameters are certificate, thumbprint, peerName, verify and cipherList";
-    assert_service_hint("ssl://h:1#bogus=日本", says);
 }
 
-/// A reference is no address of a serial port.
+/// The rules for serial ports do not apply to other URIs.
 #[test]
 fn references() {
-    for input in ["?q", "a#b#c", "1:", "telnet:", "telnet://[fe80::1%eth0]:23"] {
-        assert_hint("reference", input, "");
-    }
+    assert_advice("reference", "", &["?q", "a#b#c", "1:", "telnet:", "telnet://[fe80::1%eth0]:23"]);
 }
 
 #[test]
 fn json() {
-    let says = r#"write an object: {"serviceURI": "telnet://:13370", "direction": "server"}"#;
-    assert_hint("backing", "telnet://:13370", says);
-    assert_hint("backing", r#"{"serviceURI""#, "");
+    let message = r#"write an object: {"serviceURI": "telnet://:13370", "direction": "server"}"#;
+    assert_advice("backing", message, &["telnet://:13370"]);
+    assert_advice("backing", "", &[r#"{"serviceURI""#, r#" {"serviceURI""#]);
 }

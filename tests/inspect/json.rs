@@ -1,4 +1,4 @@
-//! Answers in JSON: one object a line, with the members in their order.
+//! JSON answers: one object a line, with the members in their documented order.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ fn assert_json(reading: &str, input: &str, status: i32, expected: &str) {
     assert_answer(&run(&["--as", reading, "--format", "json", "--", input]), status, &format!("{expected}\n"));
 }
 
-/// The answers, each of which must be an object on a line of its own.
+/// Returns the answers, each of which must be an object on its own line.
 #[track_caller]
 fn answers(args: &[&str], stdin: &[u8]) -> Vec<Value> {
     let output = run_with_stdin(args, stdin);
@@ -25,13 +25,13 @@ fn service() {
         "service",
         "TELNETS://[2001:DB8::1]:02001#verify&peerName=my%20con",
         0,
-        r#"{"input":"TELNETS://[2001:DB8::1]:02001#verify&peerName=my%20con","ok":true,"as":"service","scheme":"telnets","ip_version":"any","security":"tls","telnet":true,"host":{"kind":"ipv6","text":"2001:DB8::1"},"port":2001,"auth":[{"key":"verify","value":null},{"key":"peerName","value":"my%20con"}],"verification":true}"#,
+        r#"{"input":"TELNETS://[2001:DB8::1]:02001#verify&peerName=my%20con","ok":true,"as":"service","scheme":"telnets","ip_version":"any","security":"tls","telnet":true,"host":{"kind":"ipv6","text":"2001:DB8::1"},"port":2001,"auth":[{"key":"verify","value":null},{"key":"peerName","value":"my%20con"}],"verification":true,"tls":"at-once","checks":{"certificate":false,"thumbprint":false,"chain":true,"name":"my con"}}"#,
     );
     assert_json(
         "service",
         ":0",
         0,
-        r#"{"input":":0","ok":true,"as":"service","scheme":"tcp","ip_version":"any","security":"plain","telnet":false,"host":{"kind":"empty","text":""},"port":0,"auth":[],"verification":false}"#,
+        r#"{"input":":0","ok":true,"as":"service","scheme":"tcp","ip_version":"any","security":"plain","telnet":false,"host":{"kind":"empty","text":""},"port":0,"auth":[],"verification":false,"tls":"never","checks":null}"#,
     );
 }
 
@@ -41,8 +41,43 @@ fn proxy() {
         "proxy",
         "telnet://h:1",
         0,
-        r#"{"input":"telnet://h:1","ok":true,"as":"proxy","scheme":"telnet","ip_version":"any","security":"negotiated","telnet":true,"host":{"kind":"name","text":"h"},"port":1,"auth":[],"verification":false}"#,
+        r#"{"input":"telnet://h:1","ok":true,"as":"proxy","scheme":"telnet","ip_version":"any","security":"negotiated","telnet":true,"host":{"kind":"name","text":"h"},"port":1,"auth":[],"verification":false,"tls":"if-offered","checks":null}"#,
     );
+}
+
+#[test]
+fn tls_and_checks() {
+    let thumbprint = "0123456789abcdef0123456789abcdef01234567";
+    let rows = [
+        ("tcp6://h:1".to_owned(), "never", Value::Null),
+        ("telnet://h:1".to_owned(), "if-offered", Value::Null),
+        ("telnet://h:1#cipherList=A".to_owned(), "required", Value::Null),
+        (
+            "telnet://h:1#verify".to_owned(),
+            "required",
+            json!({"certificate": false, "thumbprint": false, "chain": true, "name": "h"}),
+        ),
+        (
+            format!("ssl://h:1#thumbprint={thumbprint}"),
+            "at-once",
+            json!({"certificate": false, "thumbprint": true, "chain": false, "name": null}),
+        ),
+        (
+            format!("ssl://:1#verify&certificate=c&thumbprint={thumbprint}"),
+            "at-once",
+            json!({"certificate": true, "thumbprint": true, "chain": true, "name": null}),
+        ),
+        (
+            "telnets://[2001:DB8::1]:1#verify".to_owned(),
+            "at-once",
+            json!({"certificate": false, "thumbprint": false, "chain": true, "name": "2001:db8::1"}),
+        ),
+    ];
+    for (uri, tls, checks) in rows {
+        let answers = answers(&["--format", "json", "-"], uri.as_bytes());
+        assert_eq!(answers[0]["tls"], tls, "{uri}");
+        assert_eq!(answers[0]["checks"], checks, "{uri}");
+    }
 }
 
 #[test]
@@ -85,18 +120,18 @@ fn rejected() {
         "reference",
         "?q",
         1,
-        r#"{"input":"?q","ok":false,"as":"reference","kind":"InvalidCharacter","offset":0,"message":"\"?\" cannot begin an address"}"#,
+        r#"{"input":"?q","ok":false,"as":"reference","kind":"InvalidCharacter","offset":0,"message":"\"?\" cannot start a URI"}"#,
     );
     assert_json(
         "service",
         "",
         1,
-        r#"{"input":"","ok":false,"as":"service","kind":"Empty","offset":0,"message":"address is empty"}"#,
+        r#"{"input":"","ok":false,"as":"service","kind":"Empty","offset":0,"message":"URI is empty"}"#,
     );
 }
 
 #[test]
-fn answers_keep_the_order() {
+fn answers_have_the_order_of_the_inputs() {
     let answers = answers(&["--format", "json", "a:1", "-", "b:2"], b"c:3\n\nd:4");
     let inputs: Vec<_> = answers.iter().map(|answer| &answer["input"]).collect();
     assert_eq!(inputs, ["a:1", "c:3", "", "d:4", "b:2"]);
@@ -118,7 +153,7 @@ fn only_a_line_feed_ends_a_line() {
 }
 
 #[test]
-fn an_input_need_not_be_utf8() {
+fn input_that_is_not_utf8() {
     for reading in ["service", "proxy", "reference"] {
         let answers = answers(&["--as", reading, "--format", "json", "-"], b"telnet://h\xFF\xFE:23\n");
         assert_eq!(answers[0]["input"], "telnet://h\u{FFFD}\u{FFFD}:23");

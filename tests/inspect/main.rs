@@ -1,4 +1,4 @@
-//! The `inspect` example, run as the program that it is: what it prints, to the byte, and its exit status.
+//! Runs the `inspect` example as a program and compares its whole output and its exit status.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
@@ -9,7 +9,8 @@ mod hints;
 mod hostile;
 mod json;
 mod program;
-mod repairs;
+mod proposals;
+
 mod table;
 
 use std::ffi::OsStr;
@@ -20,7 +21,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-/// The program, which Cargo has put beside the tests. `cargo test` builds it; `cargo test --test inspect` does not.
+/// Returns the path of the program. Builds it first if it is out of date: `cargo test --test inspect` builds no examples.
 fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
@@ -42,32 +43,32 @@ fn modified(path: &Path) -> SystemTime {
     fs::metadata(path).and_then(|metadata| metadata.modified()).unwrap_or(SystemTime::UNIX_EPOCH)
 }
 
-/// When something below `folder` was last changed.
-fn newest(folder: &Path) -> SystemTime {
-    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+/// Returns when anything in `directory` was last changed.
+fn newest(directory: &Path) -> SystemTime {
+    let paths = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
     paths.map(|path| if path.is_dir() { newest(&path) } else { modified(&path) }).max().unwrap()
 }
 
-/// What the program answers to arguments.
+/// Runs the program with arguments.
 fn run<S: AsRef<OsStr>>(args: &[S]) -> Output {
     Command::new(program()).args(args).stdin(Stdio::null()).output().unwrap()
 }
 
-/// What the program answers to arguments and to what it reads from standard input.
+/// Runs the program with arguments and standard input.
 fn run_with_stdin(args: &[&str], stdin: &[u8]) -> Output {
     let mut command = Command::new(program());
     command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     let stdin = stdin.to_vec();
-    // In a thread of its own, for the program answers before it has read everything.
+    // In another thread, because the program writes answers before it has read all input.
     let writer = std::thread::spawn(move || input.write_all(&stdin));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap().unwrap();
     output
 }
 
-/// Checks what is printed and the exit status; nothing may go to standard error.
+/// Checks standard output and the exit status. Standard error must be empty.
 #[track_caller]
 fn assert_answer(output: &Output, status: i32, expected: &str) {
     let printed = str::from_utf8(&output.stdout).unwrap();

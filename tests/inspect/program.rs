@@ -1,4 +1,4 @@
-//! The program as such: usage, standard input, pipes, and inputs of a mebibyte.
+//! Usage, exit status, standard input, closed pipes and long inputs.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 
 use crate::{assert_answer, program, run, run_with_stdin};
 
-/// Checks that arguments are refused, with a word on standard error.
+/// Checks that arguments are rejected with a message that contains `expected`.
 #[track_caller]
-fn assert_wrong_usage(args: &[&str], word: &str) {
+fn assert_wrong_usage(args: &[&str], expected: &str) {
     let output = run(args);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(str::from_utf8(&output.stdout), Ok(""));
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains(word), "{told}");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(errors.contains(expected), "{errors}");
 }
 
 #[test]
@@ -47,19 +47,19 @@ fn exit_status() {
     assert_answer(&run_with_stdin(&["-"], b""), 0, "");
 }
 
-/// A folder opens, but does not read.
+/// A directory can be opened, but not read.
 #[cfg(unix)]
 #[test]
 fn unreadable_input() {
-    let folder = std::fs::File::open("src").unwrap();
-    let output = Command::new(program()).args(["h", "-"]).stdin(folder).output().unwrap();
+    let directory = std::fs::File::open("src").unwrap();
+    let output = Command::new(program()).args(["h", "-"]).stdin(directory).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stderr.starts_with(b"inspect: cannot read standard input: "));
 }
 
 #[cfg(unix)]
 #[test]
-fn an_argument_need_not_be_utf8() {
+fn argument_that_is_not_utf8() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 
@@ -72,7 +72,7 @@ fn an_argument_need_not_be_utf8() {
 }
 
 #[test]
-fn a_reader_may_go_away() {
+fn closed_output_ends_the_program() {
     for format in ["text", "json"] {
         let mut command = Command::new(program());
         command.args(["--format", format, "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -82,17 +82,17 @@ fn a_reader_may_go_away() {
         let mut first = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
         assert!(first.contains("h:1"), "{first}");
-        // Until the program has noticed, and this pipe breaks as well.
+        // Until the program ends, which closes this pipe as well.
         while input.write_all(&b"h:1\n".repeat(1000)).is_ok() {}
 
-        let mut told = String::new();
-        child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
-        assert_eq!(told, "");
-        assert_eq!(child.wait().unwrap().code(), Some(0));
+        let mut errors = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
+        assert_eq!(errors, "");
+        assert_eq!(child.wait().unwrap().code(), Some(2));
     }
 }
 
-/// Whoever asks one question after the other gets one answer after the other.
+/// A program that writes one input at a time gets each answer before it writes the next input.
 #[test]
 fn answers_do_not_wait_for_the_end() {
     let mut command = Command::new(program());
@@ -101,7 +101,7 @@ fn answers_do_not_wait_for_the_end() {
     let mut input = child.stdin.take().unwrap();
     let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
     for port in 1..4 {
-        // A part of the next question does not change that.
+        // The start of the next input changes nothing.
         write!(input, "h:{port}\n ").unwrap();
         let answer = answers.next().unwrap().unwrap();
         assert!(answer.contains(&format!("h:{port}\"")), "{answer}");
@@ -111,7 +111,7 @@ fn answers_do_not_wait_for_the_end() {
 }
 
 #[test]
-fn a_mebibyte_is_answered_at_once() {
+fn long_inputs_take_linear_time() {
     for unit in ["a", "[", "&", "a=", "%41", "\u{1F4A9}"] {
         for prefix in ["", "ssl://h:1#peerName=", "{\"x\":", "\""] {
             let end = if prefix == "\"" { prefix } else { "" };

@@ -1,8 +1,8 @@
-//! Accepted inputs as a table of their parts.
+//! The parts of accepted inputs as text.
 
 use crate::{assert_answer, run};
 
-/// The command of the README.
+/// The command in the README.
 #[test]
 fn tls_service() {
     assert_answer(
@@ -19,6 +19,8 @@ service           telnets://[2001:db8::1]:2001#verify&peerName=con1
   verify          given
   peerName        con1
   verification    yes
+  tls             at once
+  checks          chain, name con1 (as a client)
 ",
     );
 }
@@ -41,24 +43,27 @@ service           telnets://[2001:db8::1]:2001#verify&peerName=my%20con&cipherLi
     decoded       my con
   cipherList      ALL
   verification    yes
+  tls             at once
+  checks          chain, name my con (as a client)
 ",
     );
 }
 
 #[test]
-fn several_services_stand_apart() {
+fn an_empty_line_separates_answers() {
     assert_answer(
         &run(&["--as", "service", ":10", "TCP6+SSL://con.example:0#cipherList=A"]),
         0,
         "\
 service           :10
-  scheme          tcp (none is written)
+  scheme          tcp (default)
   ip version      any
-  security        plain (no TLS)
+  security        plain
   telnet          no
   host            empty (a server listens on all addresses)
   port            10
   verification    no
+  tls             never
 
 service           TCP6+SSL://con.example:0#cipherList=A
   scheme          tcp6+ssl
@@ -69,6 +74,7 @@ service           TCP6+SSL://con.example:0#cipherList=A
   port            0
   cipherList      A
   verification    no
+  tls             at once
 ",
     );
 }
@@ -82,11 +88,12 @@ fn proxy() {
 proxy             telnet://10.0.0.1:13370
   scheme          telnet
   ip version      any
-  security        negotiated (TLS if both sides agree, else plain)
+  security        negotiated
   telnet          yes
   host            10.0.0.1 (ipv4)
   port            13370
   verification    no
+  tls             if offered (else plaintext)
 ",
     );
 }
@@ -134,7 +141,7 @@ fn long_values_are_cut() {
 }
 
 #[test]
-fn decoded_values_stay_on_their_line() {
+fn decoded_values_are_one_line() {
     let output = run(&["ssl://h:1#certificate=-----BEGIN%20CERTIFICATE-----%0AMIIB"]);
     let printed = String::from_utf8(output.stdout).unwrap();
     assert!(printed.contains("\n    decoded       -----BEGIN CERTIFICATE-----\u{240A}MIIB\n"), "{printed}");

@@ -2,7 +2,7 @@
 
 use vserial_uri::{Direction, ServiceUriBuf, UriBacking, UriBackingBuf};
 
-/// What encoders write for `telnets://h:1#verify&peerName=a` with `vSPC "1" é` behind it: Go's `encoding/json`,
+/// What encoders write for `telnets://h:1#verify&peerName=a` with `vSPC "1" é` as the service: Go's `encoding/json`,
 /// Python's `json`, PHP's `json_encode`, and one that escapes whatever it may.
 const ENCODED: &[(&str, &str)] = &[
     ("Go", r#"{"serviceURI":"vSPC \"1\" é","direction":"client","proxyURI":"telnets://h:1#verify\u0026peerName=a"}"#),

@@ -16,15 +16,15 @@ const DIRECT: &str =
     r#"{"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"telnet://:13370","direction":"server"}"#;
 const PROXIED: &str = r#"{"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"vSPC.py","direction":"client","proxyURI":"telnets://proxy:13370#verify"}"#;
 
-/// What serde_json says, without the place in the JSON text.
+/// Returns the message of serde_json without the position in the JSON text.
 #[track_caller]
 fn message<'de, T: Deserialize<'de> + core::fmt::Debug>(json: &'de str) -> String {
     let text = serde_json::from_str::<T>(json).unwrap_err().to_string();
-    // There is no place where the object as a whole is wrong.
+    // An error of the object as a whole has no position.
     text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message).to_owned()
 }
 
-/// Both libraries refuse `json` with `message`, of which serde-json-core keeps 64 bytes.
+/// Checks that both libraries reject `json` with `expected`, of which serde-json-core keeps 64 bytes.
 #[track_caller]
 fn refuse(json: &str, expected: &str) {
     assert_eq!(message::<UriBacking<'_>>(json), expected);
@@ -39,14 +39,14 @@ fn refuse_core(json: &str, expected: &str) {
     assert_eq!(kept.as_str(), if expected.len() <= 64 { expected } else { cut });
 }
 
-/// Both libraries read `json` as `expected`.
+/// Checks that both libraries read `json` as `expected`.
 #[track_caller]
 fn read(json: &str, expected: UriBacking<'_>) {
     assert_eq!(serde_json::from_str::<UriBacking<'_>>(json).unwrap(), expected);
     assert_eq!(serde_json_core::from_str::<UriBacking<'_>>(json), Ok((expected, json.len())));
 }
 
-/// Both libraries write `backing` as `expected`.
+/// Checks that both libraries write `backing` as `expected`.
 #[track_caller]
 fn written(backing: &UriBacking<'_>, expected: &str) {
     assert_eq!(serde_json::to_string(backing).unwrap(), expected);
@@ -64,7 +64,7 @@ fn proxied() -> UriBacking<'static> {
 }
 
 #[test]
-fn what_is_read_is_written_alike() {
+fn objects_are_written_as_they_were_read() {
     for (json, backing) in [(DIRECT, direct()), (PROXIED, proxied())] {
         read(json, backing);
         written(&backing, json);
@@ -93,7 +93,7 @@ fn members_come_in_any_order() {
 }
 
 #[test]
-fn no_proxy_may_be_said_in_three_ways() {
+fn a_missing_proxy_has_three_forms() {
     read(r#"{"serviceURI":"telnet://:13370","direction":"server"}"#, direct());
     read(r#"{"serviceURI":"telnet://:13370","direction":"server","proxyURI":""}"#, direct());
     read(r#"{"serviceURI":"telnet://:13370","direction":"server","proxyURI":null}"#, direct());
@@ -116,13 +116,13 @@ fn unknown_members_are_followed_eight_levels_deep() {
         format!(r#"{{"x":{open}{close},"serviceURI":"telnet://:13370","direction":"server"}}"#)
     };
     read(&json(8), direct());
-    // serde_json skips by itself, and has a limit of its own.
+    // serde_json skips values itself, and has its own limit.
     refuse_core(&json(9), "a member is nested too deeply");
     refuse_core(&json(100_000), "a member is nested too deeply");
 }
 
 #[test]
-fn the_name_of_a_member_has_one_spelling() {
+fn the_names_of_members_are_case_sensitive() {
     refuse(
         r#"{"serviceURI":":1","direction":"server","proxyUri":"telnet://proxy:23"}"#,
         "proxyURI: the member must not be spelled proxyUri",
@@ -147,7 +147,7 @@ fn members_come_twice() {
 }
 
 #[test]
-fn a_foreign_object_is_refused() {
+fn another_type_name_is_rejected() {
     refuse(
         r#"{"_typeName":"VirtualSerialPortDeviceBackingInfo","serviceURI":":1","direction":"server"}"#,
         r#"_typeName: "VirtualSerialPortDeviceBackingInfo" is not VirtualSerialPortURIBackingInfo"#,
@@ -156,7 +156,7 @@ fn a_foreign_object_is_refused() {
 }
 
 #[test]
-fn a_wrong_value_is_told_with_its_field() {
+fn an_invalid_value_is_reported_with_its_field() {
     refuse(r#"{"serviceURI":"tcp://6000","direction":"server"}"#, r#"serviceURI: port is missing after host "6000""#);
     refuse(
         r#"{"serviceURI":"vSPC.py","direction":"server","proxyURI":"tcp://proxy:23"}"#,
@@ -175,7 +175,7 @@ fn a_wrong_value_is_told_with_its_field() {
 }
 
 #[test]
-fn a_value_of_another_type_is_told_with_its_field() {
+fn a_value_of_another_type_is_reported_with_its_field() {
     let is = |json: &str, expected: &str| assert_eq!(message::<UriBacking<'_>>(json), expected);
     is(r#"{"serviceURI":1}"#, "invalid type: integer `1`, expected a string for serviceURI");
     is(r#"{"serviceURI":null}"#, "invalid type: null, expected a string for serviceURI");
@@ -197,7 +197,7 @@ fn escapes_are_not_borrowed() {
         serde_json_core::from_str_escaped::<UriBacking<'_>>(json, &mut [0; 64]).unwrap_err(),
         serde_json_core::de::Error::CustomErrorWithMessage(expected.parse().unwrap()),
     );
-    // Elsewhere they do no harm.
+    // In other members they are allowed.
     read(r#"{"serviceURI":"telnet://:13370","direction":"server","\u006bey":"\/"}"#, direct());
     assert_eq!(
         serde_json::from_str::<UriBacking<'_>>(r#"{"\u0073erviceURI":"telnet://:13370","direction":"\u0073erver"}"#)
@@ -207,7 +207,7 @@ fn escapes_are_not_borrowed() {
 }
 
 #[test]
-fn what_must_be_escaped_is_written_so() {
+fn text_is_escaped_where_json_requires_it() {
     let backing = UriBacking::new(Direction::Server, r#"a "b" \ é"#, Some("telnet://p:1")).unwrap();
     written(
         &backing,
@@ -216,7 +216,7 @@ fn what_must_be_escaped_is_written_so() {
 }
 
 #[test]
-fn addresses_are_strings() {
+fn uris_are_strings() {
     let service = ServiceUri::parse("tcp://h:1").unwrap();
     assert_eq!(serde_json::to_string(&service).unwrap(), r#""tcp://h:1""#);
     assert_eq!(serde_json::from_str::<ServiceUri<'_>>(r#""tcp://h:1""#).unwrap(), service);

@@ -1,4 +1,4 @@
-//! The data object out of formats that can say what JSON cannot: numbers as names, bytes, and values within `Some`.
+//! The data object in formats that have more than JSON has: numbers as names, bytes, and values within `Some`.
 
 use serde::de::value::{Error, MapDeserializer};
 use serde::de::{Deserialize, Deserializer, IntoDeserializer, Visitor};
@@ -10,7 +10,7 @@ enum Value {
     Text(&'static str),
     Number(u8),
     Bytes,
-    /// Nothing, in as many layers of `Some`.
+    /// `None` within so many layers of `Some`.
     Some(usize),
 }
 
@@ -41,7 +41,7 @@ impl IntoDeserializer<'_, Error> for Value {
     }
 }
 
-/// The right members with another before them.
+/// The valid members after another one.
 fn with(name: Value, value: Value) -> Result<UriBacking<'static>, Error> {
     let members = [
         (name, value),

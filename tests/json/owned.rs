@@ -1,4 +1,4 @@
-//! The owned copies as JSON: as the borrowed types, but escapes are undone and capacities count.
+//! The owned forms of fixed capacity as JSON: escapes are decoded, and a text that is too long is rejected.
 
 use heapless::String as Fixed;
 use vserial_uri::{Direction, ProxyUriBuf, ServiceUriBuf, UriBackingBuf, UriReferenceBuf};
@@ -16,7 +16,7 @@ fn read(json: &str, service: &str, proxy: Option<&str>) {
 }
 
 #[test]
-fn escapes_are_undone() {
+fn escapes_are_decoded() {
     read(r#"{"serviceURI":"telnet:\/\/:13370","direction":"server"}"#, "telnet://:13370", None);
     read(r#"{"serviceURI":"telnet\u003a//:13370","direction":"ser\u0076er"}"#, "telnet://:13370", None);
     read(
@@ -27,7 +27,7 @@ fn escapes_are_undone() {
 }
 
 #[test]
-fn what_is_read_is_written_alike() {
+fn objects_are_written_as_they_were_read() {
     for json in [super::DIRECT, super::PROXIED] {
         let backing: UriBackingBuf<Fixed<64>> = serde_json::from_str(json).unwrap();
         assert_eq!(serde_json::to_string(&backing).unwrap(), json);
@@ -46,14 +46,14 @@ fn a_text_must_fit() {
 }
 
 #[test]
-fn an_error_is_told_as_of_the_borrowed_type() {
+fn errors_are_those_of_the_borrowed_type() {
     let json = r#"{"serviceURI":"tcp:\/\/6000","direction":"server"}"#;
     assert_eq!(message::<UriBackingBuf<Fixed<16>>>(json), r#"serviceURI: port is missing after host "6000""#);
     assert_eq!(message::<UriBackingBuf<Fixed<16>>>("{}"), "missing field `serviceURI`");
 }
 
 #[test]
-fn addresses_are_strings() {
+fn uris_are_strings() {
     let service: ServiceUriBuf<Fixed<9>> = serde_json::from_str(r#""tcp:\/\/h:1""#).unwrap();
     assert_eq!(service.as_str(), "tcp://h:1");
     assert_eq!(serde_json::to_string(&service).unwrap(), r#""tcp://h:1""#);

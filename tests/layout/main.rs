@@ -1,4 +1,4 @@
-//! How big the public types are, and which traits they have: firmware keeps them on its stack and in its statics.
+//! The sizes and traits of the public types. Firmware keeps values on its stack and in its statics.
 
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -12,7 +12,7 @@ use vserial_uri::{
     Tls, UriBacking, UriBuilder, UriReference, session, telnet, vspc,
 };
 
-/// Asserts the size in bytes where a pointer has 64 bits and where it has 32. Other widths are nobody's promise.
+/// Asserts the size in bytes for pointers of 64 and of 32 bits. Sizes for other widths are not specified.
 macro_rules! sizes {
     ($($type:ty: $wide:literal, $narrow:literal;)*) => {
         $(
@@ -25,14 +25,14 @@ macro_rules! sizes {
 }
 
 sizes! {
-    // Promised: an error fits into two registers.
+    // Documented: an error fits into two registers.
     ParseError: 16, 8;
     Option<ParseError>: 16, 8;
     BackingError: 24, 12;
     Explanation<'static>: 32, 16;
     CapacityError: 0, 0;
 
-    // Plain enums are a byte, and so is the absence of one.
+    // Plain enums and options of them are a byte.
     Option<ErrorKind>: 1, 1;
     Option<BackingField>: 1, 1;
     Option<Scheme>: 1, 1;
@@ -42,13 +42,13 @@ sizes! {
     Option<Direction>: 1, 1;
     Option<Tls>: 1, 1;
 
-    // The readings: the text, and where each part is. A result costs nothing more.
+    // The parsed types: the text, and the position of each part. A `Result` of one is not larger.
     ServiceUri<'static>: 120, 72;
     Result<ServiceUri<'static>, ParseError>: 120, 72;
     ProxyUri<'static>: 120, 72;
     UriReference<'static>: 152, 76;
     Authority<'static>: 168, 84;
-    UriBacking<'static>: 144, 84;
+    UriBacking<'static>: 144, 88;
 
     // Parts of a service URI.
     Host<'static>: 24, 20;
@@ -87,16 +87,16 @@ sizes! {
     vspc::Uuid: 16, 16;
 }
 
-/// What may be passed around and kept without a thought.
+/// A type that can be kept and sent anywhere.
 fn plain<T: Copy + Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
 
-/// A text that may be a key of a map, and be printed.
+/// A text that can be the key of a map and be printed.
 fn key<T: Display + Ord + Hash>() {}
 
-/// A small value that may be compared.
+/// A small value that can be compared.
 fn value<T: Display + Eq>() {}
 
-/// An error that may be passed on from any thread.
+/// An error that can be returned from any thread.
 fn error<T: Error + Eq + 'static>() {}
 
 // That this compiles is the test.
@@ -160,7 +160,7 @@ const _: fn() = || {
     error::<vspc::PayloadError>();
 };
 
-/// A reading outlives the reader and lives as long as its input, no shorter.
+/// Parts borrow from the input, not from the value that returns them.
 #[test]
 fn parts_live_as_long_as_the_input() {
     fn host(input: &str) -> &str {

@@ -1,8 +1,8 @@
-//! The oracle's addresses and ports, against the standard library's.
+//! Compares addresses and ports of the oracle with those of the standard library.
 
 use oracle::{automaton::Automaton, rfc2396, serial};
 
-/// The expression for IPv6 addresses against the standard library, which the contract names as the measure.
+/// An IPv6 address is valid if the standard library parses it.
 #[test]
 fn ipv6_addresses_are_those_of_core() {
     let automaton = Automaton::new(&rfc2396::IPv6address());
@@ -10,7 +10,7 @@ fn ipv6_addresses_are_those_of_core() {
         let address = text.parse::<core::net::Ipv6Addr>().is_ok();
         assert_eq!(automaton.accepts(text.as_bytes()), address, "{text:?}");
     };
-    // Every sequence of these tokens up to a length, and every octet.
+    // Every sequence of these tokens up to a length, then every octet.
     let tokens = ["1", "0abF", "12345", ":", "::", ".", "1.2.3.4", "01", "256"];
     let mut texts = vec![String::new()];
     for _ in 0..5 {

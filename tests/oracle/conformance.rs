@@ -1,4 +1,4 @@
-//! The conformance tables, asked of the oracle instead of the crate: hand and automaton must agree as well.
+//! The oracle gives the results of the conformance tables, which are derived by hand.
 
 use oracle::{Reading, law, parts};
 use support::rows::{accept, reject};
@@ -32,7 +32,7 @@ fn accepted_references_have_the_parts_of_their_rows() {
 }
 
 #[test]
-fn refused_rows_obey_the_law() {
+fn rejected_rows_obey_the_law() {
     for &(reading, rows) in reject::ALL {
         let reading = match reading {
             reject::Reading::Reference => Reading::Reference,
@@ -44,8 +44,8 @@ fn refused_rows_obey_the_law() {
             let Some(d) = reading.first_impossible(row.input) else {
                 panic!("{reading:?} \"{text}\" is accepted ({})", row.cite)
             };
-            let judged = law::check_offset(reading, row.input, row.kind, row.offset, d);
-            assert_eq!(judged, Ok(()), "{reading:?} \"{text}\" ({})", row.cite);
+            let checked = law::check_offset(reading, row.input, row.kind, row.offset, d);
+            assert_eq!(checked, Ok(()), "{reading:?} \"{text}\" ({})", row.cite);
         }
     }
 }

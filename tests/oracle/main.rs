@@ -1,4 +1,4 @@
-//! The oracle itself, against answers derived by hand from the grammar, and against the standard library's addresses.
+//! Tests the oracle: against results derived by hand from the grammar, and against the addresses of the standard library.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
@@ -9,7 +9,7 @@ mod tables;
 
 use oracle::Reading;
 
-/// Built once for each test, so neither may grow much.
+/// They are built once for each test binary, so they must not become much larger.
 #[test]
 fn automata_stay_small() {
     for (reading, limit) in [(Reading::Reference, 5_000), (Reading::Service, 60_000), (Reading::Proxy, 60_000)] {
@@ -18,9 +18,9 @@ fn automata_stay_small() {
     }
 }
 
-/// The classes of bytes, found by hand: a byte of each, and no two of one.
+/// The classes of bytes are derived by hand.
 #[test]
-fn alphabets_hold_one_byte_of_each_class() {
+fn alphabets_have_one_byte_of_each_class() {
     let alphabet = |reading: Reading| reading.automaton().alphabet().escape_ascii().to_string();
     assert_eq!(alphabet(Reading::Reference), r"\x00!#%+-./012356:;?@AG[]");
     assert_eq!(alphabet(Reading::Service), r"\x00 !#%&+-./012345678:=ABCEFGLNPST[]abcefhilmnprstuvy");

@@ -1,4 +1,4 @@
-//! The parts that the oracle finds.
+//! Tests the parts that the oracle finds.
 
 use oracle::{Reading, automaton::Automaton, parts, rfc2396};
 

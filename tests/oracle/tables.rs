@@ -1,4 +1,4 @@
-//! Accepted and refused texts, with the first impossible byte and the error, all derived by hand.
+//! Valid and invalid texts, with the first impossible byte and the error, derived by hand.
 
 use oracle::{Reading, law};
 
@@ -12,7 +12,7 @@ fn accepts(reading: Reading, texts: &[&str]) {
     }
 }
 
-/// Texts with the length of what begins some valid text.
+/// Checks rejected texts, each with the length of its longest prefix that some valid text begins with.
 #[track_caller]
 fn refuses(reading: Reading, texts: &[(&str, usize)]) {
     for &(text, d) in texts {
@@ -21,7 +21,7 @@ fn refuses(reading: Reading, texts: &[(&str, usize)]) {
     }
 }
 
-/// Refused texts with the error that they deserve.
+/// Checks rejected texts, each with its error.
 #[track_caller]
 fn faults(reading: Reading, texts: &[(&str, &str, usize)]) {
     for &(text, kind, offset) in texts {
@@ -53,7 +53,7 @@ fn reference_accepts() {
 
 #[test]
 #[rustfmt::skip] // a table
-fn reference_refuses() {
+fn reference_rejects() {
     refuses(
         Reading::Reference,
         &[
@@ -101,7 +101,7 @@ fn service_accepts() {
 
 #[test]
 #[rustfmt::skip] // a table
-fn service_refuses() {
+fn service_rejects() {
     refuses(
         Reading::Service,
         &[
@@ -199,7 +199,7 @@ fn faults_follow_from_d() {
             ("ssl://h:1#peerName=a%0A", "InvalidValue", 19),
             ("ssl://h:1#certificate=a%", "InvalidPercentEncoding", 23),
             ("ssl://h:1#certificate=a b", "InvalidCharacter", 23),
-            // All keys are given: what follows is judged nevertheless.
+            // All keys are given, and the key that follows is checked all the same.
             (&format!("{all}&"), "ParameterMissing", all.len() + 1), (&format!("{all}&&"), "ParameterMissing", all.len() + 1),
             (&format!("{all}&verify"), "DuplicateParameter", all.len() + 1), (&format!("{all}&v"), "UnknownParameter", all.len() + 1),
             (&format!("{all}& "), "InvalidCharacter", all.len() + 1), (&format!("{all}^"), "InvalidCharacter", all.len()),

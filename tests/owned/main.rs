@@ -1,4 +1,4 @@
-//! Owned copies: capacity on both sides of the limit, the same answers and the same order as the borrowed types.
+//! Owned forms of fixed capacity: both sides of the limit, and the results and the order of the borrowed types.
 #![cfg(feature = "heapless-v0_9")]
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
@@ -28,7 +28,7 @@ fn hash(value: impl Hash) -> u64 {
     BuildHasherDefault::<DefaultHasher>::default().hash_one(value)
 }
 
-/// Makes a copy that is checked against what it was made of, and after that is all there is.
+/// Copies a value, checks the copy against it, and returns the copy.
 macro_rules! assert_copy {
     ($borrowed:expr, $owned:ty) => {{
         let borrowed = $borrowed;
@@ -44,7 +44,7 @@ macro_rules! assert_copy {
 }
 
 #[test]
-fn a_copy_of_a_service_tells_the_same_parts() {
+fn a_copy_of_a_service_has_its_parts() {
     for text in SERVICES {
         let line = String::from(text);
         let owned = assert_copy!(ServiceUri::parse(&line).unwrap(), ServiceUriBuf<Fixed<80>>);
@@ -62,7 +62,7 @@ fn a_copy_of_a_service_tells_the_same_parts() {
 }
 
 #[test]
-fn a_copy_of_a_proxy_tells_the_same_parts() {
+fn a_copy_of_a_proxy_has_its_parts() {
     let line = String::from("telnets://proxy:13370#peerName=con1");
     let owned = assert_copy!(ProxyUri::parse(&line).unwrap(), ProxyUriBuf<Fixed<40>>);
     drop(line);
@@ -72,7 +72,7 @@ fn a_copy_of_a_proxy_tells_the_same_parts() {
 }
 
 #[test]
-fn a_copy_of_a_reference_tells_the_same_parts() {
+fn a_copy_of_a_reference_has_its_parts() {
     let line = String::from("http://u@h:80/p?q#f");
     let owned = assert_copy!(UriReference::parse(&line).unwrap(), UriReferenceBuf<Fixed<32>>);
     drop(line);
@@ -122,7 +122,7 @@ fn a_copy_of_a_backing_is_that_backing() {
 }
 
 #[test]
-fn copies_sort_as_what_they_were_made_of() {
+fn copies_have_the_order_of_the_borrowed_types() {
     let borrowed: BTreeSet<_> = SERVICES.map(|text| ServiceUri::parse(text).unwrap()).into();
     let owned: BTreeSet<_> = SERVICES.map(|text| ServiceUriBuf::<Fixed<80>>::parse(text).unwrap()).into();
     assert!(owned.iter().map(ServiceUriBuf::as_borrowed).eq(borrowed));
@@ -141,9 +141,9 @@ fn copies_sort_as_what_they_were_made_of() {
     assert!(owned.iter().map(UriBackingBuf::as_borrowed).eq(borrowed));
 }
 
-/// The text of `len` bytes fits a capacity of as many, and no smaller one.
+/// A text fits into a capacity of its length, and into no smaller one.
 #[test]
-fn a_text_that_is_too_long_is_refused() {
+fn a_text_that_is_too_long_is_rejected() {
     // 9, 12 and 3 bytes.
     assert_eq!(ServiceUriBuf::<Fixed<9>>::parse("tcp://h:1").unwrap().as_str(), "tcp://h:1");
     assert_eq!(ServiceUriBuf::<Fixed<8>>::parse("tcp://h:1"), Err(OwnedError::Capacity(CapacityError)));
@@ -155,10 +155,10 @@ fn a_text_that_is_too_long_is_refused() {
 }
 
 #[test]
-fn a_text_that_is_wrong_is_refused_with_its_error() {
+fn an_invalid_text_is_rejected_with_its_error() {
     let error = ServiceUri::parse("tcp://6000").unwrap_err();
     assert_eq!(ServiceUriBuf::<Fixed<64>>::parse("tcp://6000"), Err(OwnedError::Parse(error)));
-    // Also where it would not fit.
+    // Also if it would not fit.
     assert_eq!(ServiceUriBuf::<Fixed<1>>::parse("tcp://6000"), Err(OwnedError::Parse(error)));
     let text = Fixed::<16>::try_from("tcp://6000").unwrap();
     assert_eq!(ServiceUriBuf::try_from(text), Err(error));
@@ -170,7 +170,7 @@ fn a_text_that_is_wrong_is_refused_with_its_error() {
 }
 
 #[test]
-fn a_backing_that_is_too_long_is_refused_with_its_field() {
+fn a_backing_that_is_too_long_is_rejected_with_its_field() {
     // 7 and 12 bytes.
     let (service, proxy) = ("vSPC.py", Some("telnet://p:1"));
     assert!(UriBackingBuf::<Fixed<7>, Fixed<12>>::new(Direction::Server, service, proxy).is_ok());
@@ -203,7 +203,7 @@ fn a_value_is_decoded_to_its_own_buffer() {
     assert_eq!(value.decode_to::<2>(), Err(CapacityError));
 }
 
-/// An owned copy takes its capacity, a length, and as much as the borrowed type without its reference.
+/// An owned form has the size of its string and of the positions in the borrowed type.
 #[test]
 fn sizes() {
     const N: usize = 64;

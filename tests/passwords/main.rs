@@ -1,4 +1,4 @@
-//! Messages do not repeat a password, wherever in an address someone has written one.
+//! No message repeats a password, wherever in a URI it is.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
@@ -39,8 +39,8 @@ const BEFORE: [&str; 30] = [
 const USER: [&str; 8] = ["u", "", "-u", "1.2.3", "u_%41", "%zz", "u:v", "é"];
 const AFTER: [&str; 9] = ["h:1", "", "h", "[::1]:1", "h:1/", "h:1#verify", ":", "u:secret@h:1", "%00"];
 
-/// Of every reading that refuses `text`, what is told.
-fn told(text: &str) -> Vec<String> {
+/// Returns the messages of every type that rejects `text`.
+fn messages(text: &str) -> Vec<String> {
     let backing = |service, proxy| UriBacking::new(Direction::Client, service, proxy).err();
     let errors = [
         ServiceUri::parse(text).err(),
@@ -51,8 +51,8 @@ fn told(text: &str) -> Vec<String> {
         backing("", Some(text)).filter(|_| ProxyUri::parse(text).is_err()).map(|error| error.error()),
         backing(text, Some("telnet://h:1")).map(|error| error.error()),
     ];
-    let told = |error: vserial_uri::ParseError| [error.to_string(), error.explain(text).to_string()];
-    errors.into_iter().flatten().flat_map(told).collect()
+    let both = |error: vserial_uri::ParseError| [error.to_string(), error.explain(text).to_string()];
+    errors.into_iter().flatten().flat_map(both).collect()
 }
 
 #[test]
@@ -63,9 +63,9 @@ fn passwords_are_not_repeated() {
             for after in AFTER {
                 for password in ["secret", "99999", "ab:ab", "se%zz", "70000"] {
                     let text = format!("{before}{user}:{password}@{after}");
-                    for message in told(&text) {
+                    for message in messages(&text) {
                         count += 1;
-                        // An escape is told of whole, a character alone.
+                        // A message shows an escape as a whole, and a character alone.
                         let leaked = password.split([':', '%']).find(|part| part.len() > 2 && message.contains(part));
                         assert_eq!(leaked, None, "{text}: {message}");
                     }
@@ -82,14 +82,14 @@ fn assert_told(text: &str, message: &str) {
 }
 
 #[test]
-fn what_is_told_instead() {
+fn messages_name_the_user_only() {
     assert_told("//u:secret@h:1", r#"":" and port are missing before "//u:...""#);
     assert_told("h:1/secret@h", r#"path "..." is not allowed after the port"#);
     assert_told("tcp://h:99999/@", "port is over 65535");
     assert_told("ssl://h:1#u:secret@h", r#"parameter "u:..." is unknown"#);
     assert_told("ssl://h:1#a@h", r#"parameter "..." is unknown"#);
     assert_told("ssl://h:1#@h", r#"parameter "@h" is unknown"#);
-    // An "@" elsewhere hides no more than it must.
+    // An "@" elsewhere hides no more than the text before it.
     assert_told("//u@h:1", r#"":" and port are missing before "//u@h:1""#);
     assert_told("ssl://h:99999#peerName=a@b", r#"port "99999" is over 65535"#);
     assert_told("h:#peerName=a@b", r#"port is missing after "h:""#);

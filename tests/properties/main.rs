@@ -1,4 +1,4 @@
-//! Properties of what this crate reads, on inputs that are built to be valid, nearly valid, or anything at all.
+//! Tests the properties on generated inputs: valid ones, ones that are almost valid, and arbitrary ones.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
@@ -8,7 +8,7 @@ use support::properties::{TARGETS, as_the_oracle};
 use support::strategy::{self, Address};
 use vserial_uri::{ProxyUri, ServiceUri};
 
-/// All properties hold for `input`.
+/// Checks all properties of `input`.
 fn all_hold(input: &[u8]) {
     for (_, property) in TARGETS {
         property(input);
@@ -25,7 +25,7 @@ fn assert_means(uri: ServiceUri<'_>, address: &Address) {
     assert_eq!(params.collect::<Vec<_>>(), address.params);
 }
 
-/// What holds `*` and `+` in the oracle's expressions short, for a text that proptest makes.
+/// Generates texts that match an expression of the oracle.
 fn short(expression: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
     proptest::string::bytes_regex(expression).expect("an expression that proptest knows")
 }

@@ -11,7 +11,7 @@ const DER: [u8; 50] = {
 };
 const BASE64: &str = "MDBaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlo=";
 
-/// Decodes `pem`, with buffers as long as the bounds say.
+/// Decodes `pem` into buffers of the documented upper bounds.
 pub fn der(pem: &[u8]) -> Result<Vec<u8>, PemError> {
     let builder = UriBuilder::service(Scheme::Ssl, Host::Empty, 1).unwrap().certificate(pem).unwrap();
     let text = builder.to_string();
@@ -21,7 +21,7 @@ pub fn der(pem: &[u8]) -> Result<Vec<u8>, PemError> {
     let outcome = certificate.der_into(&mut scratch, &mut der).map(<[u8]>::to_vec);
     assert_eq!(certificate.der_into(&mut scratch[1..], &mut der), Err(PemError::TextTooLong));
     match &outcome {
-        // As long as needed, and one byte less.
+        // As long as needed, then a byte shorter.
         Ok(found) => {
             assert_eq!(certificate.der_into(&mut scratch, &mut der[..found.len()]), Ok(&found[..]));
             assert_eq!(certificate.der_into(&mut scratch, &mut der[1..found.len()]), Err(PemError::DerTooLong));
@@ -144,7 +144,7 @@ fn no_end() {
     wrong(&format!("{}-", pem.trim_end()), PemError::EndMissing, message);
     wrong(&pem.replace("END CERTIFICATE", "END PRIVATE KEY"), PemError::EndMissing, message);
     wrong(&pem.replace("\n-----END", "-----END"), PemError::EndMissing, message);
-    // That of the second certificate is not the first one's.
+    // The END line of the second certificate does not end the first.
     let (first, _) = pem.split_once("-----END").unwrap();
     wrong(&format!("{first}{pem}"), PemError::EndMissing, message);
 }
@@ -201,7 +201,7 @@ fn both_buffers_too_small() {
 }
 
 proptest! {
-    /// No text makes the decoder panic or needs longer buffers than the bounds say.
+    /// No text makes the decoder panic or needs longer buffers than the upper bounds.
     #[test]
     fn any_text(pem in prop::collection::vec(any::<u8>(), 1..100)) {
         let _ = der(&pem);

@@ -1,4 +1,4 @@
-//! The typed values of parameters: digests, lists of ciphers, names, certificates.
+//! The typed values of parameters: digests, cipher lists, names, certificates.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
@@ -9,7 +9,7 @@ mod text;
 
 use vserial_uri::{AuthParams, Digest, DigestAlgorithm, ServiceUri};
 
-/// The parameters of an address.
+/// Returns the parameters of a URI.
 #[track_caller]
 fn auth(text: &str) -> AuthParams<'_> {
     ServiceUri::parse(text).unwrap_or_else(|error| panic!("{text}: {}", error.explain(text))).auth()
@@ -19,6 +19,7 @@ fn auth(text: &str) -> AuthParams<'_> {
 fn digest(thumbprint: &str, algorithm: DigestAlgorithm, expected: &[u8]) {
     let text = format!("ssl://h:1#thumbprint={thumbprint}");
     let thumbprint = auth(&text).thumbprint().unwrap();
+    assert_eq!((thumbprint.to_string(), thumbprint.value().as_str()), (text[21..].to_owned(), &text[21..]));
     assert_eq!(thumbprint.algorithm(), algorithm);
     assert_eq!(thumbprint.digest().algorithm(), algorithm);
     assert_eq!(thumbprint.digest().as_bytes(), expected);
@@ -92,14 +93,14 @@ fn ciphers_between_their_separators() {
 
 #[test]
 fn ciphers_keep_their_other_escapes() {
-    // A "%" that is no separator's, and one that an escape stands for.
+    // Escapes of other characters than separators, among them an escaped "%".
     names("A%2DB:%253A:%41", &["A%2DB", "%253A", "%41"]);
     let text = "ssl://h:1#cipherList=A%2DB:%253A:%41";
     assert!(auth(text).cipher_list().unwrap().names().eq(["A-B", "%3A", "A"]));
 }
 
 #[test]
-fn peer_names_compare_with_their_escapes_undone() {
+fn peer_names_compare_decoded() {
     let name = auth("ssl://h:1#peerName=caf%c3%A9%20%41").peer_name().unwrap();
     assert_eq!(name, "café A");
     assert_eq!(name, *"café A");
@@ -113,7 +114,7 @@ fn peer_names_compare_with_their_escapes_undone() {
     assert_ne!(name.value(), "café a");
 }
 
-/// What an iterator of bytes says of its length before it is run: no byte is an escape, or all are.
+/// The bounds of the length are those of a value without escapes and of one that consists of escapes.
 #[test]
 fn values_bound_their_length() {
     for (value, bounds) in [("abcd", (2, Some(4))), ("%41%42%43", (3, Some(9))), ("a%42c", (2, Some(5)))] {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use vserial_uri::{DigestAlgorithm, Host, Scheme, ServiceUri, UriBuilder};
 
-/// A certificate, as OpenSSL gives it.
+/// A certificate as OpenSSL prints it.
 struct Printed {
     pem: Vec<u8>,
     der: Vec<u8>,
@@ -16,7 +16,7 @@ struct Printed {
 
 impl Printed {
     /// `console.pem` and its kin: `openssl x509 -in console.pem -noout -fingerprint -sha1 > console.sha1` and so on.
-    fn kept() -> Self {
+    fn stored() -> Self {
         let read = |name: &str| {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
             std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -26,7 +26,7 @@ impl Printed {
         Self { pem: read("console.pem"), der: read("console.der"), fingerprints }
     }
 
-    /// A new certificate; `None` where there is no `openssl`.
+    /// Creates a certificate; `None` if there is no `openssl` command.
     fn new() -> Option<Self> {
         if let Err(error) = Command::new("openssl").arg("version").output() {
             println!("skipped: openssl cannot be run: {error}");
@@ -91,12 +91,12 @@ impl Printed {
 }
 
 #[test]
-fn the_kept_certificate_comes_back() {
-    Printed::kept().come_back();
+fn the_stored_certificate_is_unchanged() {
+    Printed::stored().come_back();
 }
 
 #[test]
-fn a_new_certificate_comes_back() {
+fn a_new_certificate_is_unchanged() {
     if let Some(printed) = Printed::new() {
         printed.come_back();
     }
@@ -108,7 +108,7 @@ fn a_new_certificate_comes_back() {
 fn pem_that_openssl_reads() {
     use vserial_uri::PemError;
 
-    let Printed { pem, der, .. } = Printed::kept();
+    let Printed { pem, der, .. } = Printed::stored();
     let pem = String::from_utf8(pem).unwrap();
     let lines: Vec<&str> = pem.lines().collect();
     let [begin, base64 @ .., end] = &lines[..] else { panic!("{pem}") };

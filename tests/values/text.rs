@@ -1,10 +1,13 @@
 //! Decoded text: into a buffer, by `Display`, and in comparisons and hashes.
 
 use std::hash::{BuildHasher, Hash, RandomState};
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
 use proptest::prelude::*;
-use vserial_uri::{AuthKey, CapacityError, DecodeError, ErrorKind, Host, PeerName, Scheme, ServiceUri, UriBuilder};
+use vserial_uri::{
+    AuthKey, CapacityError, DecodeError, Direction, ErrorKind, Host, PeerName, Scheme, ServiceUri, UriBuilder,
+};
 
 use crate::auth;
 
@@ -87,6 +90,35 @@ proptest! {
         prop_assert_eq!(found.to_string(), name.clone());
         let mut buffer = [0; 48];
         prop_assert_eq!(found.decode_str(&mut buffer), Ok(&*name));
+    }
+}
+
+proptest! {
+    /// Mostly zeros, so that runs of them are of any length and at any place.
+    #[test]
+    fn ip_addresses_print_as_in_std(
+        segments in prop::array::uniform8(prop_oneof![3 => Just(0), 1 => Just(0xFFFF), 1 => any::<u16>()]),
+        octets in any::<[u8; 4]>(),
+    ) {
+        let (v4, v6) = (Ipv4Addr::from(octets), Ipv6Addr::from(segments));
+        for v6 in [v6, v4.to_ipv6_mapped(), v4.to_ipv6_compatible()] {
+            prop_assert_eq!(Host::Ipv6(v6).to_string(), format!("[{v6}]"));
+            let text = format!("ssl://[{v6}]:1#verify");
+            let name = ServiceUri::parse(&text).unwrap().checks(Direction::Client).unwrap().name().unwrap();
+            prop_assert_eq!(name.to_string(), v6.to_string());
+            let text = format!("ssl://h:1#peerName={v6}");
+            let name = ServiceUri::parse(&text).unwrap().checks(Direction::Server).unwrap().name().unwrap();
+            prop_assert_eq!(name.ip(), Some(v6.into()));
+        }
+        prop_assert_eq!(Host::Ipv4(v4).to_string(), v4.to_string());
+    }
+
+    /// Near an address, and at any place a name.
+    #[test]
+    fn names_are_ip_addresses_as_in_std(name in "[0-9a-f:.]{1,50}|\\[?[0:]{2,20}\\]?|[0-9]{1,3}(\\.[0-9]{1,3}){3}") {
+        let text = UriBuilder::service(Scheme::Ssl, Host::Empty, 1).unwrap().peer_name(&name).unwrap().to_string();
+        let checks = ServiceUri::parse(&text).unwrap().checks(Direction::Server).unwrap();
+        prop_assert_eq!(checks.name().unwrap().ip(), name.parse().ok());
     }
 }
 

@@ -1,5 +1,5 @@
-//! Nothing is copied: every text that a reading gives out lies inside its input, no step allocates, and nothing is read
-//! beyond the input's end.
+//! Nothing is copied: every text that an accessor returns is a slice of the input. Nothing allocates, and nothing is read
+//! past the end of the input.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
@@ -11,10 +11,10 @@ use vserial_uri::{
     AuthParams, Direction, Host, ParseError, ProxyUri, ServiceUri, UriBacking, UriBuilder, UriReference,
 };
 
-/// Takes each text that a reading gives out.
+/// Receives each text that an accessor returns.
 type See<'s> = &'s mut dyn FnMut(&str);
 
-/// Takes text as a message does, and keeps none of it.
+/// Receives formatted text and drops it.
 struct Sink;
 
 impl Write for Sink {
@@ -57,7 +57,7 @@ fn see_service(uri: ServiceUri<'_>, see: See<'_>) {
     write!(Sink, "{uri} {uri:?} {} {:?}", uri.host(), uri.auth()).unwrap();
 }
 
-/// Builds an address of the same parts again and writes it.
+/// Builds a URI of the same parts and writes it.
 fn rebuild(uri: ServiceUri<'_>) {
     let mut builder = UriBuilder::service(uri.scheme(), uri.host(), uri.port()).unwrap();
     if let Some(thumbprint) = uri.auth().thumbprint() {
@@ -93,7 +93,7 @@ fn see_error(error: ParseError, input: &str) {
     write!(Sink, "{error} {error:?} {}", error.explain(input)).unwrap();
 }
 
-/// Reads the input in every way and looks at all there is to see, accepted or not.
+/// Parses the input as every type, and uses every accessor or formats the error.
 fn see_all(input: &str, see: See<'_>) {
     match ServiceUri::parse(input) {
         Ok(uri) => see_service(uri, see),
@@ -120,7 +120,7 @@ fn see_all(input: &str, see: See<'_>) {
     }
 }
 
-/// Every input of the tables that is text.
+/// Returns every input of the tables that is UTF-8.
 fn inputs() -> impl Iterator<Item = &'static str> {
     let services = accept::SERVICES.iter().chain(accept::PROXIES).copied().flatten().map(|row| row.input);
     let references = accept::REFERENCES.iter().copied().flatten().map(|row| row.input);
@@ -136,11 +136,11 @@ fn lies_inside(part: &str, whole: &str) {
 }
 
 #[test]
-fn every_text_lies_inside_its_input() {
+fn every_text_is_a_slice_of_its_input() {
     let mut seen = 0;
     for input in inputs() {
         see_all(input, &mut |part| {
-            // An absent part may be any empty text.
+            // The text of an absent part may be any empty one.
             if !part.is_empty() {
                 lies_inside(part, input);
             }
@@ -150,9 +150,9 @@ fn every_text_lies_inside_its_input() {
     assert!(seen > 1000, "{seen} texts");
 }
 
-/// Parts that are there and empty stand at their place: `?` and `#` with nothing behind them, an empty authority.
+/// A part that is present and empty has its position: an empty query, fragment or authority.
 #[test]
-fn an_empty_part_lies_inside_too() {
+fn an_empty_part_is_a_slice_too() {
     let input = "s://?#";
     let uri = UriReference::parse(input).unwrap();
     for part in [uri.authority().unwrap().as_str(), uri.query().unwrap(), uri.fragment().unwrap()] {
@@ -183,7 +183,7 @@ fn nothing_allocates() {
     }
 }
 
-/// The same answers whatever stands behind the input: bytes that would continue it, end it, or break it.
+/// The result does not depend on the bytes after the input, whether they would continue, end or invalidate it.
 #[test]
 fn nothing_is_read_beyond_the_end() {
     for input in inputs() {

@@ -9,6 +9,8 @@
 mod log;
 #[cfg(feature = "stack")]
 mod paint;
+#[cfg(feature = "session")]
+mod session;
 mod subject;
 
 use core::hint::black_box;

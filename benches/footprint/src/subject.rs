@@ -17,6 +17,20 @@ pub fn run(text: &str) {
     black_box(&vserial_uri::ServiceUri::parse(text));
 }
 
+/// The parse as users write it: with a branch for its error.
+#[cfg(feature = "service-match")]
+#[inline(never)]
+pub fn run(text: &str) {
+    match vserial_uri::ServiceUri::parse(text) {
+        Ok(uri) => {
+            black_box(&uri);
+        }
+        Err(error) => {
+            black_box(&error);
+        }
+    }
+}
+
 /// The parse and every accessor of its result.
 #[cfg(feature = "service-parts")]
 #[inline(never)]
@@ -46,6 +60,15 @@ pub fn run(text: &str) {
     }
 }
 
+/// The parse and the message of its error that quotes the input.
+#[cfg(feature = "service-explain")]
+#[inline(never)]
+pub fn run(text: &str) {
+    if let Err(error) = vserial_uri::ServiceUri::parse(text) {
+        let _ = core::fmt::write(&mut Sink, format_args!("{}", error.explain(text)));
+    }
+}
+
 #[cfg(feature = "proxy")]
 #[inline(never)]
 pub fn run(text: &str) {
@@ -66,11 +89,21 @@ pub fn run(text: &str) {
     black_box(&vserial_uri::UriBacking::new(direction, black_box("vSPC.py"), Some(text)));
 }
 
-/// Writes to nothing, and lets nobody know.
-#[cfg(feature = "service-message")]
+/// The backing object, and what it says to do: where to connect or to listen.
+#[cfg(feature = "backing-endpoint")]
+#[inline(never)]
+pub fn run(text: &str) {
+    let direction = black_box(vserial_uri::Direction::Client);
+    if let Ok(backing) = vserial_uri::UriBacking::new(direction, text, black_box(None)) {
+        black_box(&backing.endpoint());
+    }
+}
+
+/// Drops all text. The optimiser does not see that.
+#[cfg(any(feature = "service-message", feature = "service-explain"))]
 struct Sink;
 
-#[cfg(feature = "service-message")]
+#[cfg(any(feature = "service-message", feature = "service-explain"))]
 impl core::fmt::Write for Sink {
     fn write_str(&mut self, text: &str) -> core::fmt::Result {
         black_box(text);
@@ -100,21 +133,76 @@ pub fn run(text: &str) {
     black_box(&built);
 }
 
-/// A frame read, and the answer to an unknown one written.
+/// A frame read, and a suboption written.
 #[cfg(feature = "vspc")]
 #[inline(never)]
 pub fn run(text: &str) {
-    use vserial_uri::vspc::{self, Event};
+    use vserial_uri::telnet::{self, Event};
+    use vserial_uri::vspc::Suboption;
 
-    let item = vspc::read(text.as_bytes());
-    if let Ok(Some(item)) = &item {
-        if let Event::Suboption(suboption) = item.event() {
-            let mut buffer = [0; 64];
-            let _ = black_box(suboption.write_into(&mut buffer));
-            black_box(suboption.unknown_answer());
+    let token = telnet::read(text.as_bytes());
+    if let Ok(Some(token)) = &token {
+        if let Event::Subnegotiation(subnegotiation) = token.event() {
+            let suboption = Suboption::of(subnegotiation);
+            if let Some(Ok(suboption)) = &suboption {
+                let mut buffer = [0; 64];
+                let _ = black_box(suboption.write_into(&mut buffer));
+            }
+            let _ = black_box(&suboption);
         }
     }
-    let _ = black_box(&item);
+    let _ = black_box(&token);
+}
+
+/// Options asked for, and the peer's negotiations answered.
+#[cfg(feature = "telnet-options")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::telnet::{BINARY, ECHO, Negotiation, Options, SGA, Side, Sides, Verb};
+
+    let accepted = [(BINARY, Sides::Both), (SGA, Sides::Both), (ECHO, Sides::Him)];
+    let mut options = Options::new(black_box(accepted));
+    for byte in text.bytes() {
+        black_box(options.request(black_box(Side::Us), byte, true));
+        black_box(options.receive(Negotiation::new(black_box(Verb::Do), byte)));
+        black_box(options.is_enabled(black_box(Side::Him), byte));
+    }
+}
+
+#[cfg(feature = "session-client")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::{Tls, session::Session};
+
+    crate::session::run(Session::client(black_box(Tls::IfOffered)), text);
+}
+
+#[cfg(feature = "session-server")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::{Tls, session::Session};
+
+    crate::session::run(Session::server(black_box(Tls::IfOffered)), text);
+}
+
+#[cfg(feature = "session-machine")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::session::{Identity, Session};
+    use vserial_uri::{Direction, Tls, vspc::DoProxy};
+
+    if let Ok(do_proxy) = DoProxy::new(black_box(Direction::Server), black_box("vSPC.py")) {
+        let identity = Identity { vm_name: black_box(Some("web 1")), ..Identity::default() };
+        crate::session::run(Session::machine(black_box(Tls::IfOffered), do_proxy, identity), text);
+    }
+}
+
+#[cfg(feature = "session-concentrator")]
+#[inline(never)]
+pub fn run(text: &str) {
+    use vserial_uri::{Tls, session::Session};
+
+    crate::session::run(Session::concentrator(black_box(Tls::IfOffered)), text);
 }
 
 /// The parse, and a copy that owns its text.

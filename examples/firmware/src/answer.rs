@@ -2,9 +2,10 @@
 
 use core::fmt;
 
+use vserial_uri::vspc::DoProxy;
 use vserial_uri::{BackingError, Direction, ErrorKind, ParseError, ProxyUri, ServiceUri, UriBacking};
 
-use crate::line::Fault;
+use crate::{connection::Failure, line::Fault};
 
 /// A command that was carried out. `Display` is the line to send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub enum Answer<'a> {
     Applied(UriBacking<'a>),
     /// The configuration in force.
     InForce(Option<UriBacking<'a>>),
+    /// The port of a proxy: the line goes there from now on.
+    Connect(DoProxy<'a>),
+    /// The connection has ended.
+    Closed,
 }
 
 /// A service.
@@ -53,6 +58,14 @@ pub enum Rejected {
     ServiceMissing,
     /// The fields of the draft do not fit together.
     Backing(BackingError),
+    /// No configuration is in force yet.
+    NothingInForce,
+    /// The configuration in force has no proxy.
+    ProxyMissing,
+    /// The proxy requires TLS, which this board does not have.
+    TlsUnsupported,
+    /// The connection failed.
+    Connection(Failure),
 }
 
 impl Rejected {
@@ -69,6 +82,10 @@ impl Rejected {
             Self::DirectionMissing => "DirectionMissing",
             Self::ServiceMissing => "ServiceMissing",
             Self::Backing(error) => error.error().kind().name(),
+            Self::NothingInForce => "NothingInForce",
+            Self::ProxyMissing => "ProxyMissing",
+            Self::TlsUnsupported => "TlsUnsupported",
+            Self::Connection(failure) => failure.as_str(),
         }
     }
 
@@ -79,7 +96,14 @@ impl Rejected {
             Self::Broken(_, offset) | Self::NotUtf8(offset) | Self::TooLong(offset) => *offset,
             Self::Text(error) => error.offset(),
             Self::Backing(error) => error.error().offset(),
-            Self::EmptyLine | Self::UnknownCommand | Self::DirectionMissing | Self::ServiceMissing => 0,
+            Self::EmptyLine
+            | Self::UnknownCommand
+            | Self::DirectionMissing
+            | Self::ServiceMissing
+            | Self::NothingInForce
+            | Self::ProxyMissing
+            | Self::TlsUnsupported
+            | Self::Connection(_) => 0,
         }
     }
 }
@@ -99,6 +123,8 @@ impl fmt::Display for Answer<'_> {
                 }
                 write!(f, " {}", Service::of(backing))
             }
+            Self::Connect(do_proxy) => write!(f, "ok connect {} {}", do_proxy.direction(), do_proxy.service_uri()),
+            Self::Closed => f.write_str("ok closed"),
             Self::InForce(None) => f.write_str("ok show none"),
             Self::InForce(Some(backing)) => {
                 let proxy = backing.proxy().map_or("none", |proxy| proxy.as_str());

@@ -17,6 +17,8 @@ pub enum Command<'a> {
     Apply,
     /// `show`
     Show,
+    /// `connect`
+    Connect,
 }
 
 impl<'a> Command<'a> {
@@ -30,6 +32,7 @@ impl<'a> Command<'a> {
             b"" => return Err(Rejected::EmptyLine),
             b"apply" => return Ok(Self::Apply),
             b"show" => return Ok(Self::Show),
+            b"connect" => return Ok(Self::Connect),
             b"proxy none" => return Ok(Self::NoProxy),
             _ => {}
         }

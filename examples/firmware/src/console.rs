@@ -10,7 +10,7 @@
 //! `apply` rejects the name.
 
 use heapless::String;
-use vserial_uri::{Direction, ProxyUri, ProxyUriBuf, ServiceUri, UriBacking, UriBackingBuf};
+use vserial_uri::{Direction, ProxyUri, ProxyUriBuf, ServiceUri, Tls, UriBacking, UriBackingBuf};
 
 use crate::{
     answer::{Answer, Rejected, Service},
@@ -67,6 +67,7 @@ impl Console {
             }
             Command::Apply => self.apply(),
             Command::Show => Ok(Answer::InForce(self.in_force())),
+            Command::Connect => self.connect(),
         }
     }
 
@@ -119,6 +120,17 @@ impl Console {
         let accepted = UriBackingBuf::from_borrowed(backing).map_err(|_| Rejected::TooLong(MAX_SERVICE))?;
         (*direction, *service, *proxy) = (None, None, None);
         Ok(Answer::Applied(self.in_force.insert(accepted).as_borrowed()))
+    }
+
+    /// Returns the port to ask the proxy for.
+    fn connect(&self) -> Result<Answer<'_>, Rejected> {
+        let backing = self.in_force().ok_or(Rejected::NothingInForce)?;
+        let (proxy, do_proxy) = backing.proxy().zip(backing.do_proxy()).ok_or(Rejected::ProxyMissing)?;
+        match ServiceUri::from(proxy).tls() {
+            // If TLS is offered, this end declines.
+            Tls::Never | Tls::IfOffered => Ok(Answer::Connect(do_proxy)),
+            _ => Err(Rejected::TlsUnsupported),
+        }
     }
 }
 

@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_not_judged() {
+    fn any_other_byte_belongs_to_the_line() {
         assert_lines(b"\0\x04\xFF\n", &[r"<\x00\x04\xff>"]);
         assert_lines(b"a\r\n\rb\n", &[r"<a\r>", r"<\rb>"]);
     }

@@ -1,8 +1,11 @@
 //! Logs every decision, with the parsed types.
 
 use defmt::{info, warn};
-use vserial_firmware::answer::{Answer, Rejected, Service};
-use vserial_uri::{ServiceUri, UriBacking};
+use vserial_firmware::{
+    answer::{Answer, Rejected, Service},
+    connection::Failure,
+};
+use vserial_uri::{ServiceUri, UriBacking, session::Event};
 
 use crate::memory;
 
@@ -22,11 +25,20 @@ pub fn decision(decision: &Result<Answer<'_>, Rejected>) {
         Ok(Answer::NoProxy) => info!("draft: no proxy"),
         Ok(Answer::Applied(backing)) => info!("in force: {}", backing),
         Ok(Answer::InForce(Some(backing))) => info!("shown: {}", backing),
+        Ok(Answer::Connect(do_proxy)) => info!("connecting: {}", do_proxy),
+        Ok(Answer::Closed) => info!("connection closed by a break"),
         Ok(Answer::InForce(None)) => info!("shown: nothing is in force"),
         Err(Rejected::Text(error)) => warn!("refused: {}", error),
         Err(Rejected::Backing(error)) => warn!("refused: {}", error),
+        Err(Rejected::Connection(Failure::Session(error))) => warn!("connection failed: {}", error),
+        Err(Rejected::Connection(failure)) => warn!("connection failed: {=str}", failure.as_str()),
         Err(rejected) => warn!("refused: {=str} at byte {=usize}", rejected.kind(), rejected.offset()),
     }
+}
+
+/// Logs an event of a session.
+pub fn event(event: &Event<'_>) {
+    info!("  {}", event);
 }
 
 /// Logs the state at the end of the input: the configuration, and the memory that was used.

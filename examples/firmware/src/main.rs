@@ -1,10 +1,13 @@
-//! The image: reads lines from the serial port, sends the answers of the console, and logs its decisions.
+//! The image: reads lines from the first serial port, sends the answers of the console, logs its decisions, and connects the
+//! port to a concentrator on the second one.
 #![no_std]
 #![no_main]
 
+mod clock;
 mod host;
 mod log;
 mod memory;
+mod port;
 mod uart;
 
 use core::{fmt::Write, panic::PanicInfo};
@@ -13,11 +16,18 @@ use cortex_m::singleton;
 use cortex_m_rt::{ExceptionFrame, entry, exception};
 use defmt_semihosting as _;
 use vserial_firmware::{
+    answer::{Answer, Rejected},
+    connection::{self, Failure},
     console::{Console, MAX_LINE},
     line::LineReader,
 };
+use vserial_uri::{
+    Tls,
+    session::{Identity, Session},
+    vspc::DoProxy,
+};
 
-use crate::uart::{Damaged, Uart};
+use crate::{clock::Clock, port::Port, uart::Damaged};
 
 /// Exit codes. 0 means that all input was answered.
 mod exit_code {
@@ -33,38 +43,53 @@ fn main() -> ! {
     let variables = singleton!(: LineReader<MAX_LINE> = LineReader::new()).zip(singleton!(: Console = Console::new()));
     let Some((reader, console)) = variables else { host::exit(exit_code::STARTED_TWICE) };
 
-    let mut uart = Uart::new();
-    let mut to_come = host::input_length();
+    let (mut port, mut network) = (Port::console(), Port::network());
+    let mut clock = Clock::new();
     let mut answered = 0_u32;
     loop {
-        let ended = to_come == Some(0);
-        to_come = to_come.map(|bytes| bytes.saturating_sub(1));
-        let line = if ended {
-            reader.finish()
-        } else {
-            match uart.read() {
-                Ok(byte) => reader.push(byte),
-                Err(Damaged) => {
-                    reader.damage();
-                    None
-                }
+        let next = port.next();
+        let line = match next {
+            Ok(Some(byte)) => reader.push(byte),
+            Ok(None) => reader.finish(),
+            Err(Damaged) => {
+                reader.damage();
+                None
             }
         };
         if let Some(line) = line {
             let decision = console.answer(line);
-            log::decision(&decision);
-            // The port waits for room and never fails.
-            _ = match decision {
-                Ok(answer) => writeln!(uart, "{answer}"),
-                Err(rejected) => writeln!(uart, "{rejected}"),
-            };
+            answer(&mut port, &decision);
+            if let Ok(Answer::Connect(do_proxy)) = decision {
+                let end = connect(do_proxy, &mut port, &mut network, &mut clock);
+                answer(&mut port, &end.map(|()| Answer::Closed).map_err(Rejected::Connection));
+            }
             answered = answered.saturating_add(1);
         }
-        if ended {
+        if let Ok(None) = next {
             log::end(answered, console.in_force());
             host::exit(0);
         }
     }
+}
+
+/// Logs and sends the result of a line.
+fn answer(port: &mut Port, decision: &Result<Answer<'_>, Rejected>) {
+    log::decision(decision);
+    // The port waits for room and never fails.
+    _ = match decision {
+        Ok(answer) => writeln!(port, "{answer}"),
+        Err(rejected) => writeln!(port, "{rejected}"),
+    };
+}
+
+/// Is the machine of a concentrator until the connection ends. Not inlined, so that the session and its buffers are on the
+/// stack only then.
+#[inline(never)]
+fn connect(do_proxy: DoProxy<'_>, line: &mut Port, network: &mut Port, clock: &mut Clock) -> Result<(), Failure> {
+    let identity = Identity { vm_name: Some("lm3s6965"), ..Identity::default() };
+    let mut session = Session::machine(Tls::Never, do_proxy, identity);
+    clock.start();
+    connection::run(&mut session, line, network, || clock.is_up(), log::event)
 }
 
 #[exception]

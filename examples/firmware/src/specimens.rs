@@ -3,6 +3,8 @@
 //! The self-test logs them on the board, and a test on the host compares the decoded log with `Display`. It also compares
 //! the names here with the public names of the crate, so that a new type cannot be left out.
 
+mod session;
+mod telnet;
 mod vspc;
 
 use core::fmt;
@@ -29,18 +31,21 @@ impl<T: fmt::Display> Specimen for T {}
 
 /// Shows specimens.
 pub trait Show {
-    /// Shows one specimen, with the name of its type.
+    /// Shows one specimen, with the path of its type inside the crate.
     fn show(&mut self, name: &'static str, specimen: &impl Specimen);
 }
 
-/// `show!(to, Type: value, value; Type: value)`. The compiler checks that the name is the type of the value.
+/// `show!(to, Type: value, value; Type: value)`, or `show!(to, in module, Type: value)` for types that a module exports. The
+/// compiler checks that the name is the type of the value.
 macro_rules! show {
-    ($to:ident, $($name:ident: $($value:expr),+ $(,)?);+ $(;)?) => {
+    ($to:ident, in $module:ident, $($rest:tt)+) => { show!(@ $to, concat!(stringify!($module), "::"), $($rest)+) };
+    (@ $to:ident, $prefix:expr, $($name:ident: $($value:expr),+ $(,)?);+ $(;)?) => {
         $($({
             let specimen: $name = $value;
-            $to.show(stringify!($name), &specimen);
+            $to.show(concat!($prefix, stringify!($name)), &specimen);
         })+)+
     };
+    ($to:ident, $($rest:tt)+) => { show!(@ $to, "", $($rest)+) };
 }
 use show;
 
@@ -60,7 +65,9 @@ pub fn show_all(to: &mut impl Show) {
     backing(to);
     errors(to);
     owned(to);
+    telnet::show_all(to);
     vspc::show_all(to);
+    session::show_all(to);
 }
 
 fn addresses(to: &mut impl Show) {

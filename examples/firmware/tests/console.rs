@@ -127,6 +127,27 @@ fn what_a_service_may_be_depends_on_the_proxy() {
     ]);
 }
 
+#[test]
+fn a_connection_needs_a_proxy_in_force_that_does_not_require_tls() {
+    assert_dialogue(&[
+        (b"connect", "err NothingInForce 0"),
+        (b"direction server", "ok direction server"),
+        (b"service :23", "ok service tcp empty 23"),
+        (b"apply", "ok apply server direct tcp empty 23"),
+        (b"connect", "err ProxyMissing 0"),
+        (b"direction server", "ok direction server"),
+        (b"proxy telnet://h:1#verify", "ok proxy telnet name 1 verify"),
+        (b"service vSPC.py", "ok service text"),
+        (b"apply", "ok apply server proxy telnet name 1 verify text"),
+        (b"connect", "err TlsUnsupported 0"),
+        (b"direction client", "ok direction client"),
+        (b"proxy telnet://h:1", "ok proxy telnet name 1"),
+        (b"service vSPC.py", "ok service text"),
+        (b"apply", "ok apply client proxy telnet name 1 text"),
+        (b"connect", "ok connect client vSPC.py"),
+    ]);
+}
+
 /// Returns `command` with a valid text of `length` bytes.
 fn long(command: &str, scheme: &str, length: usize) -> Vec<u8> {
     let mut line = format!("{command} {scheme}://h:1#peerName=").into_bytes();
@@ -135,15 +156,15 @@ fn long(command: &str, scheme: &str, length: usize) -> Vec<u8> {
 }
 
 #[test]
-fn a_text_that_is_too_long_to_keep_is_refused_once_it_is_right() {
+fn a_valid_text_that_is_too_long_is_rejected() {
     let service = long("service", "ssl", MAX_SERVICE);
     let proxy = long("proxy", "telnets", MAX_PROXY);
-    let mut wrong = long("service", "ssl", MAX_LINE - 8);
-    wrong[8] = b'!';
+    let mut invalid = long("service", "ssl", MAX_LINE - 8);
+    invalid[8] = b'!';
     assert_dialogue(&[
         (&long("service", "ssl", MAX_SERVICE + 1), "err TooLong 512"),
         (&long("proxy", "telnets", MAX_PROXY + 1), "err TooLong 256"),
-        (&wrong, "err InvalidHostname 0"),
+        (&invalid, "err InvalidHostname 0"),
         (b"direction client", "ok direction client"),
         (b"apply", "err ServiceMissing 0"),
         (&service, "ok service ssl name 1 verify"),

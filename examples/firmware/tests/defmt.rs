@@ -37,24 +37,29 @@ fn the_decoded_log_is_what_the_host_displays() {
     assert_eq!(log, "", "nothing else is logged");
 }
 
-/// Returns the types in the `pub use` lines of a file.
-fn public_types(file: &str) -> BTreeSet<String> {
+/// Returns the types in the `pub use` lines of a file, each after `prefix`.
+fn public_types(file: &str, prefix: &str) -> BTreeSet<String> {
     let text = fs::read_to_string(support::package().join("../../src").join(file)).expect("the library's source");
     let uses = text.split("\npub use ").skip(1).map(|rest| rest.split(';').next().unwrap_or(rest));
     let names = uses.flat_map(|names| names.rsplit("::").next().unwrap_or(names).split(['{', '}', ',']));
-    // The names of functions start with a lower-case letter.
-    names.map(str::trim).filter(|name| name.starts_with(char::is_uppercase)).map(String::from).collect()
+    // The names of functions start with a lower-case letter, those of constants have none.
+    let is_type = |name: &&str| name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+    names.map(str::trim).filter(is_type).map(|name| format!("{prefix}{name}")).collect()
 }
 
 #[test]
 fn every_public_type_has_a_specimen() {
     let shown: BTreeSet<String> = expected().into_iter().map(|(name, _)| name.to_owned()).collect();
-    let mut public = public_types("lib.rs");
+    let mut public = public_types("lib.rs", "");
     assert!(public.contains("ServiceUri"), "the library's types are found");
-    let vspc = public_types("vspc.rs");
-    assert!(vspc.contains("Suboption"), "the module's types are found");
-    public.extend(vspc);
-    // Iterators are not printed, and `Storage` is a trait.
-    public.retain(|name| !["AuthParamIter", "AuthValueBytes", "CipherNames", "Storage"].contains(&name.as_str()));
+    for (module, name) in [("telnet", "Options"), ("vspc", "Suboption"), ("session", "Session")] {
+        let types = public_types(&format!("{module}.rs"), &format!("{module}::"));
+        assert!(types.contains(&format!("{module}::{name}")), "the types of {module} are found");
+        public.extend(types);
+    }
+    // Iterators are not displayed, and `Storage` is a trait.
+    let others =
+        ["AuthParamIter", "AuthValueBytes", "CipherNames", "telnet::PayloadBytes", "telnet::PayloadSlices", "Storage"];
+    public.retain(|name| !others.contains(&name.as_str()));
     assert_eq!(shown, public);
 }

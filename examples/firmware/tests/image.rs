@@ -152,9 +152,9 @@ impl Image {
             for &(at, _) in self.calls.iter().filter(|&&(_, to)| to == callee) {
                 let frames = self.frames(at);
                 // The first function that does not belong to core, or that does not panic on behalf of its caller.
-                let culprit =
+                let panicking =
                     frames.iter().find(|frame| frame.core().is_none_or(|file| !CALLERS_FAULT.contains(&file)));
-                match culprit {
+                match panicking {
                     Some(frame) => {
                         let place = format!("{} ({}:{})", frame.function, frame.file, frame.line);
                         panics.entry(frame.owner().to_owned()).or_default().insert(place);

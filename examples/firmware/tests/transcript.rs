@@ -37,16 +37,17 @@ fn a_run_that_takes_too_long_is_ended() {
 }
 
 #[test]
-fn wrong_usage_and_an_unreadable_file_are_told() {
-    let wrong: [&[&str]; 6] = [
+fn invalid_usage_and_an_unreadable_file_are_reported() {
+    let invalid: [&[&str]; 7] = [
         &["--uart"],
         &["--nonsense"],
         &["input.txt"],
         &["--uart", "/nonexistent/file"],
         &["--seconds", "0"],
         &["--seconds", "soon"],
+        &["--connect", "localhost"],
     ];
-    for arguments in wrong {
+    for arguments in invalid {
         let run = support::run(arguments);
         assert_eq!(run.code, Some(2), "{arguments:?}: {}", run.log);
         assert_eq!(run.answers, "", "{arguments:?}");

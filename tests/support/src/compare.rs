@@ -1,10 +1,10 @@
-//! One text, three readings: the crate's answer beside the oracle's.
+//! Compares the library with the oracle on one text.
 
 use oracle::{Reading, law, parts};
 use vserial_uri::{Host, ParseError, ProxyUri, ServiceUri, UriReference};
 
-/// Compares everything that `reading` says about `text`: verdict, parts, kind and offset of the error; and that
-/// `parse` and `parse_bytes` agree.
+/// Parses `text` and compares everything with the oracle: verdict, parts, and kind and offset of the error. Also checks
+/// that `parse` and `parse_bytes` agree.
 ///
 /// # Errors
 ///
@@ -13,7 +13,7 @@ pub fn compare(reading: Reading, text: &[u8]) -> Result<(), String> {
     compare_with(reading, text, reading.first_impossible(text))
 }
 
-/// [`compare`] for a caller who has walked the automaton already: `d` is [`Reading::first_impossible`].
+/// [`compare`] for a caller that has run the automaton: `d` is [`Reading::first_impossible`].
 ///
 /// # Errors
 ///
@@ -92,7 +92,7 @@ fn service_parts(reading: Reading, parsed: ServiceUri<'_>, text: Option<&str>, d
     same(params.collect::<Vec<_>>(), parts.params, "parameters")
 }
 
-/// A proxy URI is a service URI too, and answers as that one does.
+/// A proxy URI is a service URI too, and has its parts.
 fn proxy_parts(parsed: ProxyUri<'_>, text: Option<&str>, d: Option<usize>) -> Result<(), String> {
     let service = parsed.as_service();
     same(service, ServiceUri::from(parsed), "as_service")?;

@@ -1,4 +1,4 @@
-//! What the tests, the fuzzer and the benchmarks share.
+//! Code that the tests and the fuzz targets share.
 
 pub mod compare;
 pub mod properties;

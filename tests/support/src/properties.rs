@@ -1,6 +1,6 @@
-//! What holds for any input at all: one function a property, which panics where it does not hold.
+//! Properties of any input. Each is a function that panics if the property does not hold.
 //!
-//! The property tests, the fuzzer and the replay of its seeds share them: [`TARGETS`] names them as the fuzzer does.
+//! The property tests, the fuzz targets and the replay of the seeds share them. [`TARGETS`] has the names of the targets.
 
 pub mod builder;
 pub mod options;
@@ -14,7 +14,7 @@ pub mod vspc;
 use crate::compare::compare;
 use oracle::Reading;
 
-/// A fuzz target: its name, and the property that it checks.
+/// The name of a fuzz target, and the property that it checks.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All fuzz targets.
@@ -24,7 +24,7 @@ pub const TARGETS: &[Target] = &[
     ("proxy", proxy_as_the_oracle),
     ("views", readings::views),
     ("bare_is_tcp", readings::bare_is_tcp),
-    ("errors", readings::errors_can_be_told),
+    ("errors", readings::errors_have_messages),
     ("structured_service", readings::structured_service),
     ("backing", readings::backing),
     ("addresses", values::addresses_as_core_net),
@@ -42,7 +42,7 @@ pub const TARGETS: &[Target] = &[
     ("iri_string", peers::as_iri_string),
 ];
 
-/// Builds the oracle's automata, which takes longer than any input may.
+/// Builds the automata of the oracle. That takes longer than the time limit of an input.
 pub fn build_oracle() {
     for reading in Reading::ALL {
         reading.automaton();
@@ -67,7 +67,7 @@ pub fn proxy_as_the_oracle(input: &[u8]) {
     as_the_oracle(Reading::Proxy, input);
 }
 
-/// Verdict, parts, kind and offset are those of the automaton.
+/// Verdict, parts, kind and offset are those of the oracle.
 #[track_caller]
 pub fn as_the_oracle(reading: Reading, input: &[u8]) {
     if let Err(difference) = compare(reading, input) {

@@ -1,4 +1,4 @@
-//! The conformance tables: plain data, one row a line, each with its source.
+//! The conformance tables. Every row has its source.
 
 pub mod accept;
 pub mod backing;

@@ -1,10 +1,10 @@
-//! Strategies that build the parts of an address first and its text from them, so that what must come out is known
-//! without parsing; and near misses, one edit away from an address.
+//! Strategies for proptest. They generate the parts of a URI and build the text from them, so the expected result is known
+//! without parsing. Another one edits a text in one place.
 
 use proptest::prelude::*;
 use vserial_uri::{AuthKey, Host, IpVersion, Scheme, Security};
 
-/// An address, and what it means.
+/// A URI and its parts.
 #[derive(Clone, Debug)]
 pub struct Address {
     pub text: String,
@@ -37,13 +37,13 @@ impl OwnedHost {
     }
 }
 
-/// Any address of a service.
+/// Generates service URIs.
 pub fn service() -> impl Strategy<Value = Address> {
     (prop::sample::select(Scheme::ALL), any::<bool>())
         .prop_flat_map(|(scheme, written)| address(scheme, written || scheme != Scheme::Tcp, true))
 }
 
-/// Any address of a proxy.
+/// Generates proxy URIs.
 pub fn proxy() -> impl Strategy<Value = Address> {
     prop::sample::select(&[Scheme::Telnet, Scheme::Telnets]).prop_flat_map(|scheme| address(scheme, true, false))
 }
@@ -90,7 +90,7 @@ fn host(version: IpVersion, may_lack: bool) -> impl Strategy<Value = (String, Ow
     prop::strategy::Union::new(hosts)
 }
 
-/// An IPv6 address in one of its text forms: all groups, `::` for a run of zeros, a dotted quad at the end.
+/// Generates IPv6 addresses in all text forms: eight groups, `::` for a run of zeros, an IPv4 address at the end.
 pub fn ipv6() -> impl Strategy<Value = (String, std::net::Ipv6Addr)> {
     let group = prop_oneof![2 => Just(0_u16), 1 => any::<u16>()];
     (prop::array::uniform8(group), 0_usize..8, 1_usize..8, any::<[bool; 4]>()).prop_map(
@@ -121,7 +121,7 @@ fn params() -> impl Strategy<Value = Vec<(AuthKey, Option<String>)>> {
     })
 }
 
-/// A value that may stand behind `key`.
+/// Generates the value of a parameter.
 fn value(key: AuthKey) -> impl Strategy<Value = Option<String>> {
     let printable = "([a-zA-Z0-9;/?:@=+$,\\[\\]_.!~*'()-]|%[2-6][0-9a-fA-F]|%[89a-fA-F][0-9a-fA-F]){1,12}";
     match key {
@@ -133,7 +133,7 @@ fn value(key: AuthKey) -> impl Strategy<Value = Option<String>> {
     }
 }
 
-/// A digest as `openssl x509 -fingerprint` prints it, some of its characters escaped.
+/// Generates digests as `openssl x509 -fingerprint` prints them, with some characters escaped.
 fn thumbprint() -> impl Strategy<Value = String> {
     let bytes = prop_oneof![prop::collection::vec(any::<u8>(), 20), prop::collection::vec(any::<u8>(), 32)];
     (bytes, any::<bool>(), any::<bool>(), prop::collection::vec(0_u8..8, 95)).prop_map(
@@ -147,7 +147,7 @@ fn thumbprint() -> impl Strategy<Value = String> {
     )
 }
 
-/// One edit of a text: a byte more, less or other, or two bytes exchanged.
+/// Edits a text: inserts, removes, replaces or exchanges bytes, or cuts the text.
 pub fn edited(text: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<u8>> {
     let byte = prop_oneof![
         3 => prop::sample::select(b"%&#:/?@[].-=+ 0159afgAFG~_^\\\"".to_vec()),

@@ -199,8 +199,9 @@ fn two_ends_fall_silent_and_agree() {
     let mut largest = Largest::default();
     let ends = ends();
     assert_eq!(ends.len(), 81);
-    for (accepted, requests) in &ends {
-        for (other_accepted, other_requests) in &ends {
+    // Exchanging the ends changes nothing, so each pair is explored once.
+    for (at, (accepted, requests)) in ends.iter().enumerate() {
+        for (other_accepted, other_requests) in &ends[at..] {
             let a = End::stateful(*accepted, vec![requests.clone()]);
             let b = End::stateful(*other_accepted, vec![other_requests.clone()]);
             largest = largest.or(explore([a, b], 4));
@@ -213,16 +214,11 @@ fn two_ends_fall_silent_and_agree() {
 #[test]
 fn two_ends_that_turn_options_off_again_fall_silent_and_agree() {
     let mut largest = Largest::default();
-    for requests in subsets(&all(true)) {
-        for other_requests in subsets(&all(true)) {
-            for off in [[true, false], [true, true]] {
-                let end = |requests: &Vec<Request>, off| {
-                    let off = if off { all(false) } else { vec![] };
-                    End::stateful([Sides::Both; 2], vec![requests.clone(), off])
-                };
-                let [a, b] = off;
-                largest = largest.or(explore([end(&requests, a), end(&other_requests, b)], 16));
-            }
+    let requests = subsets(&all(true));
+    let end = |requests: &[Request]| End::stateful([Sides::Both; 2], vec![requests.to_vec(), all(false)]);
+    for (at, requests_of_a) in requests.iter().enumerate() {
+        for requests_of_b in &requests[at..] {
+            largest = largest.or(explore([end(requests_of_a), end(requests_of_b)], 16));
         }
     }
     // Of each of the four sides of options, both ends turn it on and off: each sends two requests and two replies.

@@ -24,8 +24,13 @@ pub struct Run {
 }
 
 /// Runs `run.sh` with `arguments`.
+pub fn output(arguments: &[&str]) -> Output {
+    Command::new(package().join("run.sh")).args(arguments).output().expect("run.sh can be started")
+}
+
+/// Runs `run.sh` with `arguments`, and expects that it writes text.
 pub fn run(arguments: &[&str]) -> Run {
-    let output = Command::new(package().join("run.sh")).args(arguments).output().expect("run.sh can be started");
+    let output = output(arguments);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("answers and log are text");
     Run { answers: text(output.stdout), log: text(output.stderr), code: output.status.code() }
 }

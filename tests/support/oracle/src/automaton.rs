@@ -36,7 +36,7 @@ impl Automaton {
             .configure(
                 dense::Config::new()
                     .start_kind(StartKind::Anchored)
-                    // Every alternative stays alive, as a language wants it; the default drops those of lower priority.
+                    // The default drops alternatives of lower priority; the language needs all.
                     .match_kind(MatchKind::All)
                     .accelerate(false),
             )
@@ -72,7 +72,7 @@ impl Automaton {
         explore(classes, (self.start, other.start), |(mine, its)| {
             let accepting = self.accepting[mine as usize] && !other.accepting[its as usize];
             let step = |&byte: &u8| (self.step(mine, byte), other.step(its, byte));
-            // Where `self` is dead the difference is: all such pairs are one state.
+            // If `self` is dead, so is the difference: all such pairs are one state.
             let joined = samples.iter().map(step).map(|(mine, its)| (mine, if mine == DEAD { DEAD } else { its }));
             (accepting, joined.collect())
         })
@@ -126,7 +126,7 @@ impl Automaton {
         longest
     }
 
-    /// One byte of each class that this language tells apart: bytes of one class are interchangeable in every text.
+    /// Returns one byte of each class. The bytes of a class are interchangeable in every text.
     pub fn alphabet(&self) -> Vec<u8> {
         let mut columns: Vec<Vec<State>> = Vec::new();
         let mut alphabet = Vec::new();

@@ -38,29 +38,29 @@ pub type Fault = (&'static str, usize);
 ///
 /// What the error should have been.
 pub fn check_offset(reading: Reading, input: &[u8], kind: &str, offset: usize, d: usize) -> Result<(), String> {
-    let d = judged_at(reading, input, d);
+    let d = checked_at(reading, input, d);
     let lawful = if MEANING.contains(&kind) { offset <= d } else { offset == d };
     if !lawful {
         return Err(format!("{kind} at {offset} breaks the offset law: D is {d}"));
     }
     let faults = faults(reading, input, d);
     if !faults.contains(&(kind, offset)) {
-        return Err(format!("{kind} at {offset}, but D is {d} and the fault is one of {faults:?}"));
+        return Err(format!("{kind} at {offset}, but D is {d} and the error is one of {faults:?}"));
     }
     Ok(())
 }
 
-/// Where the law looks: at `D`, with one exception.
+/// Returns `D`, with one exception.
 ///
-/// When all five keys are given, no text goes on with `&`, and `D` is that separator. A sixth parameter is a repeated or
-/// an unknown one nevertheless, and is to be told as such: it is judged as if a key were left.
-fn judged_at(reading: Reading, input: &[u8], d: usize) -> usize {
+/// After all five keys, no valid text continues with `&`, so `D` is that separator. The parameter that follows is missing,
+/// repeated or unknown all the same and must be reported as such, so it is checked as if another key could follow.
+fn checked_at(reading: Reading, input: &[u8], d: usize) -> usize {
     let in_params = reading != Reading::Reference && input[..d].contains(&b'#');
     let all_given = in_params && input.get(d) == Some(&b'&') && reading.accepts(&input[..d]);
     if all_given { d + 1 } else { d }
 }
 
-/// The errors that fit; more than one where the contract leaves the choice.
+/// Returns the errors that are correct; more than one if the contract allows a choice.
 pub fn faults(reading: Reading, input: &[u8], d: usize) -> Faults {
     if reading == Reading::Reference { reference_fault(input, d) } else { serial_fault(reading, input, d) }
 }
@@ -84,7 +84,7 @@ fn either(first: Fault, second: Fault) -> Faults {
     Faults(first, Some(second))
 }
 
-/// What is wrong with a URI reference.
+/// Returns the error of a URI reference.
 fn reference_fault(input: &[u8], d: usize) -> Faults {
     static SCHEME_COLON: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&(rfc2396::scheme() + ":")));
     let found = input.get(d).copied();
@@ -101,7 +101,7 @@ fn reference_fault(input: &[u8], d: usize) -> Faults {
     one("InvalidCharacter", d)
 }
 
-/// What is wrong with a service or proxy URI.
+/// Returns the error of a service or proxy URI.
 fn serial_fault(reading: Reading, input: &[u8], d: usize) -> Faults {
     let found = input.get(d).copied();
     if input.is_empty() {
@@ -124,7 +124,7 @@ fn serial_fault(reading: Reading, input: &[u8], d: usize) -> Faults {
         return one("UserinfoNotAllowed", authority);
     }
     if scheme.is_none() && bare_end(input) < d {
-        // Only a scheme could have begun like this; as host and port it failed before.
+        // As host and port it failed before `D`, so `D` is where it stops to be the prefix of a scheme.
         return one(if found.is_none() { "PortMissing" } else { "InvalidCharacter" }, d);
     }
     let before = &input[authority..d];
@@ -137,7 +137,7 @@ fn serial_fault(reading: Reading, input: &[u8], d: usize) -> Faults {
     }
 }
 
-/// What is wrong in a host that begins at `start`; `D` is not after its colon.
+/// Returns the error of a host that begins at `start`. `D` is not after its colon.
 fn host_fault(reading: Reading, scheme: &[u8], input: &[u8], start: usize, d: usize) -> Faults {
     let found = input.get(d).copied();
     let host = &input[start..d];
@@ -175,7 +175,7 @@ fn host_fault(reading: Reading, scheme: &[u8], input: &[u8], start: usize, d: us
     }
 }
 
-/// What is wrong at or after a port that begins at `start`.
+/// Returns the error in or after a port that begins at `start`.
 fn port_fault(input: &[u8], start: usize, d: usize) -> Faults {
     match (input.get(d), start == d) {
         (Some(byte), _) if byte.is_ascii_digit() => one("PortOutOfRange", start),
@@ -187,7 +187,7 @@ fn port_fault(input: &[u8], start: usize, d: usize) -> Faults {
     }
 }
 
-/// What is wrong in the parameters, which begin at `start`.
+/// Returns the error of the parameters, which begin at `start`.
 fn param_fault(input: &[u8], start: usize, d: usize) -> Faults {
     let mut given: Vec<&[u8]> = input[start..d].split(|&byte| byte == b'&').collect();
     let param = given.pop().unwrap_or_default();
@@ -199,7 +199,7 @@ fn param_fault(input: &[u8], start: usize, d: usize) -> Faults {
     }
 }
 
-/// What is wrong with a key that begins at `start`, the keys before it being `given`.
+/// Returns the error of a key that begins at `start` and follows the keys in `given`.
 fn key_fault(input: &[u8], given: &[&[u8]], start: usize, d: usize) -> Faults {
     let in_key = |&&byte: &&u8| is_uric(byte) && byte != b'&' && byte != b'=';
     let end = start + input[start..].iter().take_while(in_key).count();
@@ -207,7 +207,7 @@ fn key_fault(input: &[u8], given: &[&[u8]], start: usize, d: usize) -> Faults {
     let next = input.get(end).copied();
     let open = || serial::KEYS.iter().filter(|key| !given.contains(&key.as_bytes()));
     if is_escape(&input[end..]) {
-        // Keys are compared as they stand: an escaped one is no key of ours.
+        // Keys are compared without decoding, so an escaped key is unknown.
         return one("UnknownParameter", start);
     }
     if key.is_empty() {
@@ -219,7 +219,7 @@ fn key_fault(input: &[u8], given: &[&[u8]], start: usize, d: usize) -> Faults {
         };
     }
     if given.contains(&key) {
-        // A key with a bad escape behind it may count as that key or as another.
+        // A key that an invalid escape follows may count as that key or as another.
         let repeated = ("DuplicateParameter", start);
         return Faults(repeated, (next == Some(b'%')).then_some(("UnknownParameter", start)));
     }
@@ -238,12 +238,12 @@ fn key_fault(input: &[u8], given: &[&[u8]], start: usize, d: usize) -> Faults {
     }
 }
 
-/// What is wrong with the value of `key` that begins at `start`.
+/// Returns the error of the value of `key` that begins at `start`.
 fn value_fault(input: &[u8], key: &[u8], start: usize, d: usize) -> Faults {
     let kind = if key == b"thumbprint" { "InvalidThumbprint" } else { "InvalidValue" };
     if let Some(percent) = bad_escape(input, d) {
         let undecodable = ("InvalidPercentEncoding", percent);
-        // `%` and the digit at `D` may be wrong already, though the escape is unfinished too.
+        // `%` and the digit at `D` may be invalid, and the escape incomplete as well.
         let hopeless = input.get(d).is_some_and(u8::is_ascii_hexdigit);
         return if hopeless { either(undecodable, (kind, start)) } else { one(undecodable.0, undecodable.1) };
     }

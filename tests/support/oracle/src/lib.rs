@@ -1,9 +1,9 @@
-//! The oracle: what the grammar says about a text, found by another method than the crate's.
+//! The oracle: the grammar a second time, by another method than that of the library.
 //!
-//! RFC 2396 is a regular language, and so is the language of service URIs. The productions stand here as regular
-//! expressions ([`rfc2396`], [`serial`]), regex-automata turns them into automata ([`automaton`]), and the automata
-//! answer: is the text in the language, and if not, which byte is the first that no text of the language can have there?
-//! The parts of an accepted text come from RFC 2396's appendix B ([`parts`]). Nothing of the crate is used.
+//! URI references by RFC 2396 are a regular language, and so are service URIs. [`rfc2396`] and [`serial`] have each production
+//! as a regular expression. regex-automata turns these into automata ([`automaton`]), which decide whether a text is valid
+//! and, if not, which byte is the first that no valid text has there. The parts of a valid text are found as in appendix B of
+//! RFC 2396 ([`parts`]). The oracle does not depend on the library.
 
 pub mod automaton;
 pub mod law;
@@ -18,14 +18,14 @@ pub mod telnet;
 use automaton::Automaton;
 use std::sync::LazyLock;
 
-/// How a text is read.
+/// The type that a text is parsed as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// As any URI reference: `UriReference`.
+    /// `UriReference`
     Reference,
-    /// As a service URI: `ServiceUri`.
+    /// `ServiceUri`
     Service,
-    /// As a proxy URI: `ProxyUri`.
+    /// `ProxyUri`
     Proxy,
 }
 

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 pub struct Reference<'a> {
     pub scheme: Option<&'a str>,
     pub authority: Option<&'a str>,
-    /// Whether the authority is no `server`, but a `reg_name`; it has no parts then.
+    /// Whether the authority is a `reg_name`, which has no parts.
     pub registry_name: bool,
     pub userinfo: Option<&'a str>,
     /// With the brackets of an IPv6 literal.
@@ -34,7 +34,7 @@ pub fn reference(text: &str) -> Option<Reference<'_>> {
             parts.fragment = Some(fragment);
             rest = before;
         }
-        // Appendix B would look for a query in an opaque part; the BNF has none there.
+        // Appendix B would find a query in an opaque part, where the BNF has none.
         parts.opaque = parts.scheme.is_some() && !rest.starts_with('/');
         if parts.opaque {
             return Reference { path: rest, ..parts };
@@ -83,7 +83,7 @@ fn host_and_port(hostport: &str) -> (&str, Option<&str>) {
 /// The parts of a service or proxy URI.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service<'a> {
-    /// In lower case, `tcp` where none is written.
+    /// In lower case; `tcp` if there is none.
     pub scheme: String,
     /// As written, without brackets.
     pub host: &'a str,
@@ -95,7 +95,7 @@ pub struct Service<'a> {
 }
 
 impl Service<'_> {
-    /// Whether verification of the peer is in force.
+    /// Whether the peer is verified.
     pub fn verification(&self) -> bool {
         self.params.iter().any(|&(key, _)| key != "cipherList")
     }

@@ -1,7 +1,6 @@
 //! RFC 2396, appendix A, as amended by RFC 2732: each production a regular expression of the same name, in the same order.
 //!
-//! The names keep the RFC's spelling, `-` written as `_`. Nothing here is optimised: an expression says what its
-//! production says, and the automaton is left to find out what that means.
+//! The names have the spelling of the RFC, with `_` for `-`.
 
 #![allow(non_snake_case, reason = "the names are the RFC's own")]
 
@@ -220,7 +219,7 @@ pub fn digit() -> String {
     "[0-9]".into()
 }
 
-/// The text forms of RFC 4291, section 2.2: `x:x:x:x:x:x:x:x`, where `::` may stand once for one or more groups of zeros,
+/// The text forms of RFC 4291, section 2.2: `x:x:x:x:x:x:x:x`, where `::` may replace one or more groups of zeros once,
 /// and where the last two groups may be written `d.d.d.d`.
 pub fn IPv6address() -> String {
     let mut forms = vec![groups(8)];
@@ -251,7 +250,7 @@ fn x() -> String {
     "[0-9A-Fa-f]{1,4}".into()
 }
 
-/// An IPv4 address that has one reading only: four octets in decimal, without leading zeros.
+/// An IPv4 address: four octets in decimal, without leading zeros.
 pub fn dotted_quad() -> String {
     let octet = "(?:[0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])";
     [octet; 4].join(r"\.")

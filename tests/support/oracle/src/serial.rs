@@ -1,7 +1,7 @@
-//! The addresses of virtual serial ports, as regular expressions: what a service URI and a proxy URI may be.
+//! Service URIs and proxy URIs as regular expressions.
 //!
-//! Everything is part of the language, the meaning too: which schemes there are, which hosts fit them, the range of a
-//! port, the length of a thumbprint. Only "no key twice" is subtracted afterwards, see [`repeats`].
+//! The language contains the rules of meaning: the schemes and the hosts that each allows, the range of a port, the length of
+//! a thumbprint. That no key is given twice is subtracted afterwards, see [`repeats`].
 
 use crate::rfc2396::{IPv6reference, alphanum, any, dotted_quad, either, hex, hostname, mark, optional, some};
 
@@ -87,7 +87,7 @@ fn thumbprint() -> String {
 /// The keys of the parameters.
 pub const KEYS: [&str; 5] = ["certificate", "thumbprint", "peerName", "verify", "cipherList"];
 
-/// All texts in which `key` stands twice among the parameters, whatever else they are.
+/// All texts that contain `key` twice among their parameters.
 pub fn repeats(key: &str) -> String {
     let value = "(?:=[^&]*)?";
     format!("[^#]*#(?:.*&)?{key}{value}&(?:.*&)?{key}{value}(?:&.*)?")

@@ -1,4 +1,4 @@
-//! Questions about the shape of a text, from which the [law](crate::law) tells the part at fault.
+//! Functions about the form of a text, by which the [law](crate::law) finds the invalid part.
 
 use crate::{
     automaton::{Automaton, DEAD},

@@ -1,12 +1,11 @@
-//! Properties of what the builder writes, on parts of any kind: it takes them exactly where the parser does, and what it
-//! writes is read back as the same parts.
+//! Properties of the builder: it accepts the parts that the parser accepts, and its text parses to the same parts.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 use vserial_uri::{BuildError, Host, ProxyUri, Scheme, ServiceUri, UriBuilder, UriReference};
 
-/// The parts of an address, right or wrong.
+/// The parts of a URI, valid or not.
 #[derive(Clone, Debug)]
 pub struct Parts<'a> {
     pub scheme: Scheme,
@@ -32,7 +31,7 @@ pub enum Ciphers<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// Parts that `data` makes up: scheme, choices and port in the first bytes, then texts, between 0xFF.
+    /// Decodes parts from bytes: scheme, choices and port, then texts that are separated by 0xFF.
     pub fn from_bytes(data: &'a [u8]) -> Option<Self> {
         let [scheme, choice, port @ .., _] = *data.first_chunk::<5>()?;
         let mut fields = data.get(5..)?.split(|byte| *byte == 0xFF).chain(std::iter::repeat(&[][..]));
@@ -65,7 +64,7 @@ impl<'a> Parts<'a> {
         })
     }
 
-    /// What the builder makes of them.
+    /// Returns the text that the builder writes.
     pub fn built(&self, proxy: bool) -> Result<String, BuildError> {
         let begin = if proxy { UriBuilder::proxy } else { UriBuilder::service };
         let mut builder = begin(self.scheme, self.host, self.port)?;
@@ -95,7 +94,7 @@ impl<'a> Parts<'a> {
         Ok(text)
     }
 
-    /// The parts put together with every possible escape, whatever comes out.
+    /// Writes the parts without the builder, with every escape that is possible.
     fn naive(&self) -> String {
         let escaped = |bytes: &[u8]| percent_encode(bytes, NON_ALPHANUMERIC).to_string();
         let mut params = Vec::new();
@@ -162,12 +161,12 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What a value holds raw: `uric` of RFC 2396 and RFC 2732, but for `&`.
+/// Whether a value may contain `byte` unescaped: `uric` without `&`.
 fn is_raw(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-_.!~*'();/?:@=+$,[]".contains(&byte)
 }
 
-/// A value of `text` is escaped where it must be, and nowhere else.
+/// The values of `text` are escaped where that is necessary, and only there.
 #[track_caller]
 fn assert_escaped_as_needed(text: &str) {
     let values =
@@ -189,8 +188,8 @@ fn assert_escaped_as_needed(text: &str) {
     }
 }
 
-/// The builder takes `parts` exactly where the parser reads them back from a text put together by other means, and
-/// what it writes is read as the same parts.
+/// The builder accepts `parts` if and only if the parser reads them from a text that is written by other means, and the
+/// text of the builder parses to the same parts.
 #[track_caller]
 pub fn parts_round_trip(parts: &Parts<'_>) {
     let naive = parts.naive();
@@ -212,7 +211,7 @@ pub fn parts_round_trip(parts: &Parts<'_>) {
     }
 }
 
-/// [`parts_round_trip`] for the parts that `data` makes up.
+/// [`parts_round_trip`] for parts decoded from `data`.
 pub fn builder_round_trip(data: &[u8]) {
     if let Some(parts) = Parts::from_bytes(data) {
         parts_round_trip(&parts);

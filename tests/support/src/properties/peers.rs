@@ -1,5 +1,4 @@
-//! Other parsers of URI references, which read them as RFC 3986 does. Every difference is known, named, and no wider
-//! than it must be.
+//! Compares URI references with parsers of RFC 3986. Each known difference is a function.
 
 use fluent_uri::UriRef;
 use iri_string::types::UriReferenceStr;
@@ -46,11 +45,11 @@ fn compare(text: &str, theirs: Option<Components<'_>>) {
     match (UriReference::parse(text).ok(), theirs) {
         (Some(ours), Some(theirs)) => assert_eq!(components(ours, &theirs), theirs, "{text:?}"),
         (Some(ours), None) => {
-            assert!(brackets_are_uric(ours) || is_registry_name(ours), "{text:?} is accepted by us alone");
+            assert!(brackets_are_uric(ours) || is_registry_name(ours), "{text:?} is accepted by this crate only");
         }
         (None, Some(theirs)) => {
-            let known = has_query_without_path(&theirs) || ends_behind_scheme(&theirs) || has_ip_future(&theirs);
-            assert!(known, "{text:?} is refused by us alone");
+            let known = has_query_without_path(&theirs) || ends_after_scheme(&theirs) || has_ip_future(&theirs);
+            assert!(known, "{text:?} is rejected by this crate only");
         }
         (None, None) => {}
     }
@@ -67,28 +66,28 @@ fn components<'a>(ours: UriReference<'a>, theirs: &Components<'_>) -> Components
     Components { scheme: ours.scheme(), authority, path, query, fragment: ours.fragment() }
 }
 
-/// RFC 2732 lets brackets stand wherever `uric` does; RFC 3986 has them round IP literals only.
+/// RFC 2732 allows brackets wherever `uric` is; RFC 3986 allows them around IP literals only.
 fn brackets_are_uric(ours: UriReference<'_>) -> bool {
     let opaque = if ours.is_opaque() { ours.path() } else { "" };
     [Some(opaque), ours.query(), ours.fragment()].into_iter().flatten().any(|part| part.contains(['[', ']']))
 }
 
-/// A `reg_name` may hold `:` and `@` anywhere; RFC 3986 has userinfo and port there, or nothing.
+/// A `reg_name` may contain `:` and `@` anywhere; RFC 3986 has userinfo and port there, or rejects it.
 fn is_registry_name(ours: UriReference<'_>) -> bool {
     ours.authority().is_some_and(|authority| authority.is_registry_name() && authority.as_str().contains([':', '@']))
 }
 
-/// RFC 2396 needs a path before a query in a relative reference.
+/// RFC 2396 requires a path before the query of a relative reference.
 fn has_query_without_path(theirs: &Components<'_>) -> bool {
     theirs.scheme.is_none() && theirs.authority.is_none() && theirs.path.is_empty() && theirs.query.is_some()
 }
 
-/// RFC 2396 needs something behind the colon of a scheme.
-fn ends_behind_scheme(theirs: &Components<'_>) -> bool {
+/// RFC 2396 requires text after the colon of a scheme.
+fn ends_after_scheme(theirs: &Components<'_>) -> bool {
     theirs.scheme.is_some() && theirs.authority.is_none() && theirs.path.is_empty() && theirs.query.is_none()
 }
 
-/// RFC 3986 has made room for future IP addresses, `[v1.x]`.
+/// RFC 3986 adds a form for future IP addresses, `[v1.x]`.
 fn has_ip_future(theirs: &Components<'_>) -> bool {
     theirs.authority.is_some_and(|authority| authority.contains("[v") || authority.contains("[V"))
 }

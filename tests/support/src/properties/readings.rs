@@ -1,4 +1,4 @@
-//! Properties of the readings and of the backing object.
+//! Properties of the parsed types and of the backing object.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -9,7 +9,7 @@ use vserial_uri::{
     UriBacking, UriReference, vspc::DoProxy,
 };
 
-/// Parts put together again are the input, byte for byte, and every part lies inside of it.
+/// The parts, joined, are the input, and every part is a slice of it.
 pub fn views(input: &[u8]) {
     if let Ok(uri) = UriReference::parse_bytes(input) {
         assert_inside(input, uri.as_str());
@@ -23,7 +23,7 @@ pub fn views(input: &[u8]) {
         assert!(uri.scheme().is_telnet() && uri.host() != Host::Empty);
         service_rejoins(input, uri.into());
     }
-    // What stands behind the slice that is read does not matter.
+    // The bytes after the slice do not matter.
     for end in [input.len() / 2, input.len().saturating_sub(1)] {
         let copy = input[..end].to_vec();
         assert_eq!(ServiceUri::parse_bytes(&input[..end]), ServiceUri::parse_bytes(&copy));
@@ -32,7 +32,7 @@ pub fn views(input: &[u8]) {
     equality_and_order_are_those_of_the_text(input);
 }
 
-/// RFC 2396 section 5.2, step 7.
+/// Joins the parts by RFC 2396 section 5.2, step 7.
 fn reference_rejoins(input: &[u8], uri: UriReference<'_>) {
     let mut joined = String::new();
     if let Some(scheme) = uri.scheme() {
@@ -75,16 +75,16 @@ fn service_rejoins(input: &[u8], uri: ServiceUri<'_>) {
     assert_eq!(uri.to_string(), text);
     assert_inside(input, uri.host_str());
     let (brackets, closing) = if let Host::Ipv6(_) = uri.host() { ("[", "]") } else { ("", "") };
-    let (scheme, behind) = match text.split_once("://") {
-        Some((scheme, behind)) => (Some(scheme), behind),
+    let (scheme, rest) = match text.split_once("://") {
+        Some((scheme, rest)) => (Some(scheme), rest),
         None => (None, text),
     };
     assert!(scheme.unwrap_or("tcp").eq_ignore_ascii_case(uri.scheme().as_str()));
     let host = format!("{brackets}{}{closing}:", uri.host_str());
-    let behind = behind.strip_prefix(&host).expect("the host and a colon");
-    let (port, fragment) = match behind.split_once('#') {
+    let rest = rest.strip_prefix(&host).expect("the host and a colon");
+    let (port, fragment) = match rest.split_once('#') {
         Some((port, fragment)) => (port, Some(fragment)),
-        None => (behind, None),
+        None => (rest, None),
     };
     assert_eq!(port.trim_start_matches('0').parse().unwrap_or(0), uri.port());
     let auth = uri.auth();
@@ -113,7 +113,7 @@ fn service_rejoins(input: &[u8], uri: ServiceUri<'_>) {
 #[track_caller]
 fn assert_inside(whole: &[u8], part: &str) {
     let (whole, part) = (whole.as_ptr_range(), part.as_bytes().as_ptr_range());
-    assert!(whole.start <= part.start && part.end <= whole.end, "a part lies outside of the input");
+    assert!(whole.start <= part.start && part.end <= whole.end, "a part is not a slice of the input");
 }
 
 fn equality_and_order_are_those_of_the_text(input: &[u8]) {
@@ -132,7 +132,7 @@ fn equality_and_order_are_those_of_the_text(input: &[u8]) {
     assert_eq!(hash(one) == hash(other), one == other);
 }
 
-/// A text without `"://"` reads as if `tcp://` stood before it.
+/// A text without `"://"` has the parts that it has after `tcp://`.
 pub fn bare_is_tcp(input: &[u8]) {
     let Ok(bare) = std::str::from_utf8(input) else { return };
     if bare.contains("://") || bare.is_empty() {
@@ -151,7 +151,7 @@ pub fn bare_is_tcp(input: &[u8]) {
         (Err(error), Err(written)) => {
             let shifted = written.offset() - "tcp://".len();
             if (error.kind(), error.offset()) != (written.kind(), shifted) {
-                // The beginning of a scheme, which goes further than the beginning of a host.
+                // A prefix of a scheme that is longer than the valid prefix of a host.
                 let begun = bare[..error.offset()].to_ascii_lowercase();
                 let begins = Scheme::ALL.iter().any(|scheme| format!("{scheme}://").starts_with(&begun));
                 assert!(begins && error.offset() > shifted, "{bare:?}: {error:?}, but {written:?}");
@@ -161,8 +161,8 @@ pub fn bare_is_tcp(input: &[u8]) {
     }
 }
 
-/// Every error has a place in the input, and can be told, with the input's words or any others.
-pub fn errors_can_be_told(input: &[u8]) {
+/// Every error has an offset in the input and a message, also when another text is given to `explain`.
+pub fn errors_have_messages(input: &[u8]) {
     let errors = [
         ServiceUri::parse_bytes(input).err(),
         ProxyUri::parse_bytes(input).err(),
@@ -174,14 +174,14 @@ pub fn errors_can_be_told(input: &[u8]) {
         assert!(error.offset() <= input.len());
         assert!(error.to_string().contains(&format!("byte {}", error.offset())));
         for text in [&*text, "", "é", "tcp://h:1#verify"] {
-            let told = error.explain(text).to_string();
-            assert!(!told.is_empty() && told.len() < 1000, "{told}");
-            assert!(!told.chars().any(char::is_control), "{told:?}");
+            let message = error.explain(text).to_string();
+            assert!(!message.is_empty() && message.len() < 1000, "{message}");
+            assert!(!message.chars().any(char::is_control), "{message:?}");
         }
     }
 }
 
-/// Parts that make a valid address, chosen by the fuzzer.
+/// Parts of a valid URI, chosen by the fuzzer.
 #[derive(Arbitrary, Debug)]
 struct Parts<'a> {
     scheme: u8,
@@ -202,7 +202,7 @@ enum Chosen<'a> {
     Ipv6(u128),
 }
 
-/// An address written from parts gives these parts back.
+/// A URI written from parts has these parts.
 pub fn structured_service(input: &[u8]) {
     let Ok(parts) = Parts::arbitrary(&mut Unstructured::new(input)) else { return };
     let scheme = Scheme::ALL[usize::from(parts.scheme) % Scheme::ALL.len()];
@@ -213,7 +213,7 @@ pub fn structured_service(input: &[u8]) {
         }
         _ => String::new(),
     };
-    // Both ends a letter, so that it is a toplabel.
+    // A letter at both ends makes it a toplabel.
     let name = format!("h{name}x");
     let host = match parts.host {
         Chosen::Empty => Host::Empty,
@@ -250,7 +250,7 @@ pub fn structured_service(input: &[u8]) {
     assert_eq!(uri.verifies_peer(), !params.is_empty());
 }
 
-/// The backing object accepts what its parts allow, and keeps it.
+/// The backing object accepts the texts that its fields accept, and keeps them.
 pub fn backing(input: &[u8]) {
     let Ok((client, service, proxy)) = <(bool, &str, Option<&str>)>::arbitrary(&mut Unstructured::new(input)) else {
         return;
@@ -260,7 +260,7 @@ pub fn backing(input: &[u8]) {
     let at = |field| move |error: ParseError| (field, error.kind(), error.offset());
     let expected = match proxy.filter(|proxy| !proxy.is_empty()) {
         None => ServiceUri::parse(service).map_err(at(BackingField::ServiceUri)).and_then(|uri| match uri.host() {
-            // Where the host would stand: before the colon of the port.
+            // The position of the host: before the colon of the port.
             Host::Empty if client => {
                 Err((BackingField::ServiceUri, ErrorKind::HostMissing, service.find("://").map_or(0, |mark| mark + 3)))
             }

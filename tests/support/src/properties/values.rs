@@ -1,10 +1,10 @@
-//! Properties of the values inside an address: IP addresses, percent-encoded text, thumbprints.
+//! Properties of values: IP addresses, percent-encoded text, thumbprints.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use vserial_uri::{AuthValue, CapacityError, Host, ServiceUri, UriReference};
 
-/// IPv4 and IPv6 addresses are those of `core::net`, in value and in refusal.
+/// IPv4 and IPv6 addresses are valid if `core::net` parses them, and have the same value.
 pub fn addresses_as_core_net(input: &[u8]) {
     let Ok(text) = std::str::from_utf8(input) else { return };
     if !text.contains(['/', '?', '#', '@', ':']) && !text.is_empty() {
@@ -34,7 +34,7 @@ pub fn values_as_percent_encoding(input: &[u8]) {
     for value in uri.auth().iter().filter_map(|param| param.value()) {
         decodes_as_percent_encoding(value);
     }
-    // A thumbprint is a digest, however it was written.
+    // A thumbprint prints as a digest, in whatever form it was written.
     if let Some(thumbprint) = uri.auth().thumbprint() {
         let text = percent_encoding::percent_decode_str(thumbprint.value().as_str()).decode_utf8_lossy();
         let digits: String = text.chars().filter(|c| *c != ':').collect();

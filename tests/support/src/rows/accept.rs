@@ -1,7 +1,7 @@
-//! Accepted inputs and the parts that each must give.
+//! Accepted inputs and their parts.
 //!
-//! The last column of a row says where its answer comes from: a section of an RFC, the vSphere page on serial port
-//! connections ("vSphere"), a decision of the README's Rationale ("decision: ..."), or a defect seen in another parser.
+//! The last column is the source: a section of an RFC, the vSphere page on serial port connections ("vSphere"), a decision
+//! of the Rationale ("decision: ..."), or a defect of another parser.
 
 pub mod address;
 pub mod params;
@@ -9,18 +9,18 @@ pub mod proxy;
 pub mod reference;
 pub mod service;
 
-/// Every accepted service URI; each proxy URI is one too, but stands only in `PROXIES`.
+/// Accepted service URIs. Proxy URIs are service URIs too, but are in `PROXIES` only.
 pub const SERVICES: &[&[Service]] = &[service::ROWS, address::ROWS, params::ROWS];
-/// Every accepted proxy URI.
+/// Accepted proxy URIs.
 pub const PROXIES: &[&[Service]] = &[proxy::ROWS];
-/// Every accepted URI reference.
+/// Accepted URI references.
 pub const REFERENCES: &[&[Reference]] = &[reference::RFC, reference::FORMS, reference::SERIAL];
 
-/// What one scheme means: its lower-case name, IP version, security, and whether telnet is spoken.
+/// A scheme: its name in lower case, IP version, security, and whether it uses telnet.
 #[derive(Clone, Copy)]
 pub struct Scheme(pub &'static str, pub &'static str, pub &'static str, pub bool);
 
-/// `tcp`, and what a text without a scheme means.
+/// `tcp`, which is also the scheme of a URI without one.
 pub const TCP: Scheme = Scheme("tcp", "any", "plain", false);
 /// `tcp4`.
 pub const TCP4: Scheme = Scheme("tcp4", "v4", "plain", false);
@@ -43,7 +43,7 @@ pub const TELNETS: Scheme = Scheme("telnets", "any", "tls", true);
 #[derive(Clone, Copy)]
 pub struct Host(pub &'static str, pub &'static str);
 
-/// No host at all: any address of the machine that listens.
+/// No host: a server listens on all addresses.
 pub const ANY: Host = Host("empty", "");
 
 /// A host name.
@@ -80,7 +80,7 @@ pub const fn ok(input: &'static str, scheme: Scheme, host: Host, port: u16, cite
     Service { input, scheme, host, port, auth: &[], verification: false, cite }
 }
 
-/// A row about parameters. Its address is always host `h`, port 1.
+/// A row about parameters. The host is `h` and the port 1.
 pub const fn with(input: &'static str, scheme: Scheme, auth: Auth, verification: bool, cite: &'static str) -> Service {
     Service { input, scheme, host: name("h"), port: 1, auth, verification, cite }
 }

@@ -1,4 +1,4 @@
-//! Backing objects: direction, serviceURI and proxyURI, and what the three become. Plain data.
+//! Backing objects: direction, serviceURI, proxyURI, and the result.
 
 use super::accept::{ANY, Host, name, v4, v6};
 
@@ -8,15 +8,15 @@ pub struct Backing {
     pub service: &'static str,
     pub proxy: Option<&'static str>,
     pub via: &'static str,
-    /// Whom the machine calls, or on what it listens: the service itself, or the proxy.
+    /// Host and port that the machine connects to or listens on: those of the service or of the proxy.
     pub host: Host,
     pub port: u16,
-    /// Whether the serviceURI reads as a service URI, and as a URI reference.
+    /// Whether the serviceURI parses as a service URI, and as a URI reference.
     pub reads: [bool; 2],
     pub cite: &'static str,
 }
 
-/// Without a proxy. Such a serviceURI reads as a service URI; as a reference it may not (`[::1]:1`).
+/// A row without a proxy. Its serviceURI is a service URI, but not always a URI reference (`[::1]:1`).
 const fn direct(
     direction: &'static str,
     service: &'static str,
@@ -27,12 +27,12 @@ const fn direct(
     Backing { direction, service, proxy: None, via: "direct", host, port, reads: [true, reference], cite }
 }
 
-/// Through the proxy `telnet://p:1`, whatever the serviceURI says.
+/// A row with the proxy `telnet://p:1`.
 const fn via(direction: &'static str, service: &'static str, reads: [bool; 2], cite: &'static str) -> Backing {
     through(direction, service, "telnet://p:1", (name("p"), 1), reads, cite)
 }
 
-/// Through a given proxy.
+/// A row with a proxy.
 const fn through(
     direction: &'static str,
     service: &'static str,
@@ -71,7 +71,7 @@ pub const ACCEPT: &[Backing] = &[
     via("client", "x",                           [false, true],                     "decision: serviceURI with a proxy (one byte)"),
     via("client", " ",                           [false, false],                    "decision: serviceURI with a proxy (a space is no control character)"),
     via("client", "port 7 <\"a\">",              [false, false],                    "decision: serviceURI with a proxy (no URI at all)"),
-    via("client", "%zz",                         [false, false],                    "decision: serviceURI with a proxy (escapes are not judged)"),
+    via("client", "%zz",                         [false, false],                    "decision: serviceURI with a proxy (escapes are not checked)"),
     via("client", "b\u{fc}cher",                 [false, false],                    "decision: serviceURI with a proxy (non-ASCII)"),
     via("client", "\u{a0}\u{2028}",              [false, false],                    "decision: serviceURI with a proxy (the first after the controls; a line separator is none)"),
     via("client", "~",                           [false, true],                     "decision: serviceURI with a proxy (the last before DEL)"),
@@ -79,7 +79,7 @@ pub const ACCEPT: &[Backing] = &[
     through("client", "s", "TELNET://1.2.3.4:17000", (v4("1.2.3.4"), 17000), [false, true], "vSphere: proxyURI"),
 ];
 
-/// A refused object: the field at fault and all that is said about it.
+/// A rejected object: the field, the error in it and the message.
 pub struct Refused {
     pub direction: &'static str,
     pub service: &'static str,
@@ -91,7 +91,7 @@ pub struct Refused {
     pub message: &'static str,
 }
 
-/// A serviceURI refused, with or without a proxy.
+/// A row whose serviceURI is rejected.
 const fn service(
     direction: &'static str,
     service: &'static str,
@@ -103,7 +103,7 @@ const fn service(
     Refused { direction, service, proxy, field: "serviceURI", kind, offset, cite, message }
 }
 
-/// A proxyURI refused.
+/// A row whose proxyURI is rejected.
 const fn proxy(
     uri: &'static str,
     (kind, offset): (&'static str, usize),
@@ -115,10 +115,10 @@ const fn proxy(
 
 const P: Option<&str> = Some("telnet://p:1");
 
-/// Two lines a row: the answer, then its words.
+/// Two lines for each row; the second is the message.
 #[rustfmt::skip]
 pub const REJECT: &[Refused] = &[
-    // A client calls, so it needs a host.
+    // A client needs a host to connect to.
     service("client", "telnet://:23", None, ("HostMissing", 9), "decision: empty host",
         r#"host is missing after "telnet://""#),
     service("client", ":23", None, ("HostMissing", 0), "decision: empty host",
@@ -132,9 +132,9 @@ pub const REJECT: &[Refused] = &[
 
     // Without a proxy the serviceURI is a service URI.
     service("client", "", None, ("Empty", 0), "decision: empty input",
-        "address is empty"),
+        "URI is empty"),
     service("server", "", Some(""), ("Empty", 0), "decision: empty input",
-        "address is empty"),
+        "URI is empty"),
     service("server", "vSPC.py", None, ("PortMissing", 7), "decision: serviceURI with a proxy (and only then)",
         r#"port is missing after host "vSPC.py""#),
     service("client", "@vulture", None, ("UserinfoNotAllowed", 0), "decision: serviceURI with a proxy (and only then)",
@@ -148,7 +148,7 @@ pub const REJECT: &[Refused] = &[
     service("server", "tcp://:1#verify", None, ("ParametersNotAllowed", 8), "decision: parameters need TLS",
         r#"parameters are not allowed with scheme "tcp", which has no TLS"#),
 
-    // With a proxy it is any text but an empty one, without control characters.
+    // With a proxy it is any text that is not empty and has no control characters.
     service("client", "", P, ("Empty", 0), "decision: serviceURI with a proxy",
         "service URI is empty"),
     service("client", "\u{0}", P, ("InvalidCharacter", 0), "decision: serviceURI with a proxy (the first control)",
@@ -180,10 +180,10 @@ pub const REJECT: &[Refused] = &[
     proxy("telnet://u@h:1", ("UserinfoNotAllowed", 9), "decision: userinfo",
         r#"userinfo "u" is not allowed before the host"#),
     proxy(" ", ("InvalidCharacter", 0), "decision: an empty proxyURI means none (a blank one does not)",
-        "a space cannot begin an address"),
+        "a space cannot start a URI"),
 ];
 
-/// Refused texts of the direction: kind, and the message. The offset is always 0.
+/// Rejected directions: kind and message. The offset is always 0.
 pub const DIRECTIONS: &[(&str, &str, &str)] = &[
     ("", "Empty", "direction is empty"),
     ("Client", "InvalidValue", r#"direction "Client" is neither "client" nor "server""#),

@@ -1,12 +1,12 @@
-//! What went wrong in other parsers, as inputs that must not go wrong here. Each says what its row shows, not more.
+//! Inputs that broke other parsers.
 
 use Answer::{Opaque, Refused, RegistryName, Server};
 
-/// What a reading answers.
+/// The result of parsing.
 pub enum Answer {
-    /// Refused: kind and offset.
+    /// Rejected: kind and offset.
     Refused(&'static str, usize),
-    /// Accepted, with this host (as the reading gives it) and port text.
+    /// Accepted, with this host and this text of the port.
     Server(&'static str, &'static str),
     /// Accepted as a reference with a registry name, so without host or port.
     RegistryName(&'static str),
@@ -14,7 +14,7 @@ pub enum Answer {
     Opaque(&'static str),
 }
 
-/// One input, and the answers of the service and the reference reading.
+/// An input, and the results as `ServiceUri` and as `UriReference`.
 pub struct Disaster {
     pub name: &'static str,
     pub shows: &'static str,
@@ -33,10 +33,10 @@ const fn row(
     Disaster { name, shows, input, service, reference }
 }
 
-/// Three lines a row: name and lesson, input, answers.
+/// Three lines for each row: name and lesson, input, results.
 #[rustfmt::skip]
 pub const ROWS: &[Disaster] = &[
-    row("CVE-2016-8624 (curl)", "# ends the authority: the host is what stands before it",
+    row("CVE-2016-8624 (curl)", "# ends the authority: the host is the text before it",
         "telnet://good.example#@evil.example:23",
         Refused("PortMissing", 21), Server("good.example", "")),
     row("CVE-2016-8624 (curl)", "# ends the port too",

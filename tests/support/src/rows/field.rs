@@ -1,10 +1,10 @@
-//! The URIs that people use: each with its place in the backing object, where it was seen, and what becomes of it.
+//! URIs that are in use: where each was found, its field of the backing object, and the result.
 
-/// Where the text stands and what becomes of it there.
+/// The field that has the text, and the result.
 pub enum Role {
-    /// A serviceURI without a proxy: the outcome for a client and for a server.
+    /// A serviceURI without a proxy: the results for a client and for a server.
     Service(Outcome, Outcome),
-    /// A serviceURI beside a proxyURI, where any text will do: the outcome of reading it as a service URI.
+    /// A serviceURI with a proxyURI, where any text is valid: the result of parsing it as a service URI.
     Proxied(Outcome),
     /// A proxyURI.
     Proxy(Outcome),
@@ -29,7 +29,7 @@ const fn seen(uri: &'static str, direction: &'static str, role: Role, source: &'
 use Role::{Proxied, Proxy, Service};
 
 const OK: Outcome = Ok(());
-/// A client has nobody to call: the host would stand right after `telnet://`.
+/// A client has no host to connect to; it is missing after `telnet://`.
 const NO_HOST: Outcome = Err(("HostMissing", 9));
 
 /// One row a line.

@@ -33,4 +33,6 @@ pub const ROWS: &[Regression] = &[
         "tcp4://[u:p@", "IpVersionMismatch", 7, Some(":p")),
     row("the property that compares addresses with core let an address close its own brackets",
         "::]:1", "InvalidCharacter", 1, None),
+    row("the message named a parameter by its key and the text after it",
+        "ssl://h:1#verify&verify x", "DuplicateParameter", 17, Some("verify x")),
 ];

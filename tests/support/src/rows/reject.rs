@@ -1,7 +1,7 @@
-//! Refused inputs: what each reading says of them, where, and in which words. Plain data.
+//! Rejected inputs: kind, offset and message of the error.
 //!
-//! A row is the input, the kind and the offset, the source of the answer, and below it the whole message. The source is a
-//! section of an RFC, a decision of the README's Rationale ("decision: ..."), or the rule on offsets ("offsets").
+//! A row is the input, the kind, the offset and the source, with the message on a second line. The source is a section of an
+//! RFC, a decision of the Rationale ("decision: ..."), or the rule on offsets ("offsets").
 
 pub mod address;
 pub mod host;
@@ -12,7 +12,7 @@ pub mod reference;
 pub mod scheme;
 pub mod values;
 
-/// Every table, each under the reading that refuses it.
+/// Every table, with the type that rejects its rows.
 pub const ALL: &[(Reading, &[Reject])] = &[
     (Reading::Service, scheme::ROWS),
     (Reading::Service, host::ROWS),
@@ -24,7 +24,7 @@ pub const ALL: &[(Reading, &[Reject])] = &[
     (Reading::Reference, reference::ROWS),
 ];
 
-/// Which type refuses the input.
+/// The type that rejects an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
     Service,
@@ -32,7 +32,7 @@ pub enum Reading {
     Reference,
 }
 
-/// A refused input and all that is said about it.
+/// A rejected input and its error.
 pub struct Reject {
     pub input: &'static [u8],
     pub kind: &'static str,
@@ -41,7 +41,7 @@ pub struct Reject {
     pub message: &'static str,
 }
 
-/// A row of text.
+/// A row whose input is text.
 pub const fn no(
     input: &'static str,
     kind: &'static str,
@@ -52,7 +52,7 @@ pub const fn no(
     raw(input.as_bytes(), kind, offset, cite, message)
 }
 
-/// A row of bytes that are no UTF-8. Its message is the error's own, since there is no text to explain it by.
+/// A row whose input is not UTF-8. Its message is that of the error alone, because `explain` takes text.
 pub const fn raw(
     input: &'static [u8],
     kind: &'static str,

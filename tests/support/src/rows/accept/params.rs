@@ -64,9 +64,9 @@ pub const ROWS: &[Service] = &[
          &[("thumbprint", Some("00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff:00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff"))],
          true, "decision: thumbprint"),
     with("ssl://h:1#thumbprint=%30%30112233445566778899%61%41bbccddeeff00112233", SSL,
-         &[("thumbprint", Some("%30%30112233445566778899%61%41bbccddeeff00112233"))], true, "decision: thumbprint (judged when decoded)"),
+         &[("thumbprint", Some("%30%30112233445566778899%61%41bbccddeeff00112233"))], true, "decision: thumbprint (checked when decoded)"),
     with("ssl://h:1#thumbprint=00%3A11%3a22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33", SSL,
-         &[("thumbprint", Some("00%3A11%3a22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33"))], true, "decision: thumbprint (judged when decoded)"),
+         &[("thumbprint", Some("00%3A11%3a22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33"))], true, "decision: thumbprint (checked when decoded)"),
     with("ssl://h:1#thumbprint=00112233445566778899aabbccddeeff00112233&verify", SSL,
          &[("thumbprint", Some(SHA1)), ("verify", None)], true, "decision: thumbprint"),
 ];

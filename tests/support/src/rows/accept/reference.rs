@@ -214,7 +214,7 @@ pub const FORMS: &[Reference] = &[
     rel("#?/:", "", N, s("?/:"), "RFC 2396 section 4.1: fragment = *uric"),
 ];
 
-/// Serial port texts, which RFC 2396 alone reads otherwise than the service reading does.
+/// Service URIs that have other parts by RFC 2396 alone.
 #[rustfmt::skip]
 pub const SERIAL: &[Reference] = &[
     opaque("host:23", "host", "23", N, "decision: no scheme (what RFC 2396 alone makes of it)"),

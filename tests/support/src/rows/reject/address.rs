@@ -5,7 +5,7 @@ use super::*;
 /// Two lines a row: the answer, then its words.
 #[rustfmt::skip]
 pub const ROWS: &[Reject] = &[
-    // IPv4: judged as a whole when the colon after it is met.
+    // IPv4: checked as a whole at the colon after it.
     no("tcp://256.1.1.1:1", "InvalidIpv4", 6, "decision: IPv4 (octet over 255)",
         r#"host "256.1.1.1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("tcp://1.1.1.256:1", "InvalidIpv4", 6, "decision: IPv4 (octet over 255)",
@@ -35,7 +35,7 @@ pub const ROWS: &[Reject] = &[
     no("tcp://0x7f.1:1", "InvalidIpv4", 6, "decision: IPv4 (hexadecimal)",
         r#"host "0x7f.1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("tcp://0x7f000001:1", "InvalidHostname", 16, "decision: IPv4 (hexadecimal)",
-        r#"the last label of hostname "0x7f000001" must begin with a letter"#),
+        r#"the last label of hostname "0x7f000001" must start with a letter"#),
     no("tcp://h.1:1", "InvalidIpv4", 6, "RFC 2396 section 3.2.2: toplabel begins with a letter",
         r#"host "h.1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("1:1", "InvalidIpv4", 0, "decision: IPv4 (one number)",
@@ -51,7 +51,7 @@ pub const ROWS: &[Reject] = &[
     no("tcp://1.2.3.256", "PortMissing", 15, "offsets: an address is judged at the colon",
         r#"port is missing after host "1.2.3.256""#),
 
-    // IPv6: judged byte by byte.
+    // IPv6: checked byte by byte.
     no("tcp://[", "InvalidIpv6", 7, "RFC 2732 section 3",
         r#"IPv6 address "[" is not complete"#),
     no("tcp://[]:1", "InvalidIpv6", 7, "RFC 2732 section 3: brackets hold an address",

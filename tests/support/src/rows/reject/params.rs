@@ -5,7 +5,7 @@ use super::*;
 /// Two lines a row: the answer, then its words.
 #[rustfmt::skip]
 pub const ROWS: &[Reject] = &[
-    // Nothing where a parameter should stand.
+    // Parameters are missing.
     no("ssl://h:1#", "ParameterMissing", 10, "decision: empty parameters",
         r##"parameter is missing after "#""##),
     no("telnet://:1#", "ParameterMissing", 12, "decision: empty parameters",
@@ -85,6 +85,8 @@ pub const ROWS: &[Reject] = &[
     no("ssl://h:1#verify&verify", "DuplicateParameter", 17, "decision: duplicate key",
         r#"parameter "verify" is given twice"#),
     no("ssl://h:1#verify&verify=1", "DuplicateParameter", 17, "decision: duplicate key",
+        r#"parameter "verify" is given twice"#),
+    no("ssl://h:1#verify&verify x", "DuplicateParameter", 17, "decision: duplicate key",
         r#"parameter "verify" is given twice"#),
     no("ssl://h:1#peerName=a&peerName=a", "DuplicateParameter", 21, "decision: duplicate key",
         r#"parameter "peerName" is given twice"#),

@@ -6,7 +6,7 @@ use super::*;
 #[rustfmt::skip]
 pub const ROWS: &[Reject] = &[
     no("", "Empty", 0, "decision: empty input",
-        "address is empty"),
+        "URI is empty"),
 
     // telnet and telnets alone.
     no("tcp://h:1", "SchemeNotAllowed", 0, "decision: proxy schemes",
@@ -40,9 +40,9 @@ pub const ROWS: &[Reject] = &[
     no("//h:1", "SchemeNotAllowed", 0, "decision: proxy schemes (none means tcp)",
         "scheme is missing: a proxy is reached by telnet:// or telnets://"),
     no("telnet_://h:1", "SchemeNotAllowed", 0, "decision: proxy schemes",
-        r#""telnet_" is no scheme: a proxy is reached by telnet:// or telnets://"#),
+        r#""telnet_" is not a scheme: a proxy is reached by telnet:// or telnets://"#),
     no("1://h:1", "SchemeNotAllowed", 0, "decision: proxy schemes",
-        r#""1" is no scheme: a proxy is reached by telnet:// or telnets://"#),
+        r#""1" is not a scheme: a proxy is reached by telnet:// or telnets://"#),
     no("://h:1", "SchemeNotAllowed", 0, "decision: proxy schemes (none means tcp)",
         "scheme is missing: a proxy is reached by telnet:// or telnets://"),
     no("h:1/x://y", "SchemeNotAllowed", 0, "decision: proxy schemes (none means tcp)",
@@ -62,7 +62,7 @@ pub const ROWS: &[Reject] = &[
     no("http://u@h:1", "UnknownScheme", 0, "offsets: the scheme comes before the userinfo",
         r#"scheme "http" is unknown"#),
     no(" telnet://h:1", "InvalidCharacter", 0, "CVE-2023-24329: leading blanks are not stripped",
-        "a space cannot begin an address"),
+        "a space cannot start a URI"),
     no("te lnet://h:1", "InvalidCharacter", 2, "decision: other bytes",
         "a space is not allowed in the scheme"),
     no("telnet ://h:1", "InvalidCharacter", 6, "decision: other bytes",
@@ -100,7 +100,7 @@ pub const ROWS: &[Reject] = &[
     no("telnet://h_x:1", "InvalidHostname", 10, "decision: hostname",
         r#""_" is not allowed in a hostname"#),
     no("telnet://-h:1", "InvalidHostname", 9, "decision: hostname",
-        r#""-" cannot begin a hostname"#),
+        r#""-" cannot start a hostname"#),
     no("telnet://256.1.1.1:1", "InvalidIpv4", 9, "decision: IPv4 (octet over 255)",
         r#"host "256.1.1.1" ends in a number, but is not four numbers up to 255 without leading zeros"#),
     no("telnet://01.1.1.1:1", "InvalidIpv4", 9, "decision: IPv4 (leading zero)",
@@ -134,7 +134,7 @@ pub const ROWS: &[Reject] = &[
     no("telnet://h:1#thumbprint=00", "InvalidThumbprint", 24, "decision: thumbprint (1 byte)",
         r#"thumbprint "00" is not 20 or 32 bytes in hexadecimal digits, all joined by ":" or none"#),
     no("telnet://h:1#peerName=%00", "InvalidValue", 22, "decision: control bytes in values",
-        r#"value "%00" of parameter "peerName" holds a control character"#),
+        r#"value "%00" of parameter "peerName" contains a control character"#),
     no("telnet://h:1#peerName=%", "InvalidPercentEncoding", 22, "decision: escapes",
         r#""%" in the value of parameter "peerName" is not "%" and two hexadecimal digits"#),
 ];

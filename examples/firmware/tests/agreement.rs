@@ -60,14 +60,14 @@ fn hostile(numbers: &mut Numbers) -> Vec<u8> {
 }
 
 /// Returns the answer that corresponds to the result of `inspect`.
-fn expected_answer(command: &str, verdict: &Value) -> String {
-    let text = |key: &str| verdict[key].as_str().expect("a string").to_owned();
-    if verdict["ok"] == true {
-        let verify = if verdict["verification"] == true { " verify" } else { "" };
-        let kind = verdict["host"]["kind"].as_str().expect("a string");
-        format!("ok {command} {} {kind} {}{verify}", text("scheme"), verdict["port"])
+fn expected_answer(command: &str, inspected: &Value) -> String {
+    let text = |key: &str| inspected[key].as_str().expect("a string").to_owned();
+    if inspected["ok"] == true {
+        let verify = if inspected["verification"] == true { " verify" } else { "" };
+        let kind = inspected["host"]["kind"].as_str().expect("a string");
+        format!("ok {command} {} {kind} {}{verify}", text("scheme"), inspected["port"])
     } else {
-        format!("err {} {}", text("kind"), verdict["offset"])
+        format!("err {} {}", text("kind"), inspected["offset"])
     }
 }
 
@@ -93,7 +93,7 @@ fn assert_same(texts: &[(&str, Vec<u8>)], answers: &[String], expected: &[String
 }
 
 #[test]
-fn hostile_texts_get_the_same_verdict_everywhere() {
+fn hostile_texts_get_the_same_answer_everywhere() {
     let mut numbers = Numbers(1);
     let services: Vec<Vec<u8>> = (0..600).map(|_| hostile(&mut numbers)).collect();
     let proxies: Vec<Vec<u8>> = (0..200).map(|_| hostile(&mut numbers)).collect();

@@ -1,0 +1,60 @@
+//! The far end of a proxy: serves the ports of virtual machines.
+
+use std::collections::HashMap;
+use std::process;
+
+use anyhow::{Context, Result, anyhow, ensure};
+use clap::Parser;
+use vserial_bridge::concentrator::{Concentrator, Moves};
+use vserial_bridge::{fault, report, tls};
+use vserial_uri::{Direction, ServiceUri};
+
+/// Serves the serial ports of virtual machines that have this as their proxy
+///
+/// Standard error has one line for each event: "listening on ADDR:PORT", "service listening on ADDR:PORT" and others.
+/// Exit status: 0 after an orderly end, 1 after a failure, 2 after wrong usage.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Options {
+    #[command(flatten)]
+    tls: tls::Files,
+    /// The service that machines ask for by NAME; any other URI that they ask for is used as it is
+    #[arg(long = "port", value_name = "NAME=SERVICE-URI")]
+    ports: Vec<String>,
+    /// Ends after the first machine
+    #[arg(long)]
+    once: bool,
+    /// Where to listen for machines: a URI of telnet or telnets
+    #[arg(value_name = "LISTEN-URI")]
+    uri: String,
+}
+
+#[tokio::main]
+async fn main() {
+    let options = Options::parse();
+    report::init();
+    let concentrator = concentrator(options).unwrap_or_else(|error| report::exit(&error, 2));
+    // Its tasks borrow it for as long as the program runs.
+    match Box::leak(Box::new(concentrator)).run().await {
+        Ok(()) => process::exit(0),
+        Err(error) => report::exit(&error, 1),
+    }
+}
+
+fn concentrator(options: Options) -> Result<Concentrator> {
+    let text: &'static str = options.uri.leak();
+    let uri = parse(text, "LISTEN-URI")?;
+    ensure!(uri.scheme().is_telnet(), "a concentrator listens on telnet or telnets, not {}", uri.scheme());
+    let tls = tls::Settings::new(uri, Direction::Server, &options.tls)?;
+    let mut ports = HashMap::new();
+    for port in options.ports {
+        let (name, service) = port.split_once('=').with_context(|| format!("--port {port:?} has no \"=\""))?;
+        parse(service, "--port")?;
+        ports.insert(name.to_string(), service.to_string());
+    }
+    Ok(Concentrator { uri, tls, files: options.tls, ports, once: options.once, moves: Moves::default() })
+}
+
+fn parse<'a>(text: &'a str, origin: &str) -> Result<ServiceUri<'a>> {
+    ServiceUri::parse(text).map_err(|error| anyhow!(fault::uri(error, text, origin)))
+}

@@ -1,0 +1,119 @@
+//! The far end of a proxy: it serves the ports of machines.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use tokio::net::TcpStream;
+use tokio::sync::Semaphore;
+use tracing::{info, warn};
+use vserial_uri::{Direction, ServiceUri, UriBacking};
+
+use crate::line::{Line, Notice, Peer};
+use crate::{net, tls};
+
+mod moving;
+mod port;
+mod service;
+
+use moving::Arrival;
+pub use moving::Moves;
+use port::Port;
+use service::Service;
+
+/// How many machines are served at the same time.
+const MACHINES: usize = 256;
+
+/// A concentrator that listens for machines. It lives as long as the program.
+pub struct Concentrator {
+    /// Where it listens; the scheme is telnet or telnets.
+    pub uri: ServiceUri<'static>,
+    /// TLS towards the machines.
+    pub tls: Option<tls::Settings<'static>>,
+    /// The certificates for the services.
+    pub files: tls::Files,
+    /// The URIs of the services that machines ask for by a name.
+    pub ports: HashMap<String, String>,
+    /// Whether the first machine is the only one.
+    pub once: bool,
+    /// The machines that are about to move.
+    pub moves: Moves,
+}
+
+impl Concentrator {
+    /// Serves machines, each in a task of its own.
+    ///
+    /// # Errors
+    ///
+    /// That it cannot listen; with `once`, the errors of the first machine.
+    pub async fn run(&'static self) -> Result<()> {
+        let listener = net::listen(self.uri).await?;
+        info!("listening on {}", listener.local_addr()?);
+        let places = Arc::new(Semaphore::new(MACHINES));
+        loop {
+            let (stream, peer) = net::accept(&listener).await;
+            let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
+                warn!("refused machine {peer}: {MACHINES} are connected");
+                continue;
+            };
+            let machine = tokio::spawn(async move {
+                info!("machine {peer} connected");
+                let result = self.serve(stream, peer).await;
+                match &result {
+                    Ok(()) => info!("machine {peer} has ended"),
+                    Err(error) => warn!("machine {peer}: {error:#}"),
+                }
+                drop(place);
+                result
+            });
+            if self.once {
+                return machine.await?;
+            }
+        }
+    }
+
+    /// Serves a machine until it ends, or until it turns out to be the other host of a move.
+    async fn serve(&'static self, stream: TcpStream, peer: SocketAddr) -> Result<()> {
+        let tls = self.tls.as_ref();
+        let mut line = Line::connected(stream, self.uri, Direction::Server, Peer::Machine, tls).await?;
+        loop {
+            match line.next_notice().await? {
+                Some(Notice::Identity(text)) => info!("machine {peer} has {text}"),
+                Some(Notice::MoveJoined(key)) => {
+                    info!("machine {peer} is the target of a move");
+                    return self.moves.join(&key, Arrival { line, peer });
+                }
+                Some(Notice::DoProxy(direction, service)) => {
+                    info!("machine {peer} asks for {direction} {service:?}");
+                    let uri = self.ports.get(&service).unwrap_or(&service);
+                    match self.serve_port(direction, uri, &mut line, peer).await {
+                        Ok(()) => return Ok(()),
+                        Err(error) if line.is_open() => return Err(error),
+                        Err(error) => warn!("refused machine {peer}: {error:#}"),
+                    }
+                    line.answer(|session| session.refuse_proxy()).await?;
+                }
+                Some(_) => {}
+                None => bail!("it has ended without a port"),
+            }
+        }
+    }
+
+    /// Opens the service at `uri`, accepts the port, and joins the two until one of them ends. An error while the line is
+    /// not open means that there is no such service.
+    async fn serve_port(
+        &'static self,
+        direction: Direction,
+        uri: &str,
+        line: &mut Line<'static>,
+        peer: SocketAddr,
+    ) -> Result<()> {
+        let backing = UriBacking::new(direction, uri, None).with_context(|| format!("service {uri:?}"))?;
+        let endpoint = backing.endpoint();
+        let tls = tls::Settings::new(endpoint.uri(), endpoint.direction(), &self.files)?;
+        let service = Service::open(endpoint, tls.as_ref()).await?;
+        line.answer(|session| session.accept_proxy()).await?;
+        Port::new(service, line, peer, &self.moves).run().await
+    }
+}

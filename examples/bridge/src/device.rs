@@ -1,0 +1,96 @@
+//! The serial side of the bridge.
+
+use std::io;
+use std::path::Path;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use anyhow::{Context as _, Result};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf, Stdin, Stdout};
+use tokio_serial::{SerialPort, SerialPortBuilderExt, SerialStream};
+
+use crate::channel::Stream;
+
+/// Opens a serial device.
+///
+/// # Errors
+///
+/// Those of the system, and that it is no serial device.
+pub fn open(path: &Path, baud: u32) -> Result<Box<dyn Stream>> {
+    let port = tokio_serial::new(path.to_string_lossy(), baud).open_native_async();
+    Ok(Box::new(port.with_context(|| format!("open {}", path.display()))?))
+}
+
+/// Makes a pseudo terminal. Returns our side of it, and the path of the other side.
+///
+/// # Errors
+///
+/// Those of the system.
+pub fn pty() -> Result<(Box<dyn Stream>, String)> {
+    let (ours, theirs) = SerialStream::pair().context("make a pseudo terminal")?;
+    let path = theirs.name().context("the pseudo terminal has no name")?;
+    Ok((Box::new(Pty { ours, _theirs: theirs }), path))
+}
+
+/// Standard input and output. With `ends` the end of the input is reported; without it the line just falls silent, as a
+/// serial line does.
+#[must_use]
+pub fn stdio(ends: bool) -> Box<dyn Stream> {
+    Box::new(Stdio { input: tokio::io::stdin(), output: tokio::io::stdout(), ends })
+}
+
+/// Our side, and the other side kept open: else reads fail until somebody opens it, and after each one who closes it.
+struct Pty {
+    ours: SerialStream,
+    _theirs: SerialStream,
+}
+
+impl AsyncRead for Pty {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.ours).poll_read(cx, buffer)
+    }
+}
+
+impl AsyncWrite for Pty {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.ours).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}
+
+struct Stdio {
+    input: Stdin,
+    output: Stdout,
+    ends: bool,
+}
+
+impl AsyncRead for Stdio {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let len = buffer.filled().len();
+        match Pin::new(&mut self.input).poll_read(cx, buffer) {
+            Poll::Ready(Ok(())) if buffer.filled().len() == len && !self.ends => Poll::Pending,
+            result => result,
+        }
+    }
+}
+
+impl AsyncWrite for Stdio {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.output).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.output).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.output).poll_shutdown(cx)
+    }
+}

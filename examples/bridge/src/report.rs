@@ -1,0 +1,27 @@
+//! Standard error: one line for each event.
+
+use std::{io, process};
+
+use tracing_subscriber::filter::LevelFilter;
+
+/// Sends events to standard error, each as its message alone. `RUST_LOG` sets the level, which is `info` by default.
+pub fn init() {
+    let level = std::env::var("RUST_LOG").ok().and_then(|level| level.parse().ok()).unwrap_or(LevelFilter::INFO);
+    tracing_subscriber::fmt()
+        .with_writer(io::stderr)
+        .with_max_level(level)
+        .with_ansi(false)
+        .with_level(false)
+        .with_target(false)
+        .without_time()
+        .init();
+}
+
+/// Ends the program with a message.
+pub fn exit(error: &anyhow::Error, code: i32) -> ! {
+    let message = format!("{error:#}");
+    // An invalid URI's report begins with the word already.
+    let prefix = if message.starts_with("error") { "" } else { "error: " };
+    eprintln!("{prefix}{message}");
+    process::exit(code)
+}
