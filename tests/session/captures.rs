@@ -1,7 +1,7 @@
 //! The openings that were captured between other implementations, with a session in the place of each end.
 
 use vserial_uri::Tls;
-use vserial_uri::session::{Received, Session, TlsRole};
+use vserial_uri::session::{Event, Received, Session, TlsRole};
 use vserial_uri::telnet::{AUTHENTICATION, Side};
 
 use crate::{Outcome, feed, machine, sent};
@@ -198,4 +198,15 @@ fn a_handshake_consumes_nothing() {
     assert_eq!(feed(&mut session, &ACCEPT).events, [format!("StartTls({:?})", TlsRole::Client)]);
     assert_eq!(session.receive(&[0x16, 3, 3]), Ok(Received { len: 0, event: None }));
     assert_eq!(session.transmit(b"line", &mut [0; 8]).len, 0);
+}
+
+/// Output comes first: until it is taken, nothing is received.
+#[test]
+fn output_is_due_before_input() {
+    let mut session = Session::client(Tls::IfOffered);
+    for _ in 0..2 {
+        assert_eq!(session.receive(&DO_37), Ok(Received { len: 0, event: Some(Event::Transmit) }));
+    }
+    assert_eq!(sent(&mut session, b""), WILL_37);
+    assert_eq!(session.receive(&DO_37).map(|received| received.len), Ok(3));
 }

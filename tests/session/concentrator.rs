@@ -99,6 +99,18 @@ fn a_concentrator_asks_for_what_the_machine_gives() {
     assert!(reported[1].starts_with("VmVcUuid("), "{reported:?}");
 }
 
+/// The list may come before TLS is settled; what it leads to waits for that.
+#[test]
+fn a_list_that_comes_first() {
+    let mut session = Session::concentrator(Tls::IfOffered);
+    let early = feed(&mut session, &frame(&[0, 82, 83])).output;
+    let question = frame(&[83]);
+    assert!(!early.windows(question.len()).any(|bytes| bytes == question), "{early:x?}");
+    let later = feed(&mut session, &[0xFF, 0xFC, 37]).output;
+    assert!(later.ends_with(&question), "{later:x?}");
+    assert!(!feed(&mut session, &frame(&[0, 82, 83])).output.ends_with(&question), "asked once");
+}
+
 #[test]
 fn a_port_is_refused() {
     let mut session = Session::concentrator(Tls::Never);
