@@ -27,7 +27,7 @@ export CARGO_INCREMENTAL=1 PROPTEST_CASES=32
 unset CARGO_TARGET_DIR
 
 # An area's modules, then the arguments of `cargo test` one round a line, the quickest first. `--compact` tries the code
-# that is there for 32-bit machines (see `ROOMY` in src/chars.rs).
+# that is there for 32-bit machines (see `WIDE` in src/chars.rs).
 area() {
     case $1 in
     vspc) modules="vspc"
