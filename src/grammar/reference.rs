@@ -32,40 +32,55 @@ pub(crate) struct ReferenceParts {
 }
 
 impl ReferenceParts {
-    /// Nothing read yet.
-    const NOTHING: Self = Self {
-        scheme: Span::ABSENT,
-        authority: Span::ABSENT,
-        userinfo: Span::ABSENT,
-        host: Span::ABSENT,
-        port: Span::ABSENT,
-        path: Span::ABSENT,
-        query: Span::ABSENT,
-        fragment: Span::ABSENT,
-        opaque: false,
-        registry_name: false,
-    };
+    /// Those of no reference: nothing has been read yet. (A function, because a constant is copied by `memcpy`.)
+    #[inline(always)]
+    const fn none() -> Self {
+        Self {
+            scheme: Span::ABSENT,
+            authority: Span::ABSENT,
+            userinfo: Span::ABSENT,
+            host: Span::ABSENT,
+            port: Span::ABSENT,
+            path: Span::ABSENT,
+            query: Span::ABSENT,
+            fragment: Span::ABSENT,
+            opaque: false,
+            registry_name: false,
+        }
+    }
 }
 
-/// `URI-reference`, the whole `input`.
+/// `URI-reference`, the whole `input`
+#[inline(always)]
 pub(crate) fn uri_reference(input: Input<'_>) -> Result<ReferenceParts, ParseError> {
-    outcome(reference(input)).map_err(|fault| fault.error(input))
+    let mut parts = ReferenceParts::none();
+    match outcome(reference(&mut parts, input)) {
+        Ok(()) => Ok(parts),
+        Err(fault) => Err(fault.error(input)),
+    }
 }
 
 /// `URI-reference = [ absoluteURI | relativeURI ] [ "#" fragment ]`
-fn reference(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
-    let mut parts = ReferenceParts::NOTHING;
-    let rest = match terminated(scheme, literal(":")).parse(input) {
-        Ok((rest, _)) => {
-            parts.scheme = Span::between(input, rest).but_last();
-            behind_scheme(&mut parts, rest)?.0
-        }
-        Err(_) => relative_uri(&mut parts, input)?.0,
+fn reference<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, ()) = match terminated(scheme, literal(":")).parse(input) {
+        Ok(_) => absolute_uri(parts, input)?,
+        Err(_) => relative_uri(parts, input)?,
     };
-    let (rest, ()) = fragment(&mut parts, rest)?;
+    let (rest, ()) = fragment(parts, rest)?;
     match rest {
-        [] => Ok((rest, parts)),
-        _ => fault(rest, ErrorKind::InvalidCharacter, last_part(&parts)),
+        [] => Ok((rest, ())),
+        _ => fault(rest, ErrorKind::InvalidCharacter, last_part(parts)),
+    }
+}
+
+/// `absoluteURI = scheme ":" ( hier_part | opaque_part )`
+fn absolute_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, _) = terminated(scheme, literal(":")).parse(input)?;
+    parts.scheme = Span::between(input, rest).but_last();
+    match rest {
+        [b'/', ..] => hier_part(parts, rest),
+        [] | [b'#', ..] => fault(rest, ErrorKind::Empty, Part::Path),
+        _ => opaque_part(parts, rest),
     }
 }
 
@@ -81,15 +96,6 @@ pub(super) fn scheme(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     }
     let rest = skip_while(is_scheme, input);
     Ok((rest, until(rest, input)))
-}
-
-/// `hier_part | opaque_part`
-fn behind_scheme<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    match input {
-        [b'/', ..] => hier_part(parts, input),
-        [] | [b'#', ..] => fault(input, ErrorKind::Empty, Part::Path),
-        _ => opaque_part(parts, input),
-    }
 }
 
 /// `hier_part = ( net_path | abs_path ) [ "?" query ]`

@@ -273,7 +273,7 @@ fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<usize
         Fault::at(input, ErrorKind::Empty, Part::Input)
     } else if begun.is_some() && is_marked(input) {
         Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme)
-    } else if matches!(fault.part, Part::Host | Part::Port) && matches!(userinfo(target), Ok(([b'@', ..], _))) {
+    } else if has_userinfo(&fault, target) {
         Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
     } else {
         match begun {
@@ -288,6 +288,12 @@ fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<usize
         }
     };
     fault.error(input)
+}
+
+/// Whether `target`, which failed with `fault`, begins with `userinfo "@"`.
+fn has_userinfo(fault: &Fault, target: Input<'_>) -> bool {
+    // What has been read contains no "@", and nothing after the port can be userinfo.
+    fault.left != 0 && matches!(fault.part, Part::Host | Part::Port) && matches!(userinfo(target), Ok(([b'@', ..], _)))
 }
 
 /// Why `input` does not begin with the scheme of a proxy.
