@@ -16,7 +16,7 @@ one() {
     local target=$1 log
     mkdir -p "corpus/$target"
     log=$(mktemp)
-    if ! cargo +nightly fuzz run "$target" "corpus/$target" seeds/uris seeds/parts seeds/frames -- \
+    if ! cargo +nightly fuzz run "$target" "corpus/$target" seeds/* -- \
         -max_total_time="$seconds" -dict=uri.dict -max_len=512 -timeout=10 -print_final_stats=1 >"$log" 2>&1; then
         cat "$log" >&2
         rm "$log"

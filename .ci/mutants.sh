@@ -35,7 +35,8 @@ area() {
 --test=telnet
 --test=defmt" ;;
     session) modules="session"
-        rounds="--test=session" ;;
+        rounds="--test=session -- --skip explore --skip properties --skip states
+--test=session" ;;
     vspc) modules="vspc"
         rounds="--test=vspc
 --test=session" ;;

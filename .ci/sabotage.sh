@@ -66,6 +66,10 @@ edit "verify written with a value" src/builder/write.rs \
 # Telnet and sessions.
 edit "0xFF written once in data" src/telnet/data.rs \
     '[IAC, ..] => ([IAC, IAC], 1),' '[IAC, IAC, ..] => ([IAC, IAC], 1),'
+edit "the NUL after CR kept" src/telnet/data.rs \
+    '[NUL, ..] if after_cr => {' '[NUL, ..] if after_cr && binary => {'
+edit "a doubled 0xFF kept doubled" src/telnet/data.rs \
+    '[IAC, IAC, ..] => (end.saturating_add(1), 1, false),' '[IAC, IAC, ..] => (end.saturating_add(2), 0, false),'
 edit "a doubled 0xFF ends a frame" src/telnet/reader.rs \
     'value(Piece::Content, streaming::tag(&ESCAPED[..]))' 'value(Piece::End, streaming::tag(&ESCAPED[..]))'
 edit "an option answered twice" src/telnet/options.rs \
@@ -78,10 +82,32 @@ edit "downgrade: a refusal of TLS accepted" src/session/opening.rs \
             return Err(SessionError::TlsRefused);'
 edit "downgrade: data before TLS accepted" src/session/opening.rs \
     '(false, true) => Err(SessionError::PlaintextBeforeTls),' '(false, true) => Ok(()),'
-edit "text after START delivered as if it came through TLS" src/session/receive.rs \
+edit "data after START accepted" src/session/receive.rs \
+    'if self.encryption.has_started() {
+            return Err(SessionError::PlaintextAfterStart);
+        }
+        self.plaintext_arrives()?;
+        let read' 'self.plaintext_arrives()?;
+        let read'
+edit "a suboption after START accepted" src/session/receive.rs \
+    'if self.encryption.has_started() {
+                return Err(SessionError::PlaintextAfterStart);
+            }' ''
+edit "data with ACCEPT accepted" src/session/receive.rs \
     'Step::StartTls(_) if !is_last => Err(SessionError::PlaintextAfterStart),' ''
-edit "what arrived before TLS kept" src/session/opening.rs \
-    'self.reader = Reader::new();' ''
+edit "output not held while TLS starts" src/session/transmit.rs \
+    '.filter(|_| !self.encryption.holds_output())' ''
+edit "the line open before TLS is settled" src/session/state.rs \
+    'self.failed.is_none() && self.encryption.is_decided() && is_accepted' 'self.failed.is_none() && is_accepted'
+edit "DO-PROXY sent before TLS" src/session/receive.rs \
+    'Role::Machine(machine) if change.is_some() && self.encryption.is_decided() =>' \
+    'Role::Machine(machine) if change.is_some() =>'
+edit "a REPLY accepted that answers nothing" src/session/encryption.rs \
+    '(Self::AwaitingAccept, Authentication::Reply(..)) if message == Authentication::ACCEPT' \
+    '(_, Authentication::Reply(..)) if message == Authentication::ACCEPT'
+edit "TLS started after the line is in plaintext" src/session/encryption.rs \
+    '(Self::AwaitingIs, Authentication::Is(..)) if message == Authentication::START' \
+    '(_, Authentication::Is(..)) if message == Authentication::START'
 edit "DO-PROXY accepted unasked" src/session/transmit.rs \
     'let asked = concentrator.answer_proxy(accept);' 'let asked = concentrator.answer_proxy(accept) || accept;'
 

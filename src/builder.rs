@@ -59,7 +59,7 @@ pub struct UriBuilder<'a> {
     host: Host<'a>,
     port: u16,
     certificate: Option<&'a [u8]>,
-    thumbprint: Option<Fingerprint<'a>>,
+    thumbprint: Option<ThumbprintValue<'a>>,
     peer_name: Option<&'a str>,
     verify: bool,
     ciphers: Option<Ciphers<'a>>,
@@ -67,7 +67,7 @@ pub struct UriBuilder<'a> {
 
 /// A thumbprint as it was set.
 #[derive(Clone, Copy, Debug)]
-enum Fingerprint<'a> {
+enum ThumbprintValue<'a> {
     Digest(Digest),
     Text(&'a str),
 }
@@ -86,7 +86,8 @@ impl<'a> UriBuilder<'a> {
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if the host is not a hostname, or its IP version is not that of the scheme.
+    /// Returns a [`BuildError`] if a [`Host::Name`] is not a valid hostname, or if the scheme does not allow the IP version of
+    /// the address.
     ///
     /// # Examples
     ///
@@ -193,7 +194,7 @@ impl<'a> UriBuilder<'a> {
     /// assert_eq!(uri.auth().thumbprint().unwrap().digest().as_bytes(), digest);
     /// ```
     pub fn thumbprint(self, digest: &[u8]) -> Result<Self, BuildError> {
-        let digest = Digest::from_bytes(digest).map(Fingerprint::Digest);
+        let digest = Digest::from_bytes(digest).map(ThumbprintValue::Digest);
         let fault = digest.is_none().then_some(ErrorKind::InvalidThumbprint);
         Ok(Self { thumbprint: digest, ..self.check(AuthKey::Thumbprint, fault)? })
     }
@@ -220,14 +221,14 @@ impl<'a> UriBuilder<'a> {
             "" => Some(ErrorKind::ValueMissing),
             _ => (!grammar::is_thumbprint(text)).then_some(ErrorKind::InvalidThumbprint),
         };
-        Ok(Self { thumbprint: Some(Fingerprint::Text(text)), ..self.check(AuthKey::Thumbprint, fault)? })
+        Ok(Self { thumbprint: Some(ThumbprintValue::Text(text)), ..self.check(AuthKey::Thumbprint, fault)? })
     }
 
     /// Sets the name that the peer's certificate must be issued to.
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if it is empty or has an ASCII control character, or if the scheme has no TLS.
+    /// [`BuildError`] if it is empty or contains an ASCII control character, or if the scheme has no TLS.
     ///
     /// # Examples
     ///
@@ -265,7 +266,7 @@ impl<'a> UriBuilder<'a> {
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if it is empty or has an ASCII control character, or if the scheme has no TLS.
+    /// [`BuildError`] if it is empty or contains an ASCII control character, or if the scheme has no TLS.
     ///
     /// # Examples
     ///
@@ -284,7 +285,7 @@ impl<'a> UriBuilder<'a> {
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if there are no names, if one is empty or has an ASCII control character, `:`, `,` or a space, or if
+    /// [`BuildError`] if there are no names, if one is empty or contains an ASCII control character, `:`, `,` or a space, or if
     /// the scheme has no TLS.
     ///
     /// # Examples

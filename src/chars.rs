@@ -104,6 +104,8 @@ static SERIAL: [u8; 256] = {
 /// What only the generic grammar needs, so that firmware without it has only one table.
 static GENERIC: [u8; 256] = table([(URIC, 1), (REG_NAME, 1 << 1), (PATH, 1 << 2), (REL_SEGMENT, 1 << 3)]);
 
+/// The bits of the classes that each byte is in.
+#[allow(clippy::arithmetic_side_effects, reason = "evaluated when compiling")]
 const fn table(classes: [(Set, u8); 4]) -> [u8; 256] {
     let mut table = [0; 256];
     let mut byte = 0;

@@ -5,7 +5,7 @@
 //! telnets://[2001:db8::1]:2001#verify&peerName=con1
 //! ```
 //!
-//! The crate needs no allocator, contains no `unsafe`, does not panic, borrows all text from its input, and reports exactly
+//! The crate needs no allocator, is safe Rust throughout, does not panic, borrows all text from its input, and reports exactly
 //! where and why an input is invalid.
 //!
 //! # Terms

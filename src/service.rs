@@ -1,7 +1,5 @@
 //! Service URIs: where a virtual serial port connects to, or on what it listens.
 
-use core::net::{Ipv4Addr, Ipv6Addr};
-
 use crate::auth::AuthParams;
 use crate::checks::Checks;
 use crate::direction::Direction;
@@ -123,12 +121,12 @@ impl<'a> ServiceUri<'a> {
     /// ```
     #[must_use]
     pub fn host(&self) -> Host<'a> {
-        let ServiceParts { host_kind, bits: (high, low), .. } = self.parts;
+        let ServiceParts { host_kind, address, .. } = self.parts;
         match host_kind {
             HostKind::Empty => Host::Empty,
             HostKind::Name => Host::Name(self.host_str()),
-            HostKind::Ipv4 => Host::Ipv4(Ipv4Addr::from_bits(low as u32)),
-            HostKind::Ipv6 => Host::Ipv6(Ipv6Addr::from_bits(u128::from(high) << 64 | u128::from(low))),
+            HostKind::Ipv4 => Host::Ipv4(address.to_ipv4()),
+            HostKind::Ipv6 => Host::Ipv6(address.to_ipv6()),
         }
     }
 

@@ -2,23 +2,31 @@
 //!
 //! The parsed types keep positions and not slices, so that a borrowed type and its owned copy can share them.
 
-/// Counted from the end of the text: a production knows how much is left, but would have to be told how long the whole is.
+/// A part of a text, as the number of bytes that remain at its start and at its end.
+///
+/// ```text
+/// tcp://host:23
+///       |---|        left_at_start = 7, left_at_end = 3: "host"
+/// ```
+///
+/// It counts from the end because a production has only the remaining input; from the start, each would also need the length
+/// of the whole text.
 #[derive(Clone, Copy)]
 pub(crate) struct Span {
     left_at_start: usize,
-    /// At most as many as at the start; an absent part has more.
+    /// Not over `left_at_start`, except in an absent part.
     left_at_end: usize,
 }
 
 impl Span {
     pub(crate) const ABSENT: Self = Self { left_at_start: 0, left_at_end: 1 };
 
-    /// What was read between `from` and `rest`, two suffixes of one text.
+    /// The part between `from` and `rest`, two suffixes of one text.
     pub(crate) const fn between(from: &[u8], rest: &[u8]) -> Self {
         Self { left_at_start: from.len(), left_at_end: rest.len() }
     }
 
-    /// The first `len` bytes of what was left when `start` bytes were.
+    /// `len` bytes, from where `start` bytes remain.
     pub(crate) const fn of_len(start: usize, len: usize) -> Self {
         Self { left_at_start: start, left_at_end: start.wrapping_sub(len) }
     }
@@ -47,7 +55,7 @@ impl Span {
         text.get(text.len().wrapping_sub(self.left_at_end)..).unwrap_or_default()
     }
 
-    /// Where it begins in `text`.
+    /// The offset of its first byte in `text`.
     pub(crate) const fn offset(self, text: &str) -> usize {
         text.len().wrapping_sub(self.left_at_start)
     }

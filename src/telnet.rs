@@ -44,6 +44,7 @@ mod authentication;
 mod bytes;
 mod command;
 mod data;
+mod doubling;
 mod error;
 mod event;
 mod negotiation;
@@ -65,5 +66,5 @@ pub use subnegotiation::Subnegotiation;
 
 pub(crate) use bytes::{octet, tag};
 pub(crate) use command::{IAC, SB, SE};
-pub(crate) use payload::fill;
+pub(crate) use doubling::fill;
 pub(crate) use subnegotiation::frame;

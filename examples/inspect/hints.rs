@@ -1,7 +1,7 @@
 //! Hints for common mistakes.
 //!
 //! [`table`] lists the hints; the first that applies is printed. A hint that proposes a text applies only if the
-//! proposal is accepted, so that nobody is led from one error to the next.
+//! proposal is accepted, so that following a hint does not lead to another error.
 
 mod table;
 
@@ -42,7 +42,7 @@ pub fn is_form_encoded_pem(value: &str) -> bool {
     value.starts_with("-----BEGIN+")
 }
 
-/// An error as the hints see it.
+/// The error that hints are matched against.
 struct Error<'a> {
     kind: ErrorKind,
     offset: usize,
@@ -67,7 +67,7 @@ struct Rule {
     action: Action,
 }
 
-/// What a pattern is matched with.
+/// The text that a pattern is matched against.
 #[derive(Clone, Copy)]
 enum Place {
     /// The whole text.
@@ -169,7 +169,7 @@ impl Rule {
         let proposal = format!("{before}{proposal}");
         error.expected.accepts(&proposal).then(|| match shortened(&proposal) {
             shown if shown == proposal => format!("{message}: `{proposal}`"),
-            // A URI that is cut is of no use.
+            // A truncated URI is not useful.
             _ => message.to_owned(),
         })
     }

@@ -7,7 +7,7 @@ use crate::percent::{AuthValue, AuthValueBytes};
 
 /// The certificate that the peer must present: percent-encoded PEM.
 ///
-/// Parsing a URI does not look into the certificate. Feature `pem` adds `der_into`, which decodes it.
+/// Parsing a URI does not inspect the certificate. Feature `pem` adds `der_into`, which decodes it.
 ///
 /// # Examples
 ///
@@ -63,7 +63,7 @@ impl<'a> Certificate<'a> {
     }
 }
 
-/// Writes the value as it was written in the URI, in one line.
+/// Writes the value as it was written in the URI, on one line.
 impl fmt::Display for Certificate<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.value.fmt(f)

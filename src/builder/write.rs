@@ -2,7 +2,7 @@
 
 use core::{fmt, str};
 
-use super::{Ciphers, Fingerprint, UriBuilder};
+use super::{Ciphers, ThumbprintValue, UriBuilder};
 use crate::error::CapacityError;
 use crate::key::AuthKey;
 use crate::percent::write_escaped;
@@ -31,8 +31,8 @@ impl UriBuilder<'_> {
         }
         match self.thumbprint {
             None => {}
-            Some(Fingerprint::Digest(digest)) => write!(params.begin(AuthKey::Thumbprint)?, "{digest}")?,
-            Some(Fingerprint::Text(text)) => params.begin(AuthKey::Thumbprint)?.write_str(text)?,
+            Some(ThumbprintValue::Digest(digest)) => write!(params.begin(AuthKey::Thumbprint)?, "{digest}")?,
+            Some(ThumbprintValue::Text(text)) => params.begin(AuthKey::Thumbprint)?.write_str(text)?,
         }
         if let Some(name) = self.peer_name {
             write_escaped(params.begin(AuthKey::PeerName)?, name.as_bytes())?;

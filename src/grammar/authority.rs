@@ -8,6 +8,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
+use super::groups::Address;
 use super::ip::ipv6_reference;
 use super::scan::{escaped_run, literal, skip, skip_while};
 use super::{Fault, Input, Parsed, fail, fault, recognized, unexpected, until};
@@ -43,7 +44,7 @@ fn hostport(input: Input<'_>) -> Parsed<'_, (Input<'_>, Option<Input<'_>>)> {
 fn host(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     match input {
         // Chosen by its bracket, so that an error within keeps its place.
-        [b'[', ..] => recognized(|input| ipv6_reference(&mut (0, 0), input)).parse(input),
+        [b'[', ..] => recognized(|input| ipv6_reference(&mut Address::none(), input)).parse(input),
         _ => alt((hostname, ipv4_form)).parse(input),
     }
 }

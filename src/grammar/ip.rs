@@ -2,6 +2,7 @@
 //!
 //! They are not parsed by `core::net`, which does not report where a text becomes invalid. The tests compare the results.
 
+use super::groups::{Address, Groups};
 use super::{Fault, Input, Parsed, fail, fault, unexpected};
 use crate::chars::{WIDE, hex_or_negative};
 use crate::error::{ErrorKind, Part};
@@ -44,42 +45,6 @@ fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
     Ok((rest, value))
 }
 
-/// The groups of an IPv6 address, as far as they have been read.
-struct Groups {
-    /// Those before `::`, moved up to where they belong.
-    before: u128,
-    /// Those since `::`, or all of them.
-    since: u128,
-    /// How many more may be written.
-    left: u8,
-    gap: bool,
-}
-
-impl Groups {
-    const NONE: Self = Self { before: 0, since: 0, left: 8, gap: false };
-
-    fn push(&mut self, group: usize) {
-        self.since = self.since << 16 | group as u128;
-        self.left = self.left.wrapping_sub(1);
-    }
-
-    /// Notes a `::`, which stands for one group at least.
-    fn skip(&mut self) {
-        self.before = core::mem::take(&mut self.since);
-        // Not one shift by a variable, which is a long function on 32-bit machines.
-        for _ in 0..self.left {
-            self.before <<= 16;
-        }
-        self.left = self.left.wrapping_sub(1);
-        self.gap = true;
-    }
-
-    /// Whether a dotted quad, which is two groups, may stand next and end the address.
-    const fn takes_dotted_quad(&self) -> bool {
-        if self.gap { self.left >= 2 } else { self.left == 2 }
-    }
-}
-
 /// `IPv6reference = "[" IPv6address "]"`, where `IPv6address` has the three text forms of RFC 4291 section 2.2:
 ///
 /// ```text
@@ -89,8 +54,8 @@ impl Groups {
 ///
 /// RFC 2732 section 3. No zone identifier: RFC 2732 has none, and RFC 9844 has withdrawn it from URIs.
 #[cfg_attr(target_pointer_width = "64", inline(always))]
-pub(super) fn ipv6_reference<'a>(bits: &mut (u64, u64), input: Input<'a>) -> Parsed<'a, ()> {
-    let mut groups = Groups::NONE;
+pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Parsed<'a, ()> {
+    let mut groups = Groups::none();
     let [b'[', rest @ ..] = input else {
         return fault(input, ErrorKind::InvalidIpv6, Part::Host);
     };
@@ -103,8 +68,8 @@ pub(super) fn ipv6_reference<'a>(bits: &mut (u64, u64), input: Input<'a>) -> Par
     let rest = loop {
         let Some((behind, group)) = hex16(rest) else {
             match rest {
-                [b':', behind @ ..] if !groups.gap => {
-                    groups.skip();
+                [b':', behind @ ..] if !groups.has_gap => {
+                    groups.gap();
                     rest = behind;
                     if groups.left == 0 || matches!(rest, [b']', ..]) {
                         break rest;
@@ -116,37 +81,41 @@ pub(super) fn ipv6_reference<'a>(bits: &mut (u64, u64), input: Input<'a>) -> Par
         };
         match behind {
             [b':', next @ ..] => {
-                groups.push(group);
+                groups.push(address, group);
                 if groups.left == 0 {
                     break behind;
                 }
                 rest = next;
             }
-            [b'.', ..] if groups.takes_dotted_quad() => break dotted_quad(&mut groups, rest, behind)?.0,
+            [b'.', ..] if is_quad_next(&groups) => break dotted_quad(&mut groups, address, rest, behind)?.0,
             _ => {
-                groups.push(group);
+                groups.push(address, group);
                 break behind;
             }
         }
     };
     match rest {
-        [b']', rest @ ..] if groups.gap || groups.left == 0 => {
-            let all = groups.before | groups.since;
-            *bits = ((all >> 64) as u64, all as u64);
+        [b']', rest @ ..] if groups.has_gap || groups.left == 0 => {
+            groups.finish(address);
             Ok((rest, ()))
         }
         _ => fail(not_in_ipv6(rest)),
     }
 }
 
-/// A dotted quad, where a group could be read up to its first dot. Fails no earlier than there: what is no octet may still
+/// Whether a dotted quad, which is two groups, may come next and end the address.
+const fn is_quad_next(groups: &Groups) -> bool {
+    if groups.has_gap { groups.left >= 2 } else { groups.left == 2 }
+}
+
+/// A dotted quad, where a group was read up to its first `dot`. Fails no earlier than there: what is not an octet may still
 /// be a group.
 #[inline(always)]
-fn dotted_quad<'a>(groups: &mut Groups, input: Input<'a>, dot: Input<'a>) -> Parsed<'a, ()> {
+fn dotted_quad<'a>(groups: &mut Groups, address: &mut Address, input: Input<'a>, dot: Input<'a>) -> Parsed<'a, ()> {
     match ipv4_address(input) {
         Ok((rest, quad)) => {
-            groups.since = groups.since << 32 | u128::from(quad);
-            groups.left = 0;
+            groups.push(address, quad as usize >> 16);
+            groups.push(address, quad as usize & 0xFFFF);
             Ok((rest, ()))
         }
         Err(error) => {

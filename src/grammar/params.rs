@@ -64,18 +64,27 @@ pub(super) fn fragment<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, 
 
 /// `param = "certificate=" value | "thumbprint=" value | "peerName=" value | "verify" | "cipherList=" value`
 fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
-    let (key, start) = match key(input) {
-        // Nothing that follows `verify` begins a value.
-        Some((AuthKey::Verify, rest @ ([] | [b'&', ..]))) => (AuthKey::Verify, rest),
-        Some((key, [b'=', start @ ..])) if !matches!(key, AuthKey::Verify) => (key, start),
-        _ => return fail(not_param(values, input)),
+    let (rest, key) = match key(input) {
+        // No longer key begins with it.
+        Ok((rest, key)) if rest.first().is_none_or(|byte| !is_key_char(*byte)) => (rest, key),
+        _ => return fail(no_key(values, input)),
     };
     let Some(place) = values.get_mut(key as usize).filter(|place| place.is_absent()) else {
         return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
     };
+    let start = match (key, rest) {
+        (AuthKey::Verify, [] | [b'&', ..]) => {
+            *place = Span::between(rest, rest);
+            return Ok((rest, ()));
+        }
+        (AuthKey::Verify, [b'=', ..]) => return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter),
+        (AuthKey::Verify, _) => return fault(rest, ErrorKind::InvalidCharacter, Part::Parameter),
+        (_, [b'=', start @ ..]) => start,
+        _ => return fail(no_value(rest, Part::Parameter)),
+    };
     let (rest, ()) = value(key, start)?;
     match rest {
-        _ if rest.len() == start.len() && !matches!(key, AuthKey::Verify) => fail(no_value(rest)),
+        _ if rest.len() == start.len() => fail(no_value(rest, Part::Value)),
         [] | [b'&', ..] => {
             *place = Span::between(start, rest);
             Ok((rest, ()))
@@ -84,59 +93,49 @@ fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
     }
 }
 
-/// The key that `input` begins with, and the input after it.
-fn key(input: Input<'_>) -> Option<(AuthKey, Input<'_>)> {
+/// One of the five keys, case-sensitive
+fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
     // No two keys begin with the same two bytes, so only one has to be compared.
     let key = match input {
         [b'c', b'e', ..] => AuthKey::Certificate,
         [b't', ..] => AuthKey::Thumbprint,
         [b'p', ..] => AuthKey::PeerName,
         [b'v', ..] => AuthKey::Verify,
-        [b'c', ..] => AuthKey::CipherList,
-        _ => return None,
+        _ => AuthKey::CipherList,
     };
-    let (rest, ()) = literal(key.as_str())(input).ok()?;
-    Some((key, rest))
+    let (rest, ()) = literal(key.as_str())(input)?;
+    Ok((rest, key))
 }
 
-/// Why no `param` begins at `input`.
+/// A character of a key, known or not: `uric` without `&` and `=`
+fn is_key_char(byte: u8) -> bool {
+    !matches!(byte, b'&' | b'=') && is_uric(byte)
+}
+
+/// Why no known key begins at `input`.
 #[cold]
-fn not_param(values: &Values, input: Input<'_>) -> Fault {
-    // The characters of a key, known or not.
-    let rest = skip_while(|byte| is_uric(byte) && !matches!(byte, b'&' | b'='), input);
+fn no_key(values: &Values, input: Input<'_>) -> Fault {
+    let rest = skip_while(is_key_char, input);
     let name = until(rest, input);
-    let (mut key, mut may_go_on) = (None, name.is_empty());
-    for (candidate, value) in AuthKey::ALL.iter().zip(values) {
-        let text = candidate.as_str();
-        if text.len() >= name.len() && after_common(text, 0, name).is_empty() {
-            may_go_on |= value.is_absent();
-            if text.len() == name.len() {
-                key = Some((*candidate, value.is_absent()));
-            }
-        }
-    }
-    let (at, kind) = match (key, rest) {
-        (Some((_, false)), _) => (input, ErrorKind::DuplicateParameter),
-        (Some((AuthKey::Verify, _)), [b'=', ..]) => (rest, ErrorKind::UnexpectedValue),
-        (Some((AuthKey::Verify, _)), _) => (rest, ErrorKind::InvalidCharacter),
-        (Some(_), [] | [b'&', ..]) => (rest, ErrorKind::ValueMissing),
-        (Some(_), _) => (rest, ErrorKind::InvalidCharacter),
-        (None, [] | [b'&', ..]) if name.is_empty() => (rest, ErrorKind::ParameterMissing),
-        (None, [] | [b'&' | b'=', ..]) => (input, ErrorKind::UnknownParameter),
-        (None, _) if may_go_on => (rest, ErrorKind::InvalidCharacter),
-        (None, _) => (input, ErrorKind::UnknownParameter),
+    let may_become =
+        |(key, value): (&AuthKey, &Span)| value.is_absent() && after_common(key.as_str(), 0, name).is_empty();
+    let kind = match rest {
+        [] | [b'&', ..] if name.is_empty() => ErrorKind::ParameterMissing,
+        [] | [b'&' | b'=', ..] => return Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter),
+        _ if name.is_empty() || AuthKey::ALL.iter().zip(values).any(may_become) => ErrorKind::InvalidCharacter,
+        _ => return Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter),
     };
-    Fault::at(at, kind, Part::Parameter)
+    Fault::at(rest, kind, Part::Parameter)
 }
 
-/// Why no value begins at `at`.
+/// Why no `=` or no value begins at `at`.
 #[cold]
-fn no_value(at: Input<'_>) -> Fault {
+fn no_value(at: Input<'_>, part: Part) -> Fault {
     let kind = match at {
         [] | [b'&', ..] => ErrorKind::ValueMissing,
         _ => ErrorKind::InvalidCharacter,
     };
-    Fault::at(at, kind, Part::Value)
+    Fault::at(at, kind, part)
 }
 
 /// `value = 1*( uric without "&" )`, possibly empty here, within what `key` allows
@@ -166,19 +165,19 @@ pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
 
 /// `thumbprint = 20hexpair | 32hexpair`, all joined by `:` or none, as `openssl x509 -fingerprint` prints it
 fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    // The usual form first: joined, and without escapes.
+    // The usual form first, joined and without escapes. Four bytes at a time: both digests are a multiple of that long.
     let mut rest = input;
-    for _ in 0..15 {
-        match rest {
-            [a, b, b':', c, d, b':', after @ ..] if Class::HEX.holds_all([*a, *b, *c, *d]) => {
-                rest = after;
-            }
-            _ => break,
+    while let [a, b, b':', c, d, b':', e, f, b':', g, h, after @ ..] = rest {
+        if !(Class::HEX.holds_all([*a, *b, *c, *d]) && Class::HEX.holds_all([*e, *f, *g, *h])) {
+            break;
         }
-    }
-    match rest {
-        [a, b, b':', c, d, after @ ..] if Class::HEX.holds_all([*a, *b, *c, *d]) => rest = after,
-        _ => {}
+        match after {
+            [b':', after @ ..] => rest = after,
+            _ => {
+                rest = after;
+                break;
+            }
+        }
     }
     let mut digits = Digits { count: input.len().wrapping_sub(rest.len()), joined: rest.len() != input.len() };
     loop {
@@ -186,6 +185,7 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
             [b'%', ..] => escaped(Part::Value, rest)?,
             [byte, after @ ..] if Class::VALUE.holds(*byte) => (after, *byte),
             [] | [b'&', ..] if digits.are_no_digest() => break,
+            _ if digits.count > 95 => break,
             _ => return Ok((rest, ())),
         };
         if !digits.take(byte) {

@@ -14,6 +14,7 @@ use nom::Parser;
 use nom::sequence::terminated;
 
 use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
+use super::groups::Address;
 use super::ip::{ipv4_address, ipv6_reference};
 use super::params::{AuthParts, Values, fragment};
 use super::scan::{letters, literal, skip_while};
@@ -32,8 +33,8 @@ pub(crate) struct ServiceParts {
     pub(crate) host_kind: HostKind,
     /// The host's text, with the brackets of an IPv6 address.
     pub(crate) host: Span,
-    /// The address, if the host is one, as a number in two halves.
-    pub(crate) bits: (u64, u64),
+    /// The address, if the host is one.
+    pub(crate) address: Address,
     pub(crate) port: u16,
     certificate: Span,
     thumbprint: Span,
@@ -50,7 +51,7 @@ impl ServiceParts {
             scheme,
             host_kind: host.kind,
             host: host.span,
-            bits: host.bits,
+            address: host.address,
             port,
             certificate,
             thumbprint,
@@ -78,13 +79,13 @@ impl ServiceParts {
 struct HostParts {
     kind: HostKind,
     span: Span,
-    bits: (u64, u64),
+    address: Address,
 }
 
 impl HostParts {
     #[inline(always)]
     const fn none() -> Self {
-        Self { kind: HostKind::Empty, span: Span::ABSENT, bits: (0, 0) }
+        Self { kind: HostKind::Empty, span: Span::ABSENT, address: Address::none() }
     }
 }
 
@@ -102,7 +103,7 @@ pub(crate) enum HostKind {
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     let (rest, scheme, begun) = match scheme_mark(input) {
         Ok((rest, scheme)) => (rest, scheme, None),
-        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error))),
+        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error).left)),
     };
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
@@ -209,7 +210,7 @@ fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> 
                 return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
             }
             host.kind = HostKind::Ipv6;
-            let (rest, ()) = ipv6_reference(&mut host.bits, input)?;
+            let (rest, ()) = ipv6_reference(&mut host.address, input)?;
             return match rest {
                 [b':', after @ ..] => Ok((after, ())),
                 _ => fail(no_port(rest)),
@@ -221,7 +222,7 @@ fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> 
                     return fault(input, ErrorKind::IpVersionMismatch, Part::Host);
                 }
                 host.kind = HostKind::Ipv4;
-                host.bits = (0, u64::from(address));
+                host.address.set_ipv4(address);
                 return Ok((after, ()));
             }
         }
@@ -265,9 +266,9 @@ fn not_after_port(at: Input<'_>) -> Fault {
 /// Why `input` is refused: for the `fault` in `target`, which is the input after its scheme, unless something before that
 /// is wrong.
 ///
-/// Without a scheme, `begun` is where `scheme_mark` failed.
+/// Without a scheme, `begun` is how many bytes remained where `scheme_mark` failed.
 #[cold]
-fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault>) -> ParseError {
+fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<usize>) -> ParseError {
     let fault = if input.is_empty() {
         Fault::at(input, ErrorKind::Empty, Part::Input)
     } else if begun.is_some() && is_marked(input) {
@@ -277,10 +278,12 @@ fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<Fault
     } else {
         match begun {
             // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
-            Some(begun) if begun.left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => match begun.left {
-                0 => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
-                _ => begun,
-            },
+            Some(0) if fault.left > 0 && fault.kind != ErrorKind::InvalidIpv4 => {
+                Fault::at(&[], ErrorKind::PortMissing, Part::Scheme)
+            }
+            Some(left) if left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => {
+                Fault { left, kind: ErrorKind::InvalidCharacter, part: Part::Scheme }
+            }
             _ => fault,
         }
     };

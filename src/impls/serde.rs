@@ -1,8 +1,8 @@
 //! Feature `serde`: URIs as strings, and the backing object as vSphere's JSON data object.
 //!
 //! The implementations are written by hand, so that no procedural macro is built. Errors have the messages of this crate,
-//! but a format may shorten them: `serde-json-core` drops them, or with its feature `custom-error-messages` keeps the
-//! first 64 bytes.
+//! but a format may shorten or drop them: `serde-json-core` drops them, or with its feature `custom-error-messages` keeps
+//! the first 64 bytes.
 
 mod backing;
 mod message;
@@ -23,10 +23,11 @@ use crate::service::ServiceUri;
 use message::Message;
 use text::TextVisitor;
 
-/// Implements both traits for `$reading` and its owned form `$owned`, which are strings. `$name` begins the messages.
+/// Implements both traits for `$reading` and its owned form `$owned`, which are strings. Error messages start with
+/// `$name`.
 macro_rules! as_string {
     ($reading:ident, $owned:ident, name: $name:literal) => {
-        /// As a string.
+        /// Serializes as a string.
         #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl Serialize for $reading<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -34,7 +35,7 @@ macro_rules! as_string {
             }
         }
 
-        /// From a string that can be borrowed: in JSON, a string without escapes.
+        /// Deserializes from a string that can be borrowed: in JSON, a string without escapes.
         #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl<'de: 'a, 'a> Deserialize<'de> for $reading<'a> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -44,7 +45,7 @@ macro_rules! as_string {
             }
         }
 
-        /// As a string.
+        /// Serializes as a string.
         #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
         #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl<T: Storage> Serialize for $owned<T> {
@@ -53,7 +54,7 @@ macro_rules! as_string {
             }
         }
 
-        /// From a string, with or without escapes.
+        /// Deserializes from a string, with or without escapes.
         #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
         #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl<'de, T: Storage> Deserialize<'de> for $owned<T> {

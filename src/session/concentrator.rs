@@ -10,28 +10,28 @@ use crate::vspc::{Code, Codes, PayloadError, Suboption};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Concentrator {
     state: State,
-    /// Whether the machine gives its name, vCenter UUID, BIOS UUID and location UUID; each is asked for once.
+    /// Which of `IDENTITY` the machine provides and has not been asked for.
     gives: [bool; IDENTITY.len()],
     listed: bool,
-    /// Whether VMOTION-BEGIN was received and is neither answered by NOTNOW nor cancelled.
+    /// Whether VMOTION-BEGIN has been received, and neither refused by NOTNOW nor cancelled.
     moving: bool,
     pub(super) vmotion: Vmotion,
 }
 
-/// How far the concentrator is with the machine's port.
+/// The progress of the machine's request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum State {
-    /// The machine has not asked for a port.
+    /// The machine has not requested a port.
     Waiting,
-    /// DO-PROXY was reported and is unanswered.
+    /// DO-PROXY has been reported and not answered.
     Asked,
-    /// VMOTION-PEER was reported and is unanswered.
+    /// VMOTION-PEER has been reported and not answered.
     PeerAsked,
     /// The line is the machine's port.
     Accepted,
 }
 
-/// What a concentrator asks of a machine, and by which suboption the machine gives it.
+/// The identity values: the suboption that requests each, and the one that answers.
 const IDENTITY: [(Code, Code); 4] = [
     (Code::GET_VM_NAME, Code::VM_NAME),
     (Code::GET_VM_VC_UUID, Code::VM_VC_UUID),
@@ -49,7 +49,7 @@ impl Concentrator {
         self.state == State::Accepted
     }
 
-    /// Asks for what the machine gives, once, when the line is in plaintext or inside TLS for good.
+    /// Requests each identity value that the machine provides, once it is decided whether the line is inside TLS.
     pub(super) fn identify(&mut self, queue: &mut Queue) -> Result<(), SessionError> {
         for ((get, _), gives) in IDENTITY.iter().zip(&mut self.gives) {
             if core::mem::replace(gives, false) {
@@ -59,7 +59,7 @@ impl Concentrator {
         Ok(())
     }
 
-    /// Returns whether a DO-PROXY was unanswered.
+    /// Answers DO-PROXY; returns whether there was one to answer.
     pub(super) fn answer_proxy(&mut self, accept: bool) -> bool {
         let asked = self.state == State::Asked;
         if asked {
@@ -68,7 +68,7 @@ impl Concentrator {
         asked
     }
 
-    /// Returns whether a VMOTION-PEER is unanswered.
+    /// Returns whether there is a VMOTION-PEER to answer.
     pub(super) fn is_peer_asked(&self) -> bool {
         self.state == State::PeerAsked
     }
@@ -81,7 +81,7 @@ impl Concentrator {
         self.moving
     }
 
-    /// Returns whether there was a move to put off.
+    /// Puts off the move in progress; returns whether there was one.
     pub(super) const fn not_now(&mut self) -> bool {
         core::mem::replace(&mut self.moving, false)
     }

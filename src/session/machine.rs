@@ -1,4 +1,4 @@
-//! The machine's side of option 232.
+//! The virtual machine's side of option 232.
 
 use super::error::SessionError;
 use super::event::Event;
@@ -7,25 +7,25 @@ use super::queue::{Message, Queue};
 use super::vmotion::Vmotion;
 use crate::vspc::{Code, Codes, DoProxy, Suboption};
 
-/// A machine that is connected to its concentrator.
+/// The virtual machine's end of a session: it requests a port from the concentrator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Machine<'a> {
     state: State,
     /// The port to ask for; `None` on the target host of a vMotion.
     do_proxy: Option<DoProxy<'a>>,
     identity: Identity<'a>,
-    /// Source host: whether VMOTION-BEGIN was sent and is neither answered by NOTNOW nor cancelled.
+    /// On the source host: whether VMOTION-BEGIN has been sent, and neither refused by NOTNOW nor cancelled.
     moving: bool,
     pub(super) vmotion: Vmotion,
 }
 
-/// How far the machine is with its port.
+/// The progress of the request for a port.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum State {
-    /// Option 232 is not agreed on.
-    Offered,
-    /// DO-PROXY, or VMOTION-PEER on the target host, was queued or sent.
-    Asked,
+    /// Option 232 has not been agreed on yet.
+    Initial,
+    /// DO-PROXY (on the target host, VMOTION-PEER) has been queued or sent.
+    Requested,
     /// The concentrator has accepted.
     Accepted,
     /// The concentrator has refused, or does not support the option.
@@ -34,7 +34,7 @@ enum State {
 
 impl<'a> Machine<'a> {
     pub(super) const fn new(do_proxy: Option<DoProxy<'a>>, identity: Identity<'a>, vmotion: Vmotion) -> Self {
-        Self { state: State::Offered, do_proxy, identity, moving: false, vmotion }
+        Self { state: State::Initial, do_proxy, identity, moving: false, vmotion }
     }
 
     pub(super) fn is_accepted(&self) -> bool {
@@ -49,7 +49,8 @@ impl<'a> Machine<'a> {
         &self.identity
     }
 
-    /// Returns the codes for KNOWN-SUBOPTIONS-1: without those of an identity that the machine does not give.
+    /// Returns the codes to list in KNOWN-SUBOPTIONS-1: all except those for identity values that the machine does not
+    /// provide.
     pub(super) fn codes(&self) -> impl Iterator<Item = Code> + Clone {
         Codes::ALL.iter().filter(|&code| {
             let value = match code {
@@ -64,33 +65,33 @@ impl<'a> Machine<'a> {
         })
     }
 
-    /// Option 232 is agreed on, and it is decided whether the line is inside TLS.
-    pub(super) fn ask(&mut self, queue: &mut Queue) -> Result<(), SessionError> {
-        if self.state != State::Offered {
+    /// Requests the port. Called once option 232 is agreed on and it is decided whether the line is inside TLS.
+    pub(super) fn request_port(&mut self, queue: &mut Queue) -> Result<(), SessionError> {
+        if self.state != State::Initial {
             return Ok(());
         }
-        self.state = State::Asked;
+        self.state = State::Requested;
         queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_1))?;
         let request = if self.do_proxy.is_some() { Code::DO_PROXY } else { Code::VMOTION_PEER };
         queue.push(Message::Suboption(request))
     }
 
-    /// The concentrator does not support option 232.
-    pub(super) fn refuse(&mut self) -> Option<Event<'static>> {
-        (self.state == State::Offered).then(|| {
+    /// Records that the concentrator does not support option 232.
+    pub(super) fn proxy_refused(&mut self) -> Option<Event<'static>> {
+        (self.state == State::Initial).then(|| {
             self.state = State::Refused;
             Event::ProxyRefused
         })
     }
 
-    /// Returns whether a move can begin: the port is accepted, and no move has begun.
+    /// Begins a move if the port is accepted and no move is in progress; returns whether it did.
     pub(super) fn begin(&mut self) -> bool {
         let begins = self.is_accepted() && !self.moving;
         self.moving |= begins;
         begins
     }
 
-    /// Returns whether there was a move to cancel.
+    /// Cancels the move in progress; returns whether there was one.
     pub(super) const fn abort(&mut self) -> bool {
         core::mem::replace(&mut self.moving, false)
     }
@@ -105,23 +106,25 @@ impl<'a> Machine<'a> {
         suboption: Suboption<'i>,
         queue: &mut Queue,
     ) -> Result<Option<Event<'i>>, SessionError> {
-        let asked = self.state == State::Asked;
+        let requested = self.state == State::Requested;
         let event = match suboption {
             Suboption::KnownSuboptions2(codes) => Event::KnownSuboptions(codes),
-            Suboption::WillProxy if asked && self.do_proxy.is_some() => {
+            Suboption::WillProxy if requested && self.do_proxy.is_some() => {
                 self.state = State::Accepted;
                 Event::ProxyAccepted
             }
-            Suboption::VmotionPeerOk(payload) if asked && self.do_proxy.is_none() && self.is_sequence(payload) => {
+            Suboption::VmotionPeerOk(payload)
+                if requested && self.do_proxy.is_none() && self.starts_with_sequence(payload) =>
+            {
                 self.state = State::Accepted;
                 Event::VmotionPeerOk
             }
-            Suboption::WontProxy if asked => {
+            Suboption::WontProxy if requested => {
                 self.state = State::Refused;
                 Event::ProxyRefused
             }
-            // Older concentrators hang up here; this one says that it cannot serve the port.
-            Suboption::UnknownSuboptionRcvd2(Code::DO_PROXY | Code::VMOTION_PEER) if asked => {
+            // The concentrator does not know the request, so it cannot serve the port.
+            Suboption::UnknownSuboptionRcvd2(Code::DO_PROXY | Code::VMOTION_PEER) if requested => {
                 self.state = State::Refused;
                 Event::ProxyRefused
             }
@@ -136,7 +139,7 @@ impl<'a> Machine<'a> {
                 Some(secret) => Event::VmotionGoahead(secret),
                 None => Event::Unexpected(suboption),
             },
-            Suboption::VmotionNotnow(payload) if self.moving && self.is_sequence(payload) => {
+            Suboption::VmotionNotnow(payload) if self.moving && self.starts_with_sequence(payload) => {
                 self.moving = false;
                 Event::VmotionNotnow
             }
@@ -149,8 +152,8 @@ impl<'a> Machine<'a> {
         Ok(Some(event))
     }
 
-    /// Returns whether the payload is the sequence, which some implementations follow up with the secret.
-    fn is_sequence(&self, payload: crate::telnet::Payload<'_>) -> bool {
+    /// Returns whether the payload starts with the sequence; some implementations append the secret.
+    fn starts_with_sequence(&self, payload: crate::telnet::Payload<'_>) -> bool {
         payload.strip_prefix(self.vmotion.sequence()).is_some()
     }
 

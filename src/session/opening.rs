@@ -37,7 +37,7 @@ impl Session<'_> {
             return Err(SessionError::TlsRefused);
         }
         self.encryption = Encryption::Plaintext;
-        self.options.accept(AUTHENTICATION, Sides::Neither);
+        self.options.set_accepted(AUTHENTICATION, Sides::Neither);
         self.negotiate_line()
     }
 
@@ -54,7 +54,9 @@ impl Session<'_> {
             self.request(Side::Him, option, true)?;
         }
         match &mut self.role {
-            Role::Machine(machine) if self.options.is_enabled(Side::Us, OPTION) => machine.ask(&mut self.queue),
+            Role::Machine(machine) if self.options.is_enabled(Side::Us, OPTION) => {
+                machine.request_port(&mut self.queue)
+            }
             Role::Concentrator(concentrator) => concentrator.identify(&mut self.queue),
             _ => Ok(()),
         }
@@ -76,7 +78,7 @@ impl Session<'_> {
             self.reader = Reader::new();
             self.decoder = Decoder::new();
             self.garbage = 0;
-            self.options.accept(AUTHENTICATION, Sides::Neither);
+            self.options.set_accepted(AUTHENTICATION, Sides::Neither);
             if let Err(error) = self.negotiate_line() {
                 self.fail(error);
             }
@@ -87,6 +89,9 @@ impl Session<'_> {
     ///
     /// Unless TLS is required, the line opens in plaintext; an answer that comes later has no effect on that. A port that
     /// a concentrator has not accepted stays closed.
+    ///
+    /// Until the peer answers about BINARY, CR is sent as CR NUL. A peer that has agreed, and whose answer is under way,
+    /// reads that NUL as data.
     ///
     /// # Examples
     ///

@@ -84,7 +84,9 @@ impl Session<'_> {
     /// Processes data at the front of `input`; `None` if there is none.
     fn data<'i>(&mut self, input: &'i [u8]) -> Result<Option<Received<'i>>, SessionError> {
         if self.garbage > 0 {
-            let most = input.get(..usize::from(self.garbage.max(2))).unwrap_or(input);
+            // A doubled 0xFF is dropped whole.
+            let limit = if input.starts_with(&[IAC]) { self.garbage.max(2) } else { self.garbage };
+            let most = input.get(..usize::from(limit)).unwrap_or(input);
             return Ok(Decoder::new().read(most, true).map(|(data, len)| {
                 self.garbage = self.garbage.saturating_sub(u8::try_from(len).unwrap_or(u8::MAX));
                 Received { len, event: Some(Event::Discarded(data)) }
@@ -135,12 +137,12 @@ impl Session<'_> {
             AUTHENTICATION if change.is_some() => self.authentication_agreed(true)?,
             OPTION => match &mut self.role {
                 Role::Machine(machine) if negotiation.verb() == Verb::Dont => {
-                    if let Some(event) = machine.refuse() {
+                    if let Some(event) = machine.proxy_refused() {
                         return Ok(Some(event));
                     }
                 }
                 Role::Machine(machine) if change.is_some() && self.encryption.is_decided() => {
-                    machine.ask(&mut self.queue)?;
+                    machine.request_port(&mut self.queue)?;
                 }
                 _ => {}
             },

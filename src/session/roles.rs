@@ -153,7 +153,7 @@ impl<'a> Session<'a> {
                 TlsRole::Client => (Side::Us, Sides::Us),
                 TlsRole::Server => (Side::Him, Sides::Him),
             };
-            session.options.accept(AUTHENTICATION, sides);
+            session.options.set_accepted(AUTHENTICATION, sides);
             session.request(side, AUTHENTICATION, true)
         } else {
             session.negotiate_line()

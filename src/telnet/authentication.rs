@@ -6,8 +6,9 @@ use nom::combinator::map;
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Parser};
 
+use super::doubling::fill;
 use super::options::AUTHENTICATION;
-use super::payload::{Payload, fill};
+use super::payload::Payload;
 use super::subnegotiation::{Subnegotiation, frame};
 use crate::error::CapacityError;
 

@@ -17,14 +17,14 @@ pub const AUTHENTICATION: u8 = 37;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(clippy::exhaustive_enums, reason = "a connection has two ends")]
 pub enum Side {
-    /// This end. It announces by WILL and WONT; the peer answers by DO and DONT.
+    /// This end. It sends WILL and WONT; the peer responds with DO and DONT.
     Us,
-    /// The peer. It announces by WILL and WONT; this end answers by DO and DONT.
+    /// The peer. It sends WILL and WONT; this end responds with DO and DONT.
     Him,
 }
 
 impl Side {
-    /// Returns the verb by which this end asks for a change or answers one.
+    /// Returns the verb with which this end requests a change or responds to one.
     const fn verb(self, enable: bool) -> Verb {
         match (self, enable) {
             (Self::Us, true) => Verb::Will,
@@ -114,8 +114,8 @@ impl fmt::Display for Change {
 /// The state of `N` options: for each side whether the option is on, and whether a request is unanswered.
 ///
 /// This is the Q method of RFC 1143 without its queue: two bits for each side of each option, and no request while an
-/// earlier one is unanswered. Every other option is refused. Two ends that negotiate by it fall silent and agree on
-/// every option, whichever speaks first.
+/// earlier one is unanswered. Every other option is refused. Between two ends that use this method, negotiation always
+/// terminates, and both agree on the state of every option, whichever end starts.
 ///
 /// # Examples
 ///
@@ -135,7 +135,7 @@ impl fmt::Display for Change {
 /// assert_eq!(reply, Some(Negotiation::new(Verb::Dont, 34)));
 ///
 /// let (reply, change) = options.receive(Negotiation::new(Verb::Do, BINARY));
-/// assert_eq!((reply, change), (None, None)); // nothing changes, so nothing is said
+/// assert_eq!((reply, change), (None, None)); // nothing changes, so nothing is sent
 /// assert!(options.is_enabled(Side::Us, BINARY));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -147,8 +147,8 @@ pub struct Options<const N: usize> {
 impl<const N: usize> Options<N> {
     /// Creates the state of a new connection: every option is off on both sides.
     ///
-    /// Each option comes with the sides that may use it: what the peer asks for within these is accepted. An option that
-    /// is listed twice is used as it is listed first.
+    /// Each option comes with the sides that may use it: requests from the peer within these are accepted. If an option is
+    /// listed twice, the first entry applies.
     ///
     /// # Examples
     ///
@@ -164,10 +164,10 @@ impl<const N: usize> Options<N> {
         Self { accepted, states: [States::OFF; N] }
     }
 
-    /// Asks to turn an option on or off; returns what to send.
+    /// Requests to turn an option on or off; returns the negotiation to send.
     ///
-    /// `None` if nothing is to be sent: the option is so already, an earlier request is unanswered, or the option is to
-    /// be turned on at a side that may not use it.
+    /// Returns `None` if the option is already in that state, if an earlier request is unanswered, or if `side` may not
+    /// use the option.
     ///
     /// # Examples
     ///
@@ -190,7 +190,7 @@ impl<const N: usize> Options<N> {
         Some(Negotiation::new(side.verb(enable), option))
     }
 
-    /// Processes a negotiation from the peer; returns what to answer and what has changed.
+    /// Processes a negotiation from the peer; returns the reply and the change, if any.
     ///
     /// # Examples
     ///
@@ -221,7 +221,7 @@ impl<const N: usize> Options<N> {
             (State::No, false) => (State::No, None),
             (State::Yes, true) => (State::Yes, None),
             (State::Yes, false) => (State::No, answer(false)),
-            // The answer to a request. One that contradicts DONT or WONT is an error of the peer: the option is off.
+            // The answer to a request. If it contradicts our DONT or WONT, the peer is in error; the option counts as off.
             (State::WantNo, _) | (State::WantYes, false) => (State::No, None),
             (State::WantYes, true) => (State::Yes, None),
         };
@@ -230,7 +230,8 @@ impl<const N: usize> Options<N> {
         (reply, (next != state).then_some(change))
     }
 
-    /// Replaces the sides that may use an option from now on. What is on stays on.
+    /// Replaces the sides that may use an option. An option that is already on stays on; one that was not passed to
+    /// [`new`](Self::new) is ignored.
     ///
     /// # Examples
     ///
@@ -238,11 +239,11 @@ impl<const N: usize> Options<N> {
     /// use vserial_uri::telnet::{AUTHENTICATION, Negotiation, Options, Sides, Verb};
     ///
     /// let mut options = Options::new([(AUTHENTICATION, Sides::Him)]);
-    /// options.accept(AUTHENTICATION, Sides::Neither);
+    /// options.set_accepted(AUTHENTICATION, Sides::Neither);
     /// let (reply, _) = options.receive(Negotiation::new(Verb::Will, AUTHENTICATION));
     /// assert_eq!(reply, Some(Negotiation::new(Verb::Dont, AUTHENTICATION)));
     /// ```
-    pub fn accept(&mut self, option: u8, sides: Sides) {
+    pub fn set_accepted(&mut self, option: u8, sides: Sides) {
         if let Some((_, accepted)) = self.accepted.iter_mut().find(|(listed, _)| *listed == option) {
             *accepted = sides;
         }

@@ -3,7 +3,8 @@
 use core::{fmt, iter};
 
 use super::command::{IAC, SB, SE};
-use super::payload::{Payload, doubled, fill};
+use super::doubling::{doubled, fill};
+use super::payload::Payload;
 use crate::error::CapacityError;
 
 /// A subnegotiation: an option and a payload, whose form the option defines.

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use support::properties::TARGETS;
 
+/// The folders of seeds. No folder is empty.
+const FOLDERS: [&str; 4] = ["seeds/uris", "seeds/parts", "seeds/frames", "seeds/sessions"];
+
 /// The entries of a folder of `fuzz/`.
 fn entries(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz").join(folder);
@@ -22,7 +25,7 @@ fn every_target_has_a_property() {
 
 #[test]
 fn seeds_hold() {
-    for folder in ["seeds/uris", "seeds/parts", "seeds/frames"] {
+    for folder in FOLDERS {
         let seeds = entries(folder);
         assert!(!seeds.is_empty(), "{folder} is empty");
         for seed in seeds {
@@ -39,7 +42,7 @@ fn seeds_hold() {
 #[test]
 fn seeds_differ() {
     let mut seen = BTreeSet::new();
-    for seed in ["seeds/uris", "seeds/parts", "seeds/frames"].into_iter().flat_map(entries) {
+    for seed in FOLDERS.into_iter().flat_map(entries) {
         assert!(seen.insert(std::fs::read(&seed).unwrap()), "{} is a copy", seed.display());
     }
 }

@@ -175,13 +175,17 @@ pub fn peers() -> Vec<(String, Figures)> {
             };
             for proxy in knows_proxies {
                 let accepted = [(BINARY, binary), (ECHO, echo), (SGA, sga), (OPTION, *proxy)];
-                for (tls, active, may_stop) in [
+                let stops = sga == Sides::Both;
+                let runs = [
                     (Tls::Never, false, false),
-                    (Tls::Never, true, true),
-                    (Tls::IfOffered, false, true),
+                    (Tls::Never, true, stops),
+                    (Tls::IfOffered, false, stops),
                     (Tls::IfOffered, true, false),
                     (Tls::Required, true, false),
-                ] {
+                ];
+                // With TLS required, what else is accepted never matters.
+                let count = if subset == 0 { runs.len() } else { runs.len() - 1 };
+                for (tls, active, may_stop) in runs.into_iter().take(count) {
                     let mut ends = [End::Session(new(tls)), End::Peer(Peer::new(accepted, active))];
                     ends.rotate_right(end);
                     let mut figures = explore(World::of(ends), [may_stop; 2]);
@@ -207,12 +211,5 @@ pub fn peers() -> Vec<(String, Figures)> {
 fn two_sessions_agree_and_fall_silent() {
     let rows = pairs();
     assert_eq!(rows.len(), 12);
-    assert!(rows.iter().all(|(_, figures)| !figures.rests.contains_key(&Rest::Deadlock)));
-}
-
-#[test]
-fn a_session_agrees_with_a_peer_that_refuses_options() {
-    let rows = peers();
-    assert_eq!(rows.len(), 5);
-    rows.iter().for_each(|(name, figures)| println!("{name} | {figures} | {:?}", figures.rests));
+    assert!(rows.iter().all(|(_, figures)| figures.states > 0 && !figures.rests.contains_key(&Rest::Deadlock)));
 }

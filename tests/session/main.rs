@@ -7,8 +7,9 @@ mod concentrator;
 mod explore;
 mod properties;
 mod refusals;
+mod states;
 
-use support::session::{TLS, machine, sent, target};
+use support::session::{machine, sent, target};
 use vserial_uri::session::{Event, Session, SessionError};
 
 /// What a session makes of some input, whose output goes nowhere: what it reports, what it sends, and what it leaves.

@@ -1,11 +1,10 @@
 //! Any bytes into any role, in any pieces, with any data to send.
 
 use proptest::prelude::*;
-use support::properties::session::laws;
+use support::properties::session::{any_pair, laws};
+use support::session::{TLS, machine, sent, target};
 use vserial_uri::Tls;
 use vserial_uri::session::Session;
-
-use crate::{TLS, machine, sent, target};
 
 /// Bytes and messages, many of which matter to a session.
 fn stream() -> impl Strategy<Value = Vec<Vec<u8>>> {
@@ -37,10 +36,15 @@ proptest! {
         role: u8,
         tls in prop::sample::select(TLS.to_vec()),
         pieces in stream(),
-        lines in prop::collection::vec(any::<u8>(), 0..32),
+        line in prop::collection::vec(any::<u8>(), 0..32),
         room in 1..40_usize,
     ) {
-        laws(role, tls, &pieces, &lines, room);
+        laws(usize::from(role), tls, &pieces, &line, room);
+    }
+
+    #[test]
+    fn any_two_sessions_agree(input in prop::collection::vec(prop_oneof![any::<u8>(), Just(255), Just(13)], 0..160)) {
+        any_pair(&input);
     }
 
     /// Whatever the line contains and wherever the stream is cut, it arrives as it was sent.

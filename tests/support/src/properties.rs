@@ -3,6 +3,7 @@
 //! The property tests, the fuzz targets and the replay of the seeds share them. [`TARGETS`] has the names of the targets.
 
 pub mod builder;
+pub mod options;
 pub mod peers;
 pub mod readings;
 pub mod session;
@@ -32,7 +33,10 @@ pub const TARGETS: &[Target] = &[
     ("telnet_stream", telnet::reads_what_the_oracle_reads),
     ("telnet_cuts", telnet::cuts_change_nothing),
     ("telnet_capacity", telnet::only_long_frames_are_discarded),
-    ("session", session::session_keeps_the_laws),
+    ("telnet_options", options::options_agree),
+    ("telnet_data", options::lines_arrive),
+    ("session_roles", session::any_role),
+    ("session_pair", session::any_pair),
     ("vspc_suboptions", vspc::suboptions_come_back),
     ("fluent_uri", peers::as_fluent_uri),
     ("iri_string", peers::as_iri_string),

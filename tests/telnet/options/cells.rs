@@ -164,7 +164,7 @@ fn options_that_are_not_listed_are_refused() {
             assert_eq!(options.request(side, option, false), None);
             assert!(!options.is_enabled(side, option) && !options.is_pending(side, option));
         }
-        options.accept(option, Sides::Both);
+        options.set_accepted(option, Sides::Both);
         assert_eq!(options, before, "an option that is not listed has no state");
     }
 }
@@ -181,10 +181,10 @@ fn the_first_of_two_entries_counts() {
 fn accepted_sides_may_change() {
     let mut options = Options::new([(SGA, Sides::Neither)]);
     assert_eq!(options.request(Side::Us, SGA, true), None);
-    options.accept(SGA, Sides::Us);
+    options.set_accepted(SGA, Sides::Us);
     assert_eq!(options.request(Side::Us, SGA, true), Some(Negotiation::new(Verb::Will, SGA)));
     assert!(options.receive(Negotiation::new(Verb::Do, SGA)).1.is_some());
-    options.accept(SGA, Sides::Neither);
+    options.set_accepted(SGA, Sides::Neither);
     assert!(options.is_enabled(Side::Us, SGA), "what is on stays on");
     assert_eq!(options.receive(Negotiation::new(Verb::Do, SGA)), (None, None));
     assert_eq!(options.request(Side::Us, SGA, false), Some(Negotiation::new(Verb::Wont, SGA)));

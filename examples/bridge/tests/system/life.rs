@@ -3,7 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::peers::{find, free_port, listener};
 use crate::process::{Process, Record, bridge, listening_port, once, server};
@@ -203,6 +203,24 @@ fn killed_peer_makes_room_for_the_next() {
         });
     }
     assert!(bridge.is_running());
+}
+
+/// Nobody reads standard output any more: there is no line to serve, also without `--once`.
+#[test]
+fn failed_device_ends_the_bridge() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vserial-bridge"));
+    command.args(["--direction", "server", "tcp://127.0.0.1:0"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut bridge = command.spawn().unwrap();
+    let events = Record::of(bridge.stderr.take().unwrap());
+    let port = listening_port(&events, "listening on ");
+    drop(bridge.stdout.take());
+    let mut peer = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    while peer.write_all(b"nobody reads this").is_ok() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    assert_eq!(bridge.wait().unwrap().code(), Some(1));
+    events.wait_line("error: the device has ended");
 }
 
 /// What has been sent before the peer ends arrives, in both directions.
