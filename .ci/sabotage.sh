@@ -108,6 +108,8 @@ edit "a REPLY accepted that answers nothing" src/session/encryption.rs \
 edit "TLS started after the line is in plaintext" src/session/encryption.rs \
     '(Self::AwaitingIs, Authentication::Is(..)) if message == Authentication::START' \
     '(_, Authentication::Is(..)) if message == Authentication::START'
+edit "a frame given up before TLS goes on inside it" src/session/opening.rs \
+    'self.reader = Reader::new();' ''
 edit "DO-PROXY accepted unasked" src/session/transmit.rs \
     'let asked = concentrator.answer_proxy(accept);' 'let asked = concentrator.answer_proxy(accept) || accept;'
 

@@ -60,6 +60,29 @@ fn a_machine_says_what_it_is() {
 }
 
 #[test]
+fn a_machine_gives_each_part_of_its_identity() {
+    let [vc, bios, location] = [1, 2, 3].map(|byte| Uuid::from_bytes([byte; 16]));
+    let identity = Identity {
+        vm_name: Some("web 1"),
+        vm_vc_uuid: Some(vc),
+        vm_bios_uuid: Some(bios),
+        vm_location_uuid: Some(location),
+    };
+    let do_proxy = DoProxy::new(Direction::Client, "telnet://a:1").expect("a URI");
+    let mut session = Session::machine(Tls::Never, do_proxy, identity);
+    let opening = feed(&mut session, DO_232).output;
+    let list = frame(
+        &[&[0, 0, 1, 2, 3, 40, 41, 43, 44, 45, 46, 48, 70, 71, 73][..], &[80, 81, 82, 83, 84, 85, 86, 87]].concat(),
+    );
+    assert!(opening.windows(list.len()).any(|bytes| bytes == list), "{opening:x?}");
+    for (get, code, uuid) in [(81, 80, vc), (85, 84, bios), (87, 86, location)] {
+        let answer = [&[code][..], uuid.to_string().as_bytes()].concat();
+        assert_eq!(feed(&mut session, &frame(&[get])).output, frame(&answer));
+    }
+    assert_eq!(feed(&mut session, &frame(&[83])).output, frame(b"\x52web 1"));
+}
+
+#[test]
 fn a_concentrator_asks_for_what_the_machine_gives() {
     let mut session = Session::concentrator(Tls::Never);
     let outcome = feed(&mut session, &[WILL_232, &frame(&[0, 70, 80, 81, 82, 83, 84])].concat());
@@ -179,6 +202,31 @@ fn a_move_is_cancelled() {
     assert_eq!(feed(&mut concentrator, &both).events.last().expect("two"), "VmotionAbort");
     assert_eq!(concentrator.vmotion_goahead(&SECRET), Ok(false));
     assert_eq!(source.vmotion_begin(&[1]), Ok(true), "again");
+}
+
+#[test]
+fn moves_out_of_order() {
+    let begin = frame(&[&[40], &SEQUENCE[..]].concat());
+    let peer = frame(&[&[44], &SEQUENCE[..], &SECRET].concat());
+    let do_proxy = frame(b"\x46SvSPC.py");
+    // A move of a port that is not accepted.
+    let mut session = Session::concentrator(Tls::Never);
+    let events = feed(&mut session, &[WILL_232, NO_BINARY, &begin].concat()).events;
+    assert!(events.last().expect("an event").starts_with("Unexpected(VmotionBegin"), "{events:?}");
+    assert_eq!(session.vmotion_goahead(&SECRET), Ok(false));
+    // A target host is accepted once, and its line is open.
+    assert_eq!(feed(&mut session, &peer).events.len(), 1);
+    assert!(!session.is_open());
+    assert!(feed(&mut session, &do_proxy).events[0].starts_with("Unexpected(DoProxy"));
+    assert_eq!(session.vmotion_peer_ok(&SEQUENCE), Ok(true));
+    assert_eq!(session.vmotion_peer_ok(&SEQUENCE), Ok(false));
+    assert!(session.is_open());
+    // A target host where a machine has its port.
+    let mut session = open_concentrator();
+    let events = feed(&mut session, &peer).events;
+    assert!(events.last().expect("an event").starts_with("Unexpected(VmotionPeer"), "{events:?}");
+    assert_eq!(session.vmotion_peer_ok(&SEQUENCE), Ok(false));
+    assert!(session.is_open());
 }
 
 #[test]

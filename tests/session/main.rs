@@ -8,6 +8,7 @@ mod explore;
 mod properties;
 mod refusals;
 mod states;
+mod texts;
 
 use support::session::{machine, sent, target};
 use vserial_uri::session::{Event, Session, SessionError};

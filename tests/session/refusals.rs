@@ -101,6 +101,18 @@ fn a_server_rejects_what_it_does_not_know() {
     }
 }
 
+/// IS NULL says that the client starts nothing, so there is nothing to reject.
+#[test]
+fn no_reply_to_null() {
+    let mut session = Session::server(Tls::IfOffered);
+    feed(&mut session, WILL_37);
+    for _ in 0..2 {
+        let output = feed(&mut session, NULL).output;
+        assert!(!contains(&output, REJECT), "{output:x?}");
+        assert_eq!(session.to_string(), "server: plaintext, not open");
+    }
+}
+
 /// Option 37 is never mentioned: an attacker has removed it, or the peer does not know it.
 #[test]
 fn silence_about_the_option() {
@@ -236,6 +248,15 @@ fn half_a_frame_does_not_survive_the_switch() {
     assert_eq!((outcome.events, outcome.rest.len()), (vec![], 10));
     assert_eq!(session.stop_waiting(), Err(SessionError::StartUnanswered));
 
+    // A long frame that was given up ends with the switch.
+    let mut session = Session::server(Tls::Required);
+    feed(&mut session, &[WILL_37, START, b"\xFF\xFA\x18name"].concat());
+    session.discard();
+    assert_eq!(feed(&mut session, b"\xFF\xFA\x18name").rest, []);
+    assert_eq!(feed(&mut session, b"\x16\x03\x01").events, ["StartTls(Server)"]);
+    session.tls_started();
+    assert_eq!(feed(&mut session, b"line").data, b"line");
+
     // A CR before the switch takes no NUL after it.
     let mut session = Session::client(Tls::Required);
     feed(&mut session, &[DO_37, SEND].concat());
@@ -253,6 +274,17 @@ fn replies_that_nobody_asked_for() {
                 feed(&mut Session::client(tls), &[DO_37, reply].concat()).error,
                 Some(SessionError::UnexpectedReply)
             );
+        }
+    }
+}
+
+/// What is neither ACCEPT nor REJECT of type SSL is no answer to START.
+#[test]
+fn unknown_replies() {
+    for reply in [&b"\xFF\xFA\x25\x02\x07\x00\x04\xFF\xF0"[..], b"\xFF\xFA\x25\x02\x06\x00\x02\xFF\xF0"] {
+        for tls in [Tls::IfOffered, Tls::Required] {
+            let outcome = feed(&mut Session::client(tls), &[DO_37, SEND, reply].concat());
+            assert_eq!(outcome.error, Some(SessionError::UnexpectedReply));
         }
     }
 }
