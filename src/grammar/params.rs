@@ -8,7 +8,7 @@
 //! ```
 
 use super::scan::{after_common, escaped, literal, skip, skip_while};
-use super::{Fault, Input, Parsed, fail, fault, until};
+use super::{Fault, Input, Parsed, consumed, fail, fault};
 use crate::chars::{Class, is_uric};
 use crate::error::{ErrorKind, Part};
 use crate::key::AuthKey;
@@ -116,7 +116,7 @@ fn is_key_char(byte: u8) -> bool {
 #[cold]
 fn no_key(values: &Values, input: Input<'_>) -> Fault {
     let rest = skip_while(is_key_char, input);
-    let name = until(rest, input);
+    let name = consumed(input, rest);
     let may_become =
         |(key, value): (&AuthKey, &Span)| value.is_absent() && after_common(key.as_str(), 0, name).is_empty();
     let kind = match rest {
