@@ -101,8 +101,8 @@ pub(super) fn scheme(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 /// `hier_part = ( net_path | abs_path ) [ "?" query ]`
 fn hier_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
     let rest = match input {
-        [b'/', b'/', rest @ ..] => net_path(parts, rest)?.0,
-        _ => path(parts, input, input)?.0,
+        [b'/', b'/', ..] => net_path(parts, input)?.0,
+        _ => abs_path(parts, input, input)?.0,
     };
     query(parts, rest)
 }
@@ -119,11 +119,12 @@ fn relative_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, 
     }
 }
 
-/// `net_path = "//" authority [ abs_path ]`, after its slashes
+/// `net_path = "//" authority [ abs_path ]`
 fn net_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let (rest, ()) = authority(parts, input)?;
+    let (rest, ()) = literal("//")(input)?;
+    let (rest, ()) = authority(parts, rest)?;
     match rest {
-        [b'/', ..] => path(parts, rest, rest),
+        [b'/', ..] => abs_path(parts, rest, rest),
         _ => set_path(parts, rest, rest),
     }
 }
@@ -137,7 +138,7 @@ fn authority<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()>
     let (rest, found) = match after_userinfo {
         [b'[', ..] => server(input).map(|(rest, server)| (rest, Some(server)))?,
         _ => {
-            let (rest, ()) = escaped_run(Class::REG_NAME, Part::Authority, input)?;
+            let (rest, ()) = reg_name(input)?;
             (rest, all_consuming(server).parse(consumed(input, rest)).ok().map(|(_, server)| server))
         }
     };
@@ -157,6 +158,11 @@ fn authority<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()>
     Ok((rest, ()))
 }
 
+/// `reg_name = 1*( unreserved | escaped | "$" | "," | ";" | ":" | "@" | "&" | "=" | "+" )`, or nothing: an empty server
+fn reg_name(input: Input<'_>) -> Parsed<'_, ()> {
+    escaped_run(Class::REG_NAME, Part::Authority, input)
+}
+
 /// The position of `part`, which is a piece of `input`.
 fn span_of(input: Input<'_>, part: Input<'_>) -> Span {
     Span::of_len(input.len().wrapping_sub(input.offset(part)), part.len())
@@ -166,7 +172,7 @@ fn span_of(input: Input<'_>, part: Input<'_>) -> Span {
 /// [ abs_path ]`; the path begins where `start` does.
 ///
 /// `path_segments`, `segment`, `param` and `pchar` together are a run of one class.
-fn path<'a>(parts: &mut ReferenceParts, start: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+fn abs_path<'a>(parts: &mut ReferenceParts, start: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
     let (rest, ()) = escaped_run(Class::PATH, Part::Path, input)?;
     set_path(parts, start, rest)
 }
@@ -181,7 +187,7 @@ fn rel_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> 
     let (rest, ()) = escaped_run(Class::REL_SEGMENT, Part::Path, input)?;
     match rest {
         _ if rest.len() == input.len() => fault(rest, ErrorKind::InvalidCharacter, Part::Path),
-        [b'/', ..] => path(parts, input, rest),
+        [b'/', ..] => abs_path(parts, input, rest),
         _ => set_path(parts, input, rest),
     }
 }
