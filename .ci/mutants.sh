@@ -26,7 +26,8 @@ tree=$out/tree
 export CARGO_INCREMENTAL=1 PROPTEST_CASES=32
 unset CARGO_TARGET_DIR
 
-# The modules of an area, and the arguments of `cargo test` for each round, the fastest first.
+# The modules of an area, and the arguments of `cargo test` for each round, the fastest first. `--compact` tries the code
+# for 32-bit machines (see `WIDE` in src/chars.rs).
 area() {
     case $1 in
     telnet) modules="telnet"

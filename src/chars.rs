@@ -1,7 +1,7 @@
 //! The character classes of RFC 2396, composed by name from smaller ones, and the values of hexadecimal digits.
 //!
 //! The sets exist at compile time only; at run time a class is one bit of a table. A class may be added to [`GENERIC`] while a
-//! bit is free. The assertions at the end hold the relations between the classes that the grammar relies on.
+//! bit is free. The assertions at the end check the relations between classes that the grammar relies on.
 
 /// A set of ASCII characters.
 #[derive(Clone, Copy)]
@@ -78,7 +78,7 @@ impl Class {
         entry(self.table, byte) & self.bit != 0
     }
 
-    /// Whether it holds all four bytes.
+    /// Whether all four bytes are in the class.
     #[inline(always)]
     pub(crate) fn holds_all(self, [a, b, c, d]: [u8; 4]) -> bool {
         let [a, b, c, d] = [entry(self.table, a), entry(self.table, b), entry(self.table, c), entry(self.table, d)];
@@ -101,7 +101,7 @@ static SERIAL: [u8; 256] = {
     table
 };
 
-/// What only the generic grammar needs, so that firmware without it has only one table.
+/// The classes that only the generic grammar needs, in a table of their own, so that firmware without it has one table.
 static GENERIC: [u8; 256] = table([(URIC, 1), (REG_NAME, 1 << 1), (PATH, 1 << 2), (REL_SEGMENT, 1 << 3)]);
 
 /// The bits of the classes that each byte is in.
@@ -160,9 +160,9 @@ static HEX_OR_NEGATIVE: [i8; 256] = {
     table
 };
 
-/// Trades code size for speed where pointers have 64 bits: what is shorter is not slower on 32-bit machines.
+/// Whether to prefer speed to code size. On 32-bit machines the compact code is not slower.
 ///
-/// `--cfg vserial_uri_compact` chooses the short code on any machine, so that the tests can cover it there.
+/// `--cfg vserial_uri_compact` selects the compact code on any machine, so that it can be tested there.
 pub(crate) const WIDE: bool = cfg!(all(target_pointer_width = "64", not(vserial_uri_compact)));
 
 /// The value of a hexadecimal digit, or 0 for any other byte.

@@ -195,7 +195,7 @@ error_kinds! {
     /// Of meaning: the scheme is not one of [`Scheme`](crate::Scheme). Offset: its first byte.
     UnknownScheme = "scheme is unknown",
     /// Of meaning: a proxy cannot have this scheme, or no scheme. Offset: the first byte of the input.
-    SchemeNotAllowed = "scheme is not for a proxy",
+    SchemeNotAllowed = "scheme is not allowed for a proxy",
     /// Of meaning: the host is preceded by userinfo, which may be empty. Offset: its first byte.
     UserinfoNotAllowed = "userinfo is not allowed",
     /// Of syntax: a required host is missing. Offset: where it should start.

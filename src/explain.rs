@@ -169,7 +169,7 @@ impl<'a> Explanation<'a> {
     fn ipv6(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bracketed = self.bracketed();
         match self.error.found {
-            None | Some(b']') => write!(f, "IPv6 address {bracketed} is not complete"),
+            None | Some(b']') => write!(f, "IPv6 address {bracketed} is incomplete"),
             Some(_) => write!(f, "{} cannot follow {bracketed} in an IPv6 address", self.found()),
         }
     }
@@ -213,18 +213,18 @@ impl fmt::Display for Explanation<'_> {
             ErrorKind::InvalidPercentEncoding => {
                 let end = from.char_indices().nth(3).map_or(from.len(), |(end, _)| end);
                 let escape = self.quoted(from.get(..end).unwrap_or_default());
-                write!(f, "{escape} in the {} is not \"%\" and two hexadecimal digits", self.place())
+                write!(f, "{escape} in the {} is not \"%\" followed by two hexadecimal digits", self.place())
             }
             ErrorKind::UnknownScheme => {
                 write!(f, "scheme {} is unknown", self.quoted(self.scheme().unwrap_or_default()))
             }
             ErrorKind::SchemeNotAllowed => match (self.before_mark(), self.scheme()) {
-                (None, _) => f.write_str("scheme is missing: a proxy is reached by telnet:// or telnets://"),
+                (None, _) => f.write_str("scheme is missing: a proxy URI starts with telnet:// or telnets://"),
                 (Some(text), None) => {
-                    write!(f, "{} is not a scheme: a proxy is reached by telnet:// or telnets://", self.quoted(text))
+                    write!(f, "{} is not a scheme: a proxy URI starts with telnet:// or telnets://", self.quoted(text))
                 }
                 (_, Some(scheme)) => {
-                    write!(f, "scheme {} is not for a proxy, which takes telnet or telnets", self.quoted(scheme))
+                    write!(f, "scheme {} is not allowed for a proxy, use telnet or telnets", self.quoted(scheme))
                 }
             },
             ErrorKind::UserinfoNotAllowed => self.userinfo(f),
@@ -235,7 +235,7 @@ impl fmt::Display for Explanation<'_> {
             ErrorKind::InvalidHostname => self.hostname(f),
             ErrorKind::InvalidIpv4 => write!(
                 f,
-                "host {} ends in a number, but is not four numbers up to 255 without leading zeros",
+                "host {} ends in a number but is not an IPv4 address: four numbers up to 255, without leading zeros",
                 self.quoted(self.part(b":"))
             ),
             ErrorKind::InvalidIpv6 => self.ipv6(f),
@@ -246,8 +246,12 @@ impl fmt::Display for Explanation<'_> {
                 let scheme = self.quoted(self.scheme().unwrap_or_default());
                 match self.error.found {
                     // Said as soon as the bracket is seen, whatever it holds.
-                    Some(b'[') => write!(f, "a host in brackets is IPv6, but scheme {scheme} is for IPv4"),
-                    _ => write!(f, "host {} is IPv4, but scheme {scheme} is for IPv6", self.quoted(self.part(b":"))),
+                    Some(b'[') => write!(f, "a host in brackets is an IPv6 address, but scheme {scheme} requires IPv4"),
+                    _ => write!(
+                        f,
+                        "host {} is an IPv4 address, but scheme {scheme} requires IPv6",
+                        self.quoted(self.part(b":"))
+                    ),
                 }
             }
             ErrorKind::PortMissing => self.port_missing(f),
@@ -288,7 +292,7 @@ impl fmt::Display for Explanation<'_> {
             ErrorKind::UnexpectedValue => write!(f, "parameter {} takes no value", self.key_before()),
             ErrorKind::InvalidThumbprint => write!(
                 f,
-                "thumbprint {} is not 20 or 32 bytes in hexadecimal digits, all joined by \":\" or none",
+                "thumbprint {} is not 20 or 32 bytes in hexadecimal, with \":\" between all bytes or none",
                 self.quoted(self.part(b"&"))
             ),
             ErrorKind::InvalidValue if part == Part::Direction => {

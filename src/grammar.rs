@@ -112,7 +112,7 @@ fn unexpected(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
 }
 
 /// The part of `from` before its suffix `rest`.
-fn until<'a>(rest: Input<'_>, from: Input<'a>) -> Input<'a> {
+fn consumed<'a>(from: Input<'a>, rest: Input<'_>) -> Input<'a> {
     from.get(..from.len().wrapping_sub(rest.len())).unwrap_or_default()
 }
 
@@ -120,11 +120,11 @@ fn until<'a>(rest: Input<'_>, from: Input<'a>) -> Input<'a> {
 fn recognized<'a, O>(
     mut parser: impl nom::Parser<Input<'a>, Output = O, Error = Fault>,
 ) -> impl FnMut(Input<'a>) -> Parsed<'a, Input<'a>> {
-    move |input| parser.parse(input).map(|(rest, _)| (rest, until(rest, input)))
+    move |input| parser.parse(input).map(|(rest, _)| (rest, consumed(input, rest)))
 }
 
-/// The output of a production that must read the whole input, with the fault taken out of nom's error.
-fn outcome<O>(parsed: Parsed<'_, O>) -> Result<O, Fault> {
+/// Converts the result of a production that must read the whole input: nom's types end here.
+fn finish<O>(parsed: Parsed<'_, O>) -> Result<O, Fault> {
     match parsed {
         Ok(([], output)) => Ok(output),
         Ok((rest, _)) => Err(Fault::at(rest, ErrorKind::InvalidCharacter, Part::Input)),

@@ -11,7 +11,7 @@ use nom::sequence::{preceded, terminated};
 use super::groups::Address;
 use super::ip::ipv6_reference;
 use super::scan::{escaped_run, literal, skip, skip_while};
-use super::{Fault, Input, Parsed, fail, fault, recognized, unexpected, until};
+use super::{Fault, Input, Parsed, consumed, fail, fault, recognized, unexpected};
 use crate::chars::Class;
 use crate::error::{ErrorKind, Part};
 
@@ -32,7 +32,7 @@ pub(super) fn server(input: Input<'_>) -> Parsed<'_, Server<'_>> {
 /// `userinfo = *( unreserved | escaped | ";" | ":" | "&" | "=" | "+" | "$" | "," )`
 pub(super) fn userinfo(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let (rest, ()) = escaped_run(Class::USERINFO, Part::Authority, input)?;
-    Ok((rest, until(rest, input)))
+    Ok((rest, consumed(input, rest)))
 }
 
 /// `hostport = host [ ":" port ]`
@@ -52,7 +52,7 @@ fn host(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 /// `hostname = *( domainlabel "." ) toplabel [ "." ]`
 pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     match labels(input)? {
-        (rest, last) if begins_toplabel(last) => Ok((rest, until(rest, input))),
+        (rest, last) if begins_toplabel(last) => Ok((rest, consumed(input, rest))),
         (rest, _) => fail(not_in_host(rest)),
     }
 }
@@ -110,7 +110,7 @@ fn digits(input: Input<'_>) -> Parsed<'_, ()> {
 /// `port = *digit`
 fn port(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let rest = skip_while(|byte| byte.is_ascii_digit(), input);
-    Ok((rest, until(rest, input)))
+    Ok((rest, consumed(input, rest)))
 }
 
 /// Fails at a byte that cannot continue a host.

@@ -1,6 +1,6 @@
-//! IP addresses as a URI contains them: `IPv4address` with its ranges, and the text forms of IPv6.
+//! IP addresses in URIs: `IPv4address`, with range checks, and the text forms of IPv6.
 //!
-//! They are not parsed by `core::net`, which does not report where a text becomes invalid. The tests compare the results.
+//! `core::net` is not used, because it does not report where an address becomes invalid. Tests check that both agree.
 
 use super::groups::{Address, Groups};
 use super::{Fault, Input, Parsed, fail, fault, unexpected};
@@ -10,7 +10,7 @@ use crate::error::{ErrorKind, Part};
 /// `IPv4address = dec_octet "." dec_octet "." dec_octet "." dec_octet`
 ///
 /// RFC 2396 section 3.2.2 has `1*digit` for an octet. Here it is a number up to 255 without leading zeros, the only form
-/// that all systems read alike.
+/// that all systems interpret the same way.
 pub(super) fn ipv4_address(input: Input<'_>) -> Parsed<'_, u32> {
     let (mut rest, mut address) = (input, 0);
     for octets in 0..4 {
@@ -27,7 +27,7 @@ pub(super) fn ipv4_address(input: Input<'_>) -> Parsed<'_, u32> {
     Ok((rest, address))
 }
 
-/// `dec_octet = "0" | 1*digit`, up to 255 and not beginning with `0`; fails at the digit that goes too far
+/// `dec_octet = "0" | 1*digit`, up to 255 and not beginning with `0`; fails at the digit that takes it over 255
 #[inline(always)]
 fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
     let (mut rest, mut value) = match input {
@@ -52,7 +52,11 @@ fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
 /// hexseq      = hex16 *( ":" hex16 )                    ; the last two may be an IPv4address
 /// ```
 ///
-/// RFC 2732 section 3. No zone identifier: RFC 2732 has none, and RFC 9844 has withdrawn it from URIs.
+/// RFC 2732 section 3. Zone identifiers are rejected: RFC 2732 does not have them, and RFC 9844 removed them from URIs.
+///
+/// The loop reads one group and what follows it in each turn. A `::` is read when no group is next: after the first of two
+/// leading colons (`::1`), and after a group and its colon (`1::2`). A group before a `.` starts a dotted quad, which ends
+/// the address (`::ffff:192.0.2.1`).
 #[cfg_attr(target_pointer_width = "64", inline(always))]
 pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Parsed<'a, ()> {
     let mut groups = Groups::none();
@@ -60,17 +64,17 @@ pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Par
         return fault(input, ErrorKind::InvalidIpv6, Part::Host);
     };
     let mut rest = match rest {
-        // A `::` is taken at its second colon.
-        [b':', behind @ ..] if matches!(behind, [b':', ..]) => behind,
-        [b':', behind @ ..] => return fail(not_in_ipv6(behind)),
+        // The loop reads the second colon of a leading `::`.
+        [b':', after @ ..] if matches!(after, [b':', ..]) => after,
+        [b':', after @ ..] => return fail(not_in_ipv6(after)),
         _ => rest,
     };
     let rest = loop {
-        let Some((behind, group)) = hex16(rest) else {
+        let Some((after, group)) = hex16(rest) else {
             match rest {
-                [b':', behind @ ..] if !groups.has_gap => {
+                [b':', after @ ..] if !groups.has_gap => {
                     groups.gap();
-                    rest = behind;
+                    rest = after;
                     if groups.left == 0 || matches!(rest, [b']', ..]) {
                         break rest;
                     }
@@ -79,18 +83,18 @@ pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Par
                 _ => return fail(not_in_ipv6(rest)),
             }
         };
-        match behind {
+        match after {
             [b':', next @ ..] => {
                 groups.push(address, group);
                 if groups.left == 0 {
-                    break behind;
+                    break after;
                 }
                 rest = next;
             }
-            [b'.', ..] if is_quad_next(&groups) => break dotted_quad(&mut groups, address, rest, behind)?.0,
+            [b'.', ..] if is_quad_next(&groups) => break dotted_quad(&mut groups, address, rest, after)?.0,
             _ => {
                 groups.push(address, group);
-                break behind;
+                break after;
             }
         }
     };
@@ -108,8 +112,7 @@ const fn is_quad_next(groups: &Groups) -> bool {
     if groups.has_gap { groups.left >= 2 } else { groups.left == 2 }
 }
 
-/// A dotted quad, where a group was read up to its first `dot`. Fails no earlier than there: what is not an octet may still
-/// be a group.
+/// A dotted quad, of which the text before the first `dot` is also a valid group. So it fails at that dot or later.
 #[inline(always)]
 fn dotted_quad<'a>(groups: &mut Groups, address: &mut Address, input: Input<'a>, dot: Input<'a>) -> Parsed<'a, ()> {
     match ipv4_address(input) {
@@ -130,7 +133,7 @@ fn dotted_quad<'a>(groups: &mut Groups, address: &mut Address, input: Input<'a>,
 fn hex16(input: Input<'_>) -> Option<(Input<'_>, usize)> {
     let read = |count: usize, value: isize| input.get(count..).map(|rest| (rest, value as usize));
     match *input {
-        // With four digits and what ends them in sight, pairs are checked at once: a negative number is no pair, or no digit.
+        // With five or more bytes left, digits are checked in pairs. A negative value is not a hexadecimal digit or pair.
         [a, b, c, d, _, ..] if WIDE => {
             let [a, b, c, d] = [a, b, c, d].map(hex_or_negative);
             let (high, low) = (a << 4 | b, c << 4 | d);
@@ -157,7 +160,7 @@ fn hex16(input: Input<'_>) -> Option<(Input<'_>, usize)> {
     }
 }
 
-/// Fails at a byte that cannot continue an IPv6 address.
+/// The fault at a byte that cannot continue an IPv6 address.
 #[cold]
 fn not_in_ipv6(at: Input<'_>) -> Fault {
     match at {

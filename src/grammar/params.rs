@@ -8,7 +8,7 @@
 //! ```
 
 use super::scan::{after_common, escaped, literal, skip, skip_while};
-use super::{Fault, Input, Parsed, fail, fault, until};
+use super::{Fault, Input, Parsed, consumed, fail, fault};
 use crate::chars::{Class, is_uric};
 use crate::error::{ErrorKind, Part};
 use crate::key::AuthKey;
@@ -116,7 +116,7 @@ fn is_key_char(byte: u8) -> bool {
 #[cold]
 fn no_key(values: &Values, input: Input<'_>) -> Fault {
     let rest = skip_while(is_key_char, input);
-    let name = until(rest, input);
+    let name = consumed(input, rest);
     let may_become =
         |(key, value): (&AuthKey, &Span)| value.is_absent() && after_common(key.as_str(), 0, name).is_empty();
     let kind = match rest {
@@ -180,12 +180,11 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
         }
     }
     let mut digits = Digits { count: input.len().wrapping_sub(rest.len()), joined: rest.len() != input.len() };
-    loop {
+    while digits.count <= Digits::MOST {
         let (after, byte) = match rest {
             [b'%', ..] => escaped(Part::Value, rest)?,
             [byte, after @ ..] if Class::VALUE.holds(*byte) => (after, *byte),
             [] | [b'&', ..] if digits.are_no_digest() => break,
-            _ if digits.count > 95 => break,
             _ => return Ok((rest, ())),
         };
         if !digits.take(byte) {
@@ -205,17 +204,20 @@ struct Digits {
 }
 
 impl Digits {
+    /// As many as there may be: those of SHA-256, joined.
+    const MOST: usize = 95;
+
     /// Whether `byte` may come next; if so, it is counted.
     fn take(&mut self, byte: u8) -> bool {
         self.joined |= self.count == 2 && byte == b':';
         let is_joint = self.joined && self.count % 3 == 2;
         let fits = if is_joint { byte == b':' } else { Class::HEX.holds(byte) };
         self.count = self.count.wrapping_add(1);
-        fits && self.count <= if self.joined { 95 } else { 64 }
+        fits && self.count <= if self.joined { Self::MOST } else { 64 }
     }
 
     /// Whether there are some, but not as many as SHA-1 or SHA-256 has.
     const fn are_no_digest(&self) -> bool {
-        !matches!((self.joined, self.count), (_, 0) | (false, 40 | 64) | (true, 59 | 95))
+        !matches!((self.joined, self.count), (_, 0) | (false, 40 | 64) | (true, 59 | Self::MOST))
     }
 }

@@ -1,7 +1,7 @@
 //! The generic grammar: `URI-reference` of RFC 2396 appendix A, with the brackets of RFC 2732.
 //!
-//! The BNF is taken as it stands. Where it is ambiguous, `net_path` comes before `abs_path`, as section 4.3 and
-//! appendix B read it.
+//! The BNF is implemented literally. Where it is ambiguous, `net_path` is tried before `abs_path`, as in section 4.3 and
+//! appendix B.
 
 use nom::combinator::all_consuming;
 use nom::sequence::terminated;
@@ -9,7 +9,7 @@ use nom::{Offset, Parser};
 
 use super::authority::{Server, server, userinfo};
 use super::scan::{escaped_run, literal, skip_while};
-use super::{Input, Parsed, fault, outcome, until};
+use super::{Input, Parsed, consumed, fault, finish};
 use crate::chars::Class;
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::span::Span;
@@ -20,10 +20,10 @@ pub(crate) struct ReferenceParts {
     pub(crate) scheme: Span,
     pub(crate) authority: Span,
     pub(crate) userinfo: Span,
-    /// With its brackets, if it has some.
+    /// Including the brackets of an IPv6 address.
     pub(crate) host: Span,
     pub(crate) port: Span,
-    /// Never absent, but possibly empty. The opaque part, where there is one.
+    /// Never absent, but may be empty. For an opaque URI, this is the opaque part.
     pub(crate) path: Span,
     pub(crate) query: Span,
     pub(crate) fragment: Span,
@@ -32,40 +32,55 @@ pub(crate) struct ReferenceParts {
 }
 
 impl ReferenceParts {
-    /// Nothing read yet.
-    const NOTHING: Self = Self {
-        scheme: Span::ABSENT,
-        authority: Span::ABSENT,
-        userinfo: Span::ABSENT,
-        host: Span::ABSENT,
-        port: Span::ABSENT,
-        path: Span::ABSENT,
-        query: Span::ABSENT,
-        fragment: Span::ABSENT,
-        opaque: false,
-        registry_name: false,
-    };
+    /// No parts. (A function, because a constant is copied by `memcpy`.)
+    #[inline(always)]
+    const fn none() -> Self {
+        Self {
+            scheme: Span::ABSENT,
+            authority: Span::ABSENT,
+            userinfo: Span::ABSENT,
+            host: Span::ABSENT,
+            port: Span::ABSENT,
+            path: Span::ABSENT,
+            query: Span::ABSENT,
+            fragment: Span::ABSENT,
+            opaque: false,
+            registry_name: false,
+        }
+    }
 }
 
-/// `URI-reference`, the whole `input`.
+/// `URI-reference`, the whole `input`
+#[inline(always)]
 pub(crate) fn uri_reference(input: Input<'_>) -> Result<ReferenceParts, ParseError> {
-    outcome(reference(input)).map_err(|fault| fault.error(input))
+    let mut parts = ReferenceParts::none();
+    match finish(reference(&mut parts, input)) {
+        Ok(()) => Ok(parts),
+        Err(fault) => Err(fault.error(input)),
+    }
 }
 
 /// `URI-reference = [ absoluteURI | relativeURI ] [ "#" fragment ]`
-fn reference(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
-    let mut parts = ReferenceParts::NOTHING;
-    let rest = match terminated(scheme, literal(":")).parse(input) {
-        Ok((rest, _)) => {
-            parts.scheme = Span::between(input, rest).but_last();
-            behind_scheme(&mut parts, rest)?.0
-        }
-        Err(_) => relative_uri(&mut parts, input)?.0,
+fn reference<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, ()) = match terminated(scheme, literal(":")).parse(input) {
+        Ok(_) => absolute_uri(parts, input)?,
+        Err(_) => relative_uri(parts, input)?,
     };
-    let (rest, ()) = fragment(&mut parts, rest)?;
+    let (rest, ()) = fragment(parts, rest)?;
     match rest {
-        [] => Ok((rest, parts)),
-        _ => fault(rest, ErrorKind::InvalidCharacter, last_part(&parts)),
+        [] => Ok((rest, ())),
+        _ => fault(rest, ErrorKind::InvalidCharacter, last_part(parts)),
+    }
+}
+
+/// `absoluteURI = scheme ":" ( hier_part | opaque_part )`
+fn absolute_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, _) = terminated(scheme, literal(":")).parse(input)?;
+    parts.scheme = Span::between(input, rest).but_last();
+    match rest {
+        [b'/', ..] => hier_part(parts, rest),
+        [] | [b'#', ..] => fault(rest, ErrorKind::Empty, Part::Path),
+        _ => opaque_part(parts, rest),
     }
 }
 
@@ -80,23 +95,14 @@ pub(super) fn scheme(input: Input<'_>) -> Parsed<'_, Input<'_>> {
         return fault(input, ErrorKind::InvalidCharacter, Part::Scheme);
     }
     let rest = skip_while(is_scheme, input);
-    Ok((rest, until(rest, input)))
-}
-
-/// `hier_part | opaque_part`
-fn behind_scheme<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    match input {
-        [b'/', ..] => hier_part(parts, input),
-        [] | [b'#', ..] => fault(input, ErrorKind::Empty, Part::Path),
-        _ => opaque_part(parts, input),
-    }
+    Ok((rest, consumed(input, rest)))
 }
 
 /// `hier_part = ( net_path | abs_path ) [ "?" query ]`
 fn hier_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
     let rest = match input {
-        [b'/', b'/', rest @ ..] => net_path(parts, rest)?.0,
-        _ => path(parts, input, input)?.0,
+        [b'/', b'/', ..] => net_path(parts, input)?.0,
+        _ => abs_path(parts, input, input)?.0,
     };
     query(parts, rest)
 }
@@ -104,7 +110,7 @@ fn hier_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()>
 /// `relativeURI = ( net_path | abs_path | rel_path ) [ "?" query ]`, or nothing at all.
 fn relative_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
     match input {
-        [] | [b'#', ..] => path_is(parts, input, input),
+        [] | [b'#', ..] => set_path(parts, input, input),
         [b'/', ..] => hier_part(parts, input),
         _ => {
             let (rest, _) = rel_path(parts, input)?;
@@ -113,26 +119,27 @@ fn relative_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, 
     }
 }
 
-/// `net_path = "//" authority [ abs_path ]`, behind its slashes
+/// `net_path = "//" authority [ abs_path ]`
 fn net_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let (rest, ()) = authority(parts, input)?;
+    let (rest, ()) = literal("//")(input)?;
+    let (rest, ()) = authority(parts, rest)?;
     match rest {
-        [b'/', ..] => path(parts, rest, rest),
-        _ => path_is(parts, rest, rest),
+        [b'/', ..] => abs_path(parts, rest, rest),
+        _ => set_path(parts, rest, rest),
     }
 }
 
 /// `authority = server | reg_name`
 ///
-/// A server without brackets has the characters of a registry name, so these delimit both; what they hold
-/// tells which it is. A bracket decides for a server at once.
+/// A server without brackets has the characters of a registry name, so scanning for those finds the end of either; parsing
+/// the result as a server distinguishes them. A `[` can only start a server.
 fn authority<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let behind_userinfo = terminated(userinfo, literal("@")).parse(input).map_or(input, |(rest, _)| rest);
-    let (rest, found) = match behind_userinfo {
+    let after_userinfo = terminated(userinfo, literal("@")).parse(input).map_or(input, |(rest, _)| rest);
+    let (rest, found) = match after_userinfo {
         [b'[', ..] => server(input).map(|(rest, server)| (rest, Some(server)))?,
         _ => {
-            let (rest, ()) = escaped_run(Class::REG_NAME, Part::Authority, input)?;
-            (rest, all_consuming(server).parse(until(rest, input)).ok().map(|(_, server)| server))
+            let (rest, ()) = reg_name(input)?;
+            (rest, all_consuming(server).parse(consumed(input, rest)).ok().map(|(_, server)| server))
         }
     };
     match rest {
@@ -142,17 +149,22 @@ fn authority<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()>
     parts.authority = Span::between(input, rest);
     match found {
         Some(Server { userinfo, host, port }) => {
-            parts.userinfo = userinfo.map_or(Span::ABSENT, |userinfo| place(input, userinfo));
-            parts.host = place(input, host);
-            parts.port = port.map_or(Span::ABSENT, |port| place(input, port));
+            parts.userinfo = userinfo.map_or(Span::ABSENT, |userinfo| span_of(input, userinfo));
+            parts.host = span_of(input, host);
+            parts.port = port.map_or(Span::ABSENT, |port| span_of(input, port));
         }
         None => parts.registry_name = rest.len() != input.len(),
     }
     Ok((rest, ()))
 }
 
-/// Where `part`, a piece of `input`, stands.
-fn place(input: Input<'_>, part: Input<'_>) -> Span {
+/// `reg_name = 1*( unreserved | escaped | "$" | "," | ";" | ":" | "@" | "&" | "=" | "+" )`, or nothing: an empty server
+fn reg_name(input: Input<'_>) -> Parsed<'_, ()> {
+    escaped_run(Class::REG_NAME, Part::Authority, input)
+}
+
+/// The position of `part`, which is a piece of `input`.
+fn span_of(input: Input<'_>, part: Input<'_>) -> Span {
     Span::of_len(input.len().wrapping_sub(input.offset(part)), part.len())
 }
 
@@ -160,27 +172,27 @@ fn place(input: Input<'_>, part: Input<'_>) -> Span {
 /// [ abs_path ]`; the path begins where `start` does.
 ///
 /// `path_segments`, `segment`, `param` and `pchar` together are a run of one class.
-fn path<'a>(parts: &mut ReferenceParts, start: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+fn abs_path<'a>(parts: &mut ReferenceParts, start: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
     let (rest, ()) = escaped_run(Class::PATH, Part::Path, input)?;
-    path_is(parts, start, rest)
+    set_path(parts, start, rest)
 }
 
-fn path_is<'a>(parts: &mut ReferenceParts, start: Input<'a>, rest: Input<'a>) -> Parsed<'a, ()> {
+fn set_path<'a>(parts: &mut ReferenceParts, start: Input<'a>, rest: Input<'a>) -> Parsed<'a, ()> {
     parts.path = Span::between(start, rest);
     Ok((rest, ()))
 }
 
-/// `rel_path = rel_segment [ abs_path ]`, where `rel_segment` is not empty and holds no `:`
+/// `rel_path = rel_segment [ abs_path ]`, where `rel_segment` is not empty and contains no `:`
 fn rel_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
     let (rest, ()) = escaped_run(Class::REL_SEGMENT, Part::Path, input)?;
     match rest {
         _ if rest.len() == input.len() => fault(rest, ErrorKind::InvalidCharacter, Part::Path),
-        [b'/', ..] => path(parts, input, rest),
-        _ => path_is(parts, input, rest),
+        [b'/', ..] => abs_path(parts, input, rest),
+        _ => set_path(parts, input, rest),
     }
 }
 
-/// `opaque_part = uric_no_slash *uric`, where `uric_no_slash` holds no brackets either
+/// `opaque_part = uric_no_slash *uric`, where `uric_no_slash` contains no brackets either
 fn opaque_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
     if let [b'[' | b']', ..] = input {
         return fault(input, ErrorKind::InvalidCharacter, Part::Path);
@@ -190,25 +202,25 @@ fn opaque_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, (
         return fault(rest, ErrorKind::InvalidCharacter, Part::Path);
     }
     parts.opaque = true;
-    path_is(parts, input, rest)
+    set_path(parts, input, rest)
 }
 
 /// `[ "?" query ]`, where `query = *uric`
 fn query<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    uric_behind(b'?', Part::Query, &mut parts.query, input)
+    uric_after(b'?', Part::Query, &mut parts.query, input)
 }
 
 /// `[ "#" fragment ]`, where `fragment = *uric`
 fn fragment<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    uric_behind(b'#', Part::Fragment, &mut parts.fragment, input)
+    uric_after(b'#', Part::Fragment, &mut parts.fragment, input)
 }
 
-/// `[ mark *uric ]`, where `*uric` goes to `place`.
-fn uric_behind<'a>(mark: u8, part: Part, place: &mut Span, input: Input<'a>) -> Parsed<'a, ()> {
+/// `[ mark *uric ]`; stores the position of `*uric` in `span`.
+fn uric_after<'a>(mark: u8, part: Part, span: &mut Span, input: Input<'a>) -> Parsed<'a, ()> {
     match input {
         [first, text @ ..] if *first == mark => {
             let (rest, ()) = escaped_run(Class::URIC, part, text)?;
-            *place = Span::between(text, rest);
+            *span = Span::between(text, rest);
             Ok((rest, ()))
         }
         _ => Ok((input, ())),

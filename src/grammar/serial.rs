@@ -7,8 +7,8 @@
 //!
 //! A text without `"://"` has no scheme: RFC 2396 would read `host:23` as the scheme `host`, here it is a host and a port.
 //!
-//! The productions fill in their parts by reference. A value of this size, returned through each of them, would be copied
-//! by `memcpy`, which nothing else in firmware calls.
+//! Productions write what they read through `&mut` parameters. Returning a value this large from each of them would pull in
+//! `memcpy`, which firmware does not otherwise need.
 
 use nom::Parser;
 use nom::sequence::terminated;
@@ -18,15 +18,15 @@ use super::groups::Address;
 use super::ip::{ipv4_address, ipv6_reference};
 use super::params::{AuthParts, Values, fragment};
 use super::scan::{letters, literal, skip_while};
-use super::{Fault, Input, Parsed, fail, fault, outcome, reference};
+use super::{Fault, Input, Parsed, fail, fault, finish, reference};
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::scheme::{IpVersion, Scheme, Security};
 use crate::span::Span;
 
 /// The parts of a service or proxy URI.
 ///
-/// They are flat, and each is copied by itself from what the productions have filled in: a copy of nested parts would be
-/// the only call to `memcpy` in firmware, which costs 300 bytes and 200 instructions.
+/// The fields are flat and copied one by one: copying a nested struct would be the only call to `memcpy` in firmware, and
+/// cost 300 bytes and 200 instructions.
 #[derive(Clone, Copy)]
 pub(crate) struct ServiceParts {
     pub(crate) scheme: Scheme,
@@ -101,48 +101,46 @@ pub(crate) enum HostKind {
 /// `service-uri = [ scheme "://" ] [ host ] ":" port [ "#" fragment ]`
 #[inline(always)]
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
-    let (rest, scheme, begun) = match scheme_mark(input) {
+    let (rest, scheme, scheme_left) = match scheme_prefix(input) {
         Ok((rest, scheme)) => (rest, scheme, None),
         Err(error) => (input, Scheme::Tcp, Some(Fault::of(error).left)),
     };
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
-    match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
+    match finish(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
-        Err(fault) => Err(reason(fault, input, rest, begun)),
+        Err(fault) => Err(error_for(fault, input, rest, scheme_left)),
     }
 }
 
 /// `proxy-uri = ( "telnet" | "telnets" ) "://" host ":" port [ "#" fragment ]`
 #[inline(always)]
 pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
-    let (rest, scheme) = match scheme_mark(input) {
+    let (rest, scheme) = match scheme_prefix(input) {
         Ok((rest, scheme)) if scheme.is_telnet() => (rest, scheme),
         _ => return Err(not_proxy(input).error(input)),
     };
     if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
-        return Err(reason(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, None));
+        return Err(error_for(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, None));
     }
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
-    match outcome(host_port_fragment(scheme, &mut host, &mut values, rest)) {
+    match finish(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
-        Err(fault) => Err(reason(fault, input, rest, None)),
+        Err(fault) => Err(error_for(fault, input, rest, None)),
     }
 }
 
 /// `scheme "://"`
 ///
-/// Each byte decides what may follow, so a failure points at the first byte that begins none of the schemes.
+/// A failure points at the first byte that cannot continue any scheme.
 #[inline(always)]
-fn scheme_mark(input: Input<'_>) -> Parsed<'_, Scheme> {
+fn scheme_prefix(input: Input<'_>) -> Parsed<'_, Scheme> {
     let (rest, scheme) = scheme(input)?;
     Ok((literal("://")(rest)?.0, scheme))
 }
 
-/// `scheme = tcp | telnet | ssl`, in any case: RFC 2396 section 3.1
-///
-/// `ssl = "ssl"`
+/// `scheme = tcp | telnet | "ssl"`, case-insensitive (RFC 2396 section 3.1)
 #[inline(always)]
 fn scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
     match input {
@@ -185,7 +183,7 @@ fn host_port_fragment<'a>(
     values: &mut Values,
     input: Input<'a>,
 ) -> Parsed<'a, u16> {
-    let (rest, ()) = host_mark(scheme.ip_version(), host, input)?;
+    let (rest, ()) = host_and_colon(scheme.ip_version(), host, input)?;
     host.span = Span::between(input, rest).but_last();
     let (rest, port) = port(rest)?;
     match rest {
@@ -200,9 +198,9 @@ fn host_port_fragment<'a>(
 
 /// `[ host ] ":"`, where `host = hostname | IPv4address | "[" IPv6address "]"`
 ///
-/// Names and IPv4 addresses are checked at the `:`. A text that stops before has no port yet.
+/// Names and IPv4 addresses are validated at the `:`. Input that ends before it has no port.
 #[inline(always)]
-fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> Parsed<'a, ()> {
+fn host_and_colon<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> Parsed<'a, ()> {
     match input {
         [b':', after @ ..] => return Ok((after, ())),
         [b'[', ..] => {
@@ -232,7 +230,7 @@ fn host_mark<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> 
     let (rest, last) = labels(input)?;
     match rest {
         [b':', after @ ..] if begins_toplabel(last) => Ok((after, ())),
-        [b':', ..] if super::until(rest, last).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
+        [b':', ..] if super::consumed(last, rest).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
             fault(input, ErrorKind::InvalidIpv4, Part::Host)
         }
         _ => fail(not_in_host(rest)),
@@ -253,7 +251,7 @@ fn port(input: Input<'_>) -> Parsed<'_, u16> {
     if rest.len() == input.len() { fail(no_port(input)) } else { Ok((rest, port as u16)) }
 }
 
-/// Fails where nothing or a fragment should follow the port.
+/// The fault at input after the port that is not a fragment.
 #[cold]
 fn not_after_port(at: Input<'_>) -> Fault {
     match at {
@@ -263,21 +261,29 @@ fn not_after_port(at: Input<'_>) -> Fault {
     }
 }
 
-/// Why `input` is refused: for the `fault` in `target`, which is the input after its scheme, unless something before that
-/// is wrong.
+/// The error for a rejected `input`: the `fault` in `target`, the input after the scheme, unless one of these comes first:
 ///
-/// Without a scheme, `begun` is how many bytes remained where `scheme_mark` failed.
+/// | input | error |
+/// |---|---|
+/// | nothing | `Empty` |
+/// | `http://h:1` | `UnknownScheme` |
+/// | `u@h:1` | `UserinfoNotAllowed` |
+/// | `tcp:/` | `PortMissing`: it ends inside `scheme "://"` |
+/// | `telnet:x` | `InvalidCharacter`: read as a scheme, it is valid for longer than as a host |
+///
+/// If `input` does not start with `scheme "://"`, `scheme_left` is the number of bytes that remained where that failed.
 #[cold]
-fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<usize>) -> ParseError {
+fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: Option<usize>) -> ParseError {
     let fault = if input.is_empty() {
         Fault::at(input, ErrorKind::Empty, Part::Input)
-    } else if begun.is_some() && is_marked(input) {
+    } else if scheme_left.is_some() && has_scheme_prefix(input) {
         Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme)
-    } else if matches!(fault.part, Part::Host | Part::Port) && matches!(userinfo(target), Ok(([b'@', ..], _))) {
+    } else if has_userinfo(&fault, target) {
         Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
     } else {
-        match begun {
-            // An InvalidIpv4 points at a part that begins before the byte that decided; no scheme gets further than that.
+        match scheme_left {
+            // `InvalidIpv4` points at the start of the host, not at the byte that decided, so its position does not compare.
+            // No scheme starts like an IPv4 address.
             Some(0) if fault.left > 0 && fault.kind != ErrorKind::InvalidIpv4 => {
                 Fault::at(&[], ErrorKind::PortMissing, Part::Scheme)
             }
@@ -290,22 +296,28 @@ fn reason(fault: Fault, input: Input<'_>, target: Input<'_>, begun: Option<usize
     fault.error(input)
 }
 
-/// Why `input` does not begin with the scheme of a proxy.
+/// Whether `target`, which failed with `fault`, starts with `userinfo "@"`.
+fn has_userinfo(fault: &Fault, target: Input<'_>) -> bool {
+    // What has been read contains no "@", and nothing after the port can be userinfo.
+    fault.left != 0 && matches!(fault.part, Part::Host | Part::Port) && matches!(userinfo(target), Ok(([b'@', ..], _)))
+}
+
+/// The fault of an `input` that does not start with the scheme of a proxy.
 #[cold]
 fn not_proxy(input: Input<'_>) -> Fault {
     if input.is_empty() {
         return Fault::at(input, ErrorKind::Empty, Part::Input);
     }
-    if is_marked(input) && scheme_mark(input).is_err() {
+    if has_scheme_prefix(input) && scheme_prefix(input).is_err() {
         return Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme);
     }
     match terminated(telnet, literal("://")).parse(input).map_err(Fault::of) {
-        Err(begun) if !begun.at_uric(input) => begun,
+        Err(scheme_left) if !scheme_left.at_uric(input) => scheme_left,
         _ => Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
     }
 }
 
-/// Whether `input` begins with any `scheme "://"`.
-fn is_marked(input: Input<'_>) -> bool {
+/// Whether `input` starts with any `scheme "://"`.
+fn has_scheme_prefix(input: Input<'_>) -> bool {
     matches!(reference::scheme(input), Ok(([b':', b'/', b'/', ..], _)))
 }

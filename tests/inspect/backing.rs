@@ -119,7 +119,7 @@ fn invalid_field() {
         r#"{"serviceURI":"x","direction":"client","proxyURI":"tcp://h:1"}"#,
         "SchemeNotAllowed",
         0,
-        r#"scheme "tcp" is not for a proxy, which takes telnet or telnets"#,
+        r#"scheme "tcp" is not allowed for a proxy, use telnet or telnets"#,
         Some("proxyURI"),
     );
     assert_rejected(

@@ -160,7 +160,7 @@ fn an_invalid_value_is_reported_with_its_field() {
     refuse(r#"{"serviceURI":"tcp://6000","direction":"server"}"#, r#"serviceURI: port is missing after host "6000""#);
     refuse(
         r#"{"serviceURI":"vSPC.py","direction":"server","proxyURI":"tcp://proxy:23"}"#,
-        r#"proxyURI: scheme "tcp" is not for a proxy, which takes telnet or telnets"#,
+        r#"proxyURI: scheme "tcp" is not allowed for a proxy, use telnet or telnets"#,
     );
     refuse(
         r#"{"serviceURI":":1","direction":"Server"}"#,

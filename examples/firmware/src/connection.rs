@@ -109,7 +109,12 @@ impl<const N: usize> Buffer<N> {
 
     /// Removes the first `count` bytes.
     fn remove(&mut self, count: usize) {
-        self.bytes.rotate_left(count.min(N));
+        let mut kept = [0; N];
+        // Not `rotate_left` or `copy_within`, which can panic.
+        for (slot, byte) in kept.iter_mut().zip(self.filled().iter().skip(count)) {
+            *slot = *byte;
+        }
+        self.bytes = kept;
         self.len = self.len.saturating_sub(count);
     }
 }

@@ -1,8 +1,11 @@
 //! A serial port of the board: an ARM PL011, polled.
 //!
-//! Polling is enough, because a sender waits for an answer before it sends the next line, and the receiver's FIFO of 16 bytes
-//! covers the time between two polls. A sender that does not wait can overrun the FIFO on real hardware (QEMU slows its
-//! sender down). The receiver reports that, and the line is answered as damaged.
+//! Polling is enough, because a sender waits for an answer before it sends the next line. A sender that does not wait can
+//! overrun the receiver on real hardware (QEMU slows its sender down). The receiver reports that, and the line is answered
+//! as damaged.
+//!
+//! The FIFOs stay off. QEMU receives before the port is enabled, and turning its FIFO on then loses or repeats a byte. A real
+//! board can turn them on (bit 4 of the line control), which gives it the time of 16 bytes between two polls.
 //!
 //! QEMU's port needs neither clock nor pins. A real LM3S6965 also needs the clock of the port (`RCGC1`), its pins (`GPIOA`)
 //! and the divisors of the baud rate before [`Uart::new`] enables it.
@@ -14,9 +17,9 @@ const DATA_ERRORS: u32 = 0xF00;
 const FLAGS: usize = 0x18;
 const RECEIVER_EMPTY: u32 = 1 << 4;
 const TRANSMITTER_FULL: u32 = 1 << 5;
-/// Offset of the line control: 8 bits, no parity, one stop bit, FIFOs on.
+/// Offset of the line control: 8 bits, no parity, one stop bit, FIFOs off.
 const LINE_CONTROL: usize = 0x2C;
-const EIGHT_BITS_FIFO: u32 = 0b111_0000;
+const EIGHT_BITS: u32 = 0b110_0000;
 /// Offset of the control: port, transmitter and receiver enabled.
 const CONTROL: usize = 0x30;
 const ENABLE: u32 = 1 | 1 << 8 | 1 << 9;
@@ -30,11 +33,7 @@ pub struct Damaged;
 pub struct Registers(usize);
 
 /// A port. Only one may exist for each [`Registers`]: a second one would take bytes from the first.
-pub struct Uart {
-    registers: Registers,
-    /// The byte that had arrived before the port was enabled.
-    early: Option<u8>,
-}
+pub struct Uart(Registers);
 
 impl Uart {
     /// The board's first port.
@@ -44,26 +43,19 @@ impl Uart {
 
     /// Enables the port.
     pub fn new(registers: Registers) -> Self {
-        let mut uart = Self { registers, early: None };
-        // QEMU's port receives one byte before it is enabled, and loses that byte when its FIFO is turned on.
-        if uart.is_ready() {
-            uart.early = uart.read().ok();
-        }
-        uart.set(LINE_CONTROL, EIGHT_BITS_FIFO);
+        let uart = Self(registers);
+        uart.set(LINE_CONTROL, EIGHT_BITS);
         uart.set(CONTROL, ENABLE);
         uart
     }
 
     /// Returns whether a byte has arrived.
     pub fn is_ready(&self) -> bool {
-        self.early.is_some() || self.get(FLAGS) & RECEIVER_EMPTY == 0
+        self.get(FLAGS) & RECEIVER_EMPTY == 0
     }
 
     /// Waits for the next byte.
     pub fn read(&mut self) -> Result<u8, Damaged> {
-        if let Some(byte) = self.early.take() {
-            return Ok(byte);
-        }
         while !self.is_ready() {}
         let data = self.get(DATA);
         if data & DATA_ERRORS == 0 { Ok(data as u8) } else { Err(Damaged) }
@@ -76,12 +68,12 @@ impl Uart {
     }
 
     fn get(&self, offset: usize) -> u32 {
-        // SAFETY: a register of the port, always mapped; reading it at most takes a byte out of the FIFO.
-        unsafe { ((self.registers.0 + offset) as *const u32).read_volatile() }
+        // SAFETY: a register of the port, always mapped; reading it at most takes a byte out of the receiver.
+        unsafe { ((self.0.0 + offset) as *const u32).read_volatile() }
     }
 
     fn set(&self, offset: usize, value: u32) {
         // SAFETY: a register of the port, always mapped; writing it touches no memory.
-        unsafe { ((self.registers.0 + offset) as *mut u32).write_volatile(value) }
+        unsafe { ((self.0.0 + offset) as *mut u32).write_volatile(value) }
     }
 }

@@ -168,9 +168,9 @@ pub const REJECT: &[Refused] = &[
 
     // The proxyURI is a proxy URI.
     proxy("tcp://h:1", ("SchemeNotAllowed", 0), "decision: proxy schemes",
-        r#"scheme "tcp" is not for a proxy, which takes telnet or telnets"#),
+        r#"scheme "tcp" is not allowed for a proxy, use telnet or telnets"#),
     proxy("foobar", ("SchemeNotAllowed", 0), "decision: proxy schemes (seen in the field as a placeholder)",
-        "scheme is missing: a proxy is reached by telnet:// or telnets://"),
+        "scheme is missing: a proxy URI starts with telnet:// or telnets://"),
     proxy("http://h:1", ("UnknownScheme", 0), "decision: unknown scheme",
         r#"scheme "http" is unknown"#),
     proxy("telnet://:1", ("HostMissing", 9), "decision: empty host",
