@@ -165,19 +165,13 @@ pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
 
 /// `thumbprint = 20hexpair | 32hexpair`, all joined by `:` or none, as `openssl x509 -fingerprint` prints it
 fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    // The usual form first, joined and without escapes. Four bytes at a time: both digests are a multiple of that long.
+    // The usual form first: joined, and without escapes. The last byte has no `:` after it and is left to the loop below.
     let mut rest = input;
-    while let [a, b, b':', c, d, b':', e, f, b':', g, h, after @ ..] = rest {
-        if !(Class::HEX.holds_all([*a, *b, *c, *d]) && Class::HEX.holds_all([*e, *f, *g, *h])) {
+    while let [high, low, b':', after @ ..] = rest {
+        if !(Class::HEX.holds(*high) && Class::HEX.holds(*low)) {
             break;
         }
-        match after {
-            [b':', after @ ..] => rest = after,
-            _ => {
-                rest = after;
-                break;
-            }
-        }
+        rest = after;
     }
     let mut digits = Digits { count: input.len().wrapping_sub(rest.len()), joined: rest.len() != input.len() };
     while digits.count <= Digits::MOST {
