@@ -69,7 +69,7 @@ impl Session<'_> {
         }
     }
 
-    /// Continues inside TLS, after the handshake and the checks that [`Event::StartTls`] asked for.
+    /// Continues inside TLS, after the handshake and the checks that [`Event::StartTls`](super::Event::StartTls) asked for.
     ///
     /// Whatever the caller had read and not processed before the handshake is not part of the line: drop it.
     pub fn tls_started(&mut self) {

@@ -89,7 +89,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     ///
-    /// [`CapacityError`] if sequence and secret are longer than [`VMOTION_CAPACITY`] together.
+    /// [`CapacityError`] if sequence and secret are longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY) together.
     pub fn vmotion_target(
         tls: Tls,
         sequence: &[u8],

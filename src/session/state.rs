@@ -73,7 +73,7 @@ impl Session<'_> {
     }
 
     /// Gives up an incomplete subnegotiation, because the input buffer is full. Its bytes are then reported as
-    /// [`Event::Discarded`], as they arrive.
+    /// [`Event::Discarded`](super::Event::Discarded), as they arrive.
     pub const fn discard(&mut self) {
         self.reader.discard();
     }
