@@ -3,7 +3,7 @@
 #
 #     .ci/mutants.sh                        every mutant of every area
 #     .ci/mutants.sh AREA...                some areas: telnet session vspc values reading builder impls grammar
-#     .ci/mutants.sh --shard 0/24 [AREA...] every 24th mutant
+#     .ci/mutants.sh --shard 0/96 [AREA...] every 96th mutant
 #
 # The mutants of an area run against a few tests; those that pass run against the next tests of the area. Mutants that pass
 # all of them are printed at the end, and are an error. A mutant that does not end counts as caught. Mutants that change
