@@ -1,6 +1,6 @@
 //! A machine and its concentrator: identity, refusals, vMotion, and frames that other implementations get wrong.
 
-use vserial_uri::session::{Event, Identity, Session, VMOTION_CAPACITY};
+use vserial_uri::session::{Event, Identity, Received, Session, VMOTION_CAPACITY};
 use vserial_uri::vspc::{DoProxy, Uuid};
 use vserial_uri::{CapacityError, Direction, Tls};
 
@@ -337,4 +337,16 @@ fn breaks() {
     assert_eq!(feed(&mut session, b"\xFF\xF3\xFF\xF6").events, ["Command(Command(243))", "Command(Command(246))"]);
     let mut session = machine(Tls::Never);
     assert!(!session.send_break());
+}
+
+/// A message that fills the buffer to its end has been sent whole: nothing waits any more.
+#[test]
+fn a_message_that_fits_exactly() {
+    let mut session = machine(Tls::Never);
+    sent(&mut session, b"");
+    session.receive(DO_232).expect("valid");
+    let whole = sent(&mut session.clone(), b"");
+    assert!(whole.ends_with(b"SvSPC.py\xFF\xF0"));
+    assert_eq!(session.transmit(b"", &mut vec![0; whole.len()]).len, whole.len());
+    assert_eq!(session.receive(b""), Ok(Received { len: 0, event: None }));
 }
