@@ -10,8 +10,8 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::Args;
 use openssl::hash::{MessageDigest, hash};
 use openssl::ssl::{
-    Ssl, SslContext, SslContextBuilder, SslFiletype, SslMethod, SslOptions, SslSessionCacheMode, SslVerifyMode,
-    SslVersion,
+    Ssl, SslContext, SslContextBuilder, SslFiletype, SslMethod, SslMode, SslOptions, SslSessionCacheMode,
+    SslVerifyMode, SslVersion,
 };
 use openssl::x509::store::X509StoreBuilder;
 use openssl::x509::{X509, X509Ref, X509StoreContextRef, X509VerifyResult};
@@ -173,6 +173,8 @@ fn context(uri: ServiceUri<'_>, files: &Files) -> Result<SslContext> {
     if let Some(ciphers) = uri.auth().cipher_list() {
         set_ciphers(&mut context, ciphers)?;
     }
+    // What could not be written at once is written again from another place, and with more after it.
+    context.set_mode(SslMode::ENABLE_PARTIAL_WRITE | SslMode::ACCEPT_MOVING_WRITE_BUFFER);
     // A serial line has no end that could be cut off, and known peers close without the alert.
     context.set_options(SslOptions::IGNORE_UNEXPECTED_EOF);
     // Each connection is checked anew.
