@@ -78,9 +78,15 @@ impl Class {
         entry(self.table, byte) & self.bit != 0
     }
 
+    /// Whether both bytes are in the class.
+    #[inline(always)]
+    pub(crate) fn contains_both(self, [a, b]: [u8; 2]) -> bool {
+        entry(self.table, a) & entry(self.table, b) & self.bit != 0
+    }
+
     /// Whether all four bytes are in the class.
     #[inline(always)]
-    pub(crate) fn holds_all(self, [a, b, c, d]: [u8; 4]) -> bool {
+    pub(crate) fn contains_all(self, [a, b, c, d]: [u8; 4]) -> bool {
         let [a, b, c, d] = [entry(self.table, a), entry(self.table, b), entry(self.table, c), entry(self.table, d)];
         a & b & c & d & self.bit != 0
     }

@@ -9,7 +9,7 @@ pub(crate) use array::{Address, Groups};
 pub(crate) use number::{Address, Groups};
 
 /// How many groups an IPv6 address has.
-const MOST: u8 = 8;
+const MOST: usize = 8;
 
 #[cfg(all(target_pointer_width = "64", not(vserial_uri_compact)))]
 mod number {
@@ -44,7 +44,7 @@ mod number {
         /// Those since `::`, or all of them.
         since: u128,
         /// How many more may be written.
-        pub(crate) left: u8,
+        pub(crate) left: usize,
         pub(crate) has_gap: bool,
     }
 
@@ -84,11 +84,11 @@ mod array {
     // Aligned, so that a copy takes a few instructions and not a call to `memcpy`.
     #[repr(align(4))]
     #[derive(Clone, Copy)]
-    pub(crate) struct Address([u16; super::MOST as usize]);
+    pub(crate) struct Address([u16; super::MOST]);
 
     impl Address {
         pub(crate) const fn none() -> Self {
-            Self([0; super::MOST as usize])
+            Self([0; super::MOST])
         }
 
         pub(crate) const fn set_ipv4(&mut self, bits: u32) {
@@ -105,8 +105,8 @@ mod array {
             self.0.into()
         }
 
-        fn put(&mut self, place: u8, group: u16) {
-            if let Some(old) = self.0.get_mut(usize::from(place)) {
+        fn put(&mut self, place: usize, group: u16) {
+            if let Some(old) = self.0.get_mut(place) {
                 *old = group;
             }
         }
@@ -114,11 +114,11 @@ mod array {
 
     /// How many groups have been read; the address has them, from its front.
     pub(crate) struct Groups {
-        count: u8,
+        count: usize,
         /// How many there were before `::`.
-        before: u8,
+        before: usize,
         /// How many more may be written.
-        pub(crate) left: u8,
+        pub(crate) left: usize,
         pub(crate) has_gap: bool,
     }
 
@@ -145,7 +145,7 @@ mod array {
             let mut end = super::MOST;
             for place in (self.before..self.count).rev() {
                 end = end.wrapping_sub(1);
-                let group = address.0.get_mut(usize::from(place)).map(core::mem::take).unwrap_or_default();
+                let group = address.0.get_mut(place).map(core::mem::take).unwrap_or_default();
                 address.put(end, group);
             }
         }

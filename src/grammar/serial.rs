@@ -102,8 +102,8 @@ pub(crate) enum HostKind {
 #[inline(always)]
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     let (rest, scheme, scheme_left) = match scheme_prefix(input) {
-        Ok((rest, scheme)) => (rest, scheme, None),
-        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error).left)),
+        Ok((rest, scheme)) => (rest, scheme, input.len()),
+        Err(error) => (input, Scheme::Tcp, Fault::of(error).left),
     };
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
@@ -121,13 +121,13 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
         _ => return Err(not_proxy(input).error(input)),
     };
     if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
-        return Err(error_for(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, None));
+        return Err(error_for(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, input.len()));
     }
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
     match finish(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
-        Err(fault) => Err(error_for(fault, input, rest, None)),
+        Err(fault) => Err(error_for(fault, input, rest, input.len())),
     }
 }
 
@@ -271,12 +271,12 @@ fn not_after_port(at: Input<'_>) -> Fault {
 /// | `tcp:/` | `PortMissing`: it ends inside `scheme "://"` |
 /// | `telnet:x` | `InvalidCharacter`: read as a scheme, it is valid for longer than as a host |
 ///
-/// If `input` does not start with `scheme "://"`, `scheme_left` is the number of bytes that remained where that failed.
+/// `scheme_left` is the number of bytes that remained where `scheme "://"` failed, or all of them if it did not.
 #[cold]
-fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: Option<usize>) -> ParseError {
+fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: usize) -> ParseError {
     let fault = if input.is_empty() {
         Fault::at(input, ErrorKind::Empty, Part::Input)
-    } else if scheme_left.is_some() && has_scheme_prefix(input) {
+    } else if target.len() == input.len() && has_scheme_prefix(input) {
         Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme)
     } else if has_userinfo(&fault, target) {
         Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
@@ -284,10 +284,10 @@ fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: Opt
         match scheme_left {
             // `InvalidIpv4` points at the start of the host, not at the byte that decided, so its position does not compare.
             // No scheme starts like an IPv4 address.
-            Some(0) if fault.left > 0 && fault.kind != ErrorKind::InvalidIpv4 => {
+            0 if fault.left > 0 && fault.kind != ErrorKind::InvalidIpv4 => {
                 Fault::at(&[], ErrorKind::PortMissing, Part::Scheme)
             }
-            Some(left) if left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => {
+            left if left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => {
                 Fault { left, kind: ErrorKind::InvalidCharacter, part: Part::Scheme }
             }
             _ => fault,
