@@ -105,7 +105,7 @@ fn fail<'a, O>(fault: Fault) -> Parsed<'a, O> {
 /// [`ErrorKind::InvalidCharacter`]. Never inlined, which takes 30 bytes of flash less on Cortex-M.
 #[cold]
 #[inline(never)]
-fn unexpected(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
+fn uric_fault(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
     let kind = match at {
         [byte, ..] if !is_uric(*byte) => ErrorKind::InvalidCharacter,
         _ => kind,

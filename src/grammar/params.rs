@@ -67,7 +67,7 @@ fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
     let (rest, key) = match key(input) {
         // No longer key begins with it.
         Ok((rest, key)) if rest.first().is_none_or(|byte| !is_key_char(*byte)) => (rest, key),
-        _ => return fail(no_key(values, input)),
+        _ => return fail(key_fault(values, input)),
     };
     let Some(place) = values.get_mut(key as usize).filter(|place| place.is_absent()) else {
         return fault(input, ErrorKind::DuplicateParameter, Part::Parameter);
@@ -80,11 +80,11 @@ fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
         (AuthKey::Verify, [b'=', ..]) => return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter),
         (AuthKey::Verify, _) => return fault(rest, ErrorKind::InvalidCharacter, Part::Parameter),
         (_, [b'=', start @ ..]) => start,
-        _ => return fail(no_value(rest, Part::Parameter)),
+        _ => return fail(value_fault(rest, Part::Parameter)),
     };
     let (rest, ()) = value(key, start)?;
     match rest {
-        _ if rest.len() == start.len() => fail(no_value(rest, Part::Value)),
+        _ if rest.len() == start.len() => fail(value_fault(rest, Part::Value)),
         [] | [b'&', ..] => {
             *place = Span::between(start, rest);
             Ok((rest, ()))
@@ -121,12 +121,12 @@ fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
 
 /// A character of a key, known or not: `uric` without `&` and `=`
 fn is_key_char(byte: u8) -> bool {
-    byte == b'%' || byte != b'=' && Class::VALUE.holds(byte)
+    byte == b'%' || byte != b'=' && Class::VALUE.contains(byte)
 }
 
 /// Why no known key begins at `input`.
 #[cold]
-fn no_key(values: &Values, input: Input<'_>) -> Fault {
+fn key_fault(values: &Values, input: Input<'_>) -> Fault {
     let rest = skip_while(is_key_char, input);
     let name = consumed(input, rest);
     let may_become = |(key, value): (&AuthKey, &Span)| {
@@ -143,7 +143,7 @@ fn no_key(values: &Values, input: Input<'_>) -> Fault {
 
 /// Why no `=` or no value begins at `at`.
 #[cold]
-fn no_value(at: Input<'_>, part: Part) -> Fault {
+fn value_fault(at: Input<'_>, part: Part) -> Fault {
     let kind = match at {
         [] | [b'&', ..] => ErrorKind::ValueMissing,
         _ => ErrorKind::InvalidCharacter,
@@ -192,7 +192,7 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
     loop {
         let (after, byte) = match rest {
             [b'%', ..] => escaped(Part::Value, rest)?,
-            [byte, after @ ..] if Class::VALUE.holds(*byte) => (after, *byte),
+            [byte, after @ ..] if Class::VALUE.contains(*byte) => (after, *byte),
             // The end of the value, which is empty or a digest.
             [] | [b'&', ..] if !(digits == 0 || matches!((digits, joints), (40, 0 | 19) | (64, 0 | MOST_JOINTS))) => {
                 break;
@@ -202,7 +202,7 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
         let before_joint = joints.wrapping_mul(2).wrapping_add(2);
         if byte == b':' && digits == before_joint && joints < MOST_JOINTS {
             joints = joints.wrapping_add(1);
-        } else if Class::HEX.holds(byte) && digits < if joints == 0 { 64 } else { before_joint } {
+        } else if Class::HEX.contains(byte) && digits < if joints == 0 { 64 } else { before_joint } {
             digits = digits.wrapping_add(1);
         } else {
             break;

@@ -11,7 +11,7 @@ pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
         let four = [*a, *b, *c, *d];
         if WIDE {
             // Short runs are the rule, so that each byte is better checked once.
-            match four.iter().position(|byte| !class.holds(*byte)) {
+            match four.iter().position(|byte| !class.contains(*byte)) {
                 Some(at) => return rest.get(at..).unwrap_or_default(),
                 None => rest = after,
             }
@@ -21,7 +21,7 @@ pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
             break;
         }
     }
-    skip_while(|byte| class.holds(byte), rest)
+    skip_while(|byte| class.contains(byte), rest)
 }
 
 /// `*( byte )`, for bytes that `is` holds for: the input after them.
