@@ -312,7 +312,7 @@ impl core::error::Error for DecodeError {}
 /// Writes `bytes` as a value, with an escape for every byte that may not appear raw.
 pub(crate) fn write_escaped(out: &mut impl fmt::Write, mut bytes: &[u8]) -> fmt::Result {
     loop {
-        let len = bytes.iter().take_while(|byte| Class::VALUE.holds(**byte)).count();
+        let len = bytes.iter().take_while(|byte| Class::VALUE.contains(**byte)).count();
         let (raw, rest) = bytes.split_at_checked(len).unwrap_or_default();
         // The class is ASCII.
         out.write_str(str::from_utf8(raw).unwrap_or_default())?;
