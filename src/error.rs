@@ -1,6 +1,6 @@
 //! Errors: why an input is invalid, and where.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 /// Why an input is invalid, and where.
 ///
@@ -74,18 +74,33 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.kind)?;
+        self.kind.fmt(f)?;
         if self.kind == ErrorKind::InvalidCharacter {
-            write!(f, " in the {}", self.part)?;
+            f.write_str(" in the ")?;
+            self.part.fmt(f)?;
         }
-        match self.found {
-            None => write!(f, ", at byte {} (the end)", self.offset),
-            Some(byte) => write!(f, ", at byte {} (\"{}\")", self.offset, byte.escape_ascii()),
-        }
+        write_place(f, self.offset, self.found)
     }
 }
 
 impl core::error::Error for ParseError {}
+
+/// Writes where an error is: `, at byte 7 ("x")` or `, at byte 8 (the end)`.
+pub(crate) fn write_place(f: &mut fmt::Formatter<'_>, offset: usize, found: Option<u8>) -> fmt::Result {
+    f.write_str(", at byte ")?;
+    // By hand, because the `Display` of an integer takes 800 bytes of flash.
+    let mut power = const { 10_usize.pow(usize::MAX.ilog10()) };
+    while let Some(quotient) = offset.checked_div(power) {
+        if quotient > 0 || power == 1 {
+            f.write_char(char::from(b'0'.wrapping_add((quotient % 10) as u8)))?;
+        }
+        power /= 10;
+    }
+    match found {
+        None => f.write_str(" (the end)"),
+        Some(byte) => write!(f, " (\"{}\")", byte.escape_ascii()),
+    }
+}
 
 /// A part of the input, as messages name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
