@@ -77,7 +77,7 @@ impl fmt::Display for ParseError {
         self.kind.fmt(f)?;
         if self.kind == ErrorKind::InvalidCharacter {
             f.write_str(" in the ")?;
-            self.part.fmt(f)?;
+            f.write_str(self.part.as_str())?;
         }
         write_place(f, self.offset, self.found)
     }
@@ -119,9 +119,9 @@ pub(crate) enum Part {
     Service,
 }
 
-impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Part {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
             Self::Input => "URI",
             Self::Scheme => "scheme",
             Self::Authority => "authority",
@@ -134,7 +134,7 @@ impl fmt::Display for Part {
             Self::Value => "value of the parameter",
             Self::Direction => "direction",
             Self::Service => "service URI",
-        })
+        }
     }
 }
 

@@ -194,7 +194,7 @@ impl Object {
         // serde_json does not validate UTF-8 in the members that it skips.
         let text = std::str::from_utf8(json).map_err(|error| {
             let offset = error.valid_up_to();
-            Rejected::json(offset, format!("byte 0x{:02X} is not UTF-8", json[offset]), json)
+            Rejected::json(offset, format!("byte 0x{:02x} is not UTF-8", json[offset]), json)
         })?;
         // serde would accept an array of the members.
         let start = text.len() - text.trim_start().len();

@@ -4,26 +4,6 @@
 
 use core::fmt::{self, Write as _};
 
-/// Text in quotation marks, with controls escaped, cut where it gets long; and what follows it, which is not shown.
-pub(super) struct Quoted<'a>(pub(super) &'a str, pub(super) &'a str);
-
-impl Quoted<'_> {
-    /// How many characters are shown.
-    const SHOWN: usize = 48;
-}
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(text, hidden) = self;
-        let end = text.char_indices().nth(Self::SHOWN).map_or(text.len(), |(end, _)| end);
-        let cut = if end < text.len() || !hidden.is_empty() { "..." } else { "" };
-        f.write_char('"')?;
-        text.get(..end).unwrap_or_default().chars().try_for_each(|shown| write_visible(f, shown))?;
-        f.write_str(cut)?;
-        f.write_char('"')
-    }
-}
-
 /// Writes a character so that it can be seen in a log and does not disturb it.
 ///
 /// (`char::escape_debug` escapes more, such as code points that are not assigned; its tables take 3.4 KB of flash.)
@@ -39,7 +19,7 @@ pub(super) fn write_visible(f: &mut fmt::Formatter<'_>, shown: char) -> fmt::Res
         }
         _ if INVISIBLE.iter().any(|&(first, last)| first <= shown && shown <= last) => {
             f.write_str("\\u{")?;
-            write_hex(f, b"0123456789abcdef", u32::from(shown), 1)?;
+            write_hex(f, u32::from(shown))?;
             f.write_char('}')
         }
         _ => f.write_char(shown),
@@ -62,27 +42,14 @@ static INVISIBLE: [(char, char); 12] = [
     ('\u{E0000}', '\u{E0FFF}'),
 ];
 
-/// The beginning of `text` that ends before the first byte that `is` holds for.
-pub(super) fn before_any(text: &str, is: impl Fn(u8) -> bool) -> &str {
-    let end = text.bytes().position(is).unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
+/// The position of the first `"://"`.
+pub(super) fn mark(text: &[u8]) -> Option<usize> {
+    text.windows(3).position(|three| three == b"://")
 }
 
-/// The end of `text` that begins after the last byte that `is` holds for.
-pub(super) fn after_last(text: &str, is: impl Fn(u8) -> bool) -> &str {
-    let start = text.bytes().rposition(is).map_or(0, |last| last.saturating_add(1));
-    text.get(start..).unwrap_or_default()
-}
-
-/// The text before and after the first `"://"`.
-pub(super) fn split_at_mark(text: &str) -> Option<(&str, &str)> {
-    let at = text.as_bytes().windows(3).position(|three| matches!(three, [b':', b'/', b'/']))?;
-    Some((text.get(..at)?, text.get(at.saturating_add(3)..)?))
-}
-
-/// The first `:` that belongs to no `"://"`.
-pub(super) fn colon(text: &str) -> Option<usize> {
-    let mut rest = text.as_bytes();
+/// The position of the first `:` that belongs to no `"://"`.
+pub(super) fn colon(text: &[u8]) -> Option<usize> {
+    let mut rest = text;
     loop {
         match rest {
             [b':', b'/', b'/', after @ ..] => rest = after,
@@ -93,13 +60,12 @@ pub(super) fn colon(text: &str) -> Option<usize> {
     }
 }
 
-/// Writes `value` with these digits, and with at least so many of them. (`{:x}` is 500 bytes of flash.)
-pub(super) fn write_hex(f: &mut fmt::Formatter<'_>, digits: &[u8; 16], value: u32, least: u32) -> fmt::Result {
+/// Writes `value` in hexadecimal digits. (`{:x}` is 500 bytes of flash.)
+pub(super) fn write_hex(f: &mut fmt::Formatter<'_>, value: u32) -> fmt::Result {
     for place in (0..8_u32).rev() {
         let rest = value >> place.wrapping_mul(4);
-        if rest != 0 || place < least {
-            let digit = digits.get(rest as usize & 0x0F).copied().unwrap_or_default();
-            f.write_char(char::from(digit))?;
+        if rest != 0 || place == 0 {
+            f.write_char(char::from_digit(rest & 0x0F, 16).unwrap_or_default())?;
         }
     }
     Ok(())
