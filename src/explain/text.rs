@@ -1,19 +1,56 @@
-//! The pieces of the input that messages quote: where they begin and end, and how they are written.
+//! Writes the pieces of the input that messages quote.
 //!
-//! Bytes and not patterns: the searches of `core::str` take over 2 KB of flash, and leave calls to the panic handler in it.
+//! Searches are over bytes: those of `core::str` take over 2 KB of flash and may panic.
 
 use core::fmt::{self, Write as _};
 
-/// Writes a character so that it can be seen in a log and does not disturb it.
+/// The number of characters shown of a longer piece.
+const SHOWN: usize = 48;
+
+/// Writes `piece`, a piece of `input`, in quotation marks. Invisible characters are escaped, and a long piece is cut.
 ///
-/// (`char::escape_debug` escapes more, such as code points that are not assigned; its tables take 3.4 KB of flash.)
-pub(super) fn write_visible(f: &mut fmt::Formatter<'_>, shown: char) -> fmt::Result {
+/// Messages end up in logs, so nothing that may be a password is shown: nothing between a `:` and an `@`.
+pub(super) fn write_quoted(f: &mut fmt::Formatter<'_>, input: &str, piece: &[u8]) -> fmt::Result {
+    let start = piece.as_ptr().addr().wrapping_sub(input.as_ptr().addr());
+    let (before, from) = input.as_bytes().split_at_checked(start).unwrap_or_default();
+    let at = from.iter().rposition(|byte| *byte == b'@').unwrap_or_default();
+    let len = match colon(piece) {
+        Some(colon) if colon < at => colon.saturating_add(1),
+        None if (1..piece.len()).contains(&at) && colon(before).is_some() => 0,
+        _ => piece.len(),
+    };
+    let mut chars = input.get(start..start.saturating_add(len)).unwrap_or_default().chars();
+    f.write_char('"')?;
+    chars.by_ref().take(SHOWN).try_for_each(|shown| write_visible(f, shown))?;
+    if len < piece.len() || !chars.as_str().is_empty() {
+        f.write_str("...")?;
+    }
+    f.write_char('"')
+}
+
+/// Returns the position of the first `:` that is not part of `"://"`.
+fn colon(text: &[u8]) -> Option<usize> {
+    let mut rest = text;
+    loop {
+        match rest {
+            [b':', b'/', b'/', after @ ..] => rest = after,
+            [b':', ..] => return Some(text.len().saturating_sub(rest.len())),
+            [_, after @ ..] => rest = after,
+            [] => return None,
+        }
+    }
+}
+
+/// Writes a character, or an escape if it is invisible or ambiguous in a log.
+///
+/// (`char::escape_debug` also escapes unassigned code points; its tables take 3.4 KB of flash.)
+fn write_visible(f: &mut fmt::Formatter<'_>, shown: char) -> fmt::Result {
     match shown {
         '\0' => f.write_str("\\0"),
         '\t' => f.write_str("\\t"),
         '\n' => f.write_str("\\n"),
         '\r' => f.write_str("\\r"),
-        '"' | '\'' | '\\' => {
+        '"' | '\\' => {
             f.write_char('\\')?;
             f.write_char(shown)
         }
@@ -26,7 +63,7 @@ pub(super) fn write_visible(f: &mut fmt::Formatter<'_>, shown: char) -> fmt::Res
     }
 }
 
-/// Controls, the soft hyphen, marks of direction, line separators, and what else has no width.
+/// Controls, the soft hyphen, combining marks, direction marks, line separators, and other characters without a width.
 static INVISIBLE: [(char, char); 12] = [
     ('\0', '\u{1F}'),
     ('\u{7F}', '\u{A0}'),
@@ -42,25 +79,7 @@ static INVISIBLE: [(char, char); 12] = [
     ('\u{E0000}', '\u{E0FFF}'),
 ];
 
-/// The position of the first `"://"`.
-pub(super) fn mark(text: &[u8]) -> Option<usize> {
-    text.windows(3).position(|three| three == b"://")
-}
-
-/// The position of the first `:` that belongs to no `"://"`.
-pub(super) fn colon(text: &[u8]) -> Option<usize> {
-    let mut rest = text;
-    loop {
-        match rest {
-            [b':', b'/', b'/', after @ ..] => rest = after,
-            [b':', ..] => return Some(text.len().saturating_sub(rest.len())),
-            [_, after @ ..] => rest = after,
-            [] => return None,
-        }
-    }
-}
-
-/// Writes `value` in hexadecimal digits. (`{:x}` is 500 bytes of flash.)
+/// Writes `value` in hexadecimal digits. (`{:x}` takes 500 bytes of flash.)
 pub(super) fn write_hex(f: &mut fmt::Formatter<'_>, value: u32) -> fmt::Result {
     for place in (0..8_u32).rev() {
         let rest = value >> place.wrapping_mul(4);

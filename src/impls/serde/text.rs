@@ -5,16 +5,16 @@ use core::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
-use super::message::Message;
+use super::message;
 
-/// A string that outlives the visitor. Errors are messages.
+/// A string, borrowed from the input or copied. Errors are messages.
 pub(super) trait Text<'de>: Sized {
-    /// From a string in the input.
+    /// Converts a string that can be borrowed from the input.
     fn borrowed(text: &'de str) -> Result<Self, &'static str> {
         Self::transient(text)
     }
 
-    /// From a transient string, which is copied.
+    /// Converts a string that is valid only during the call.
     fn transient(text: &str) -> Result<Self, &'static str>;
 }
 
@@ -42,13 +42,13 @@ pub(super) struct TextVisitor<T> {
 }
 
 impl<T> TextVisitor<T> {
-    /// `name` begins the messages.
+    /// Creates a visitor whose error messages start with `name`.
     pub(super) const fn new(name: &'static str) -> Self {
         Self { name, text: PhantomData }
     }
 
     fn error<E: de::Error>(&self, message: &str) -> E {
-        E::custom(Message(format_args!("{}: {message}", self.name)))
+        message::error(self.name, message)
     }
 }
 
@@ -80,7 +80,7 @@ impl<'de, T: Text<'de>> Visitor<'de> for TextVisitor<T> {
 pub(super) struct OptionalVisitor<T>(TextVisitor<T>);
 
 impl<T> OptionalVisitor<T> {
-    /// `name` begins the messages.
+    /// Creates a visitor whose error messages start with `name`.
     pub(super) const fn new(name: &'static str) -> Self {
         Self(TextVisitor::new(name))
     }
