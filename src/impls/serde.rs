@@ -9,9 +9,7 @@ mod message;
 mod skip;
 mod text;
 
-use core::fmt;
-
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use crate::direction::Direction;
@@ -98,20 +96,6 @@ impl Serialize for Direction {
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl<'de> Deserialize<'de> for Direction {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(DirectionVisitor)
-    }
-}
-
-struct DirectionVisitor;
-
-impl Visitor<'_> for DirectionVisitor {
-    type Value = Direction;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string for direction")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Direction, E> {
-        Direction::parse(text).map_err(|error| message::error("direction", error.explain(text)))
+        TextVisitor::new("direction").deserialize(deserializer)
     }
 }

@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::message;
 use super::skip::Skip;
-use super::text::{OptionalVisitor, Text, TextVisitor};
+use super::text::{FromText, OptionalVisitor, TextVisitor};
 use crate::backing::{BackingError, BackingField, UriBacking};
 use crate::direction::Direction;
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
@@ -157,13 +157,15 @@ struct Members<S, P> {
     proxy: Option<P>,
 }
 
-fn members<'de, D: Deserializer<'de>, S: Text<'de>, P: Text<'de>>(deserializer: D) -> Result<Members<S, P>, D::Error> {
+fn members<'de, D: Deserializer<'de>, S: FromText<'de>, P: FromText<'de>>(
+    deserializer: D,
+) -> Result<Members<S, P>, D::Error> {
     deserializer.deserialize_struct(TYPE_NAME, MEMBERS, MembersVisitor(PhantomData))
 }
 
 struct MembersVisitor<S, P>(PhantomData<(S, P)>);
 
-impl<'de, S: Text<'de>, P: Text<'de>> Visitor<'de> for MembersVisitor<S, P> {
+impl<'de, S: FromText<'de>, P: FromText<'de>> Visitor<'de> for MembersVisitor<S, P> {
     type Value = Members<S, P>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -174,13 +176,15 @@ impl<'de, S: Text<'de>, P: Text<'de>> Visitor<'de> for MembersVisitor<S, P> {
         let (mut type_name, mut service, mut direction, mut proxy) = (None, None, None, None);
         while let Some(member) = map.next_key_seed(MemberName)? {
             match member {
-                Some("_typeName") => put(&mut type_name, "_typeName", || map.next_value_seed(TypeName))?,
-                Some("serviceURI") => {
-                    put(&mut service, "serviceURI", || map.next_value_seed(TextVisitor::<S>::new("serviceURI")))?
+                Some(name @ "_typeName") => {
+                    put(&mut type_name, name, || map.next_value_seed(TextVisitor::<TypeName>::new(name)))?
                 }
-                Some("direction") => put(&mut direction, "direction", || map.next_value())?,
-                Some("proxyURI") => {
-                    put(&mut proxy, "proxyURI", || map.next_value_seed(OptionalVisitor::<P>::new("proxyURI")))?
+                Some(name @ "serviceURI") => {
+                    put(&mut service, name, || map.next_value_seed(TextVisitor::<S>::new(name)))?
+                }
+                Some(name @ "direction") => put(&mut direction, name, || map.next_value())?,
+                Some(name @ "proxyURI") => {
+                    put(&mut proxy, name, || map.next_value_seed(OptionalVisitor::<P>::new(name)))?
                 }
                 _ => map.next_value_seed(Skip::new())?,
             }
@@ -234,28 +238,15 @@ impl Visitor<'_> for MemberName {
     }
 }
 
-/// Reads the value of `_typeName`, which must be [`TYPE_NAME`].
+/// The value of `_typeName`, which must be [`TYPE_NAME`].
 struct TypeName;
 
-impl<'de> DeserializeSeed<'de> for TypeName {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for TypeName {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the string \"{TYPE_NAME}\" for _typeName")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<(), E> {
-        if name == TYPE_NAME {
-            return Ok(());
+impl FromText<'_> for TypeName {
+    fn from_transient<E: de::Error>(name: &str, text: &str) -> Result<Self, E> {
+        if text == TYPE_NAME {
+            Ok(Self)
+        } else {
+            Err(message::error(name, format_args!("{text:?} is not {TYPE_NAME}")))
         }
-        Err(message::error("_typeName", format_args!("{name:?} is not {TYPE_NAME}")))
     }
 }

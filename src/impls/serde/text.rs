@@ -6,32 +6,39 @@ use core::marker::PhantomData;
 use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
 use super::message;
+use crate::direction::Direction;
 
-/// A string, borrowed from the input or copied. Errors are messages.
-pub(super) trait Text<'de>: Sized {
+/// A value that is a string in the input. Error messages start with `name`.
+pub(super) trait FromText<'de>: Sized {
     /// Converts a string that can be borrowed from the input.
-    fn borrowed(text: &'de str) -> Result<Self, &'static str> {
-        Self::transient(text)
+    fn from_borrowed<E: de::Error>(name: &str, text: &'de str) -> Result<Self, E> {
+        Self::from_transient(name, text)
     }
 
     /// Converts a string that is valid only during the call.
-    fn transient(text: &str) -> Result<Self, &'static str>;
+    fn from_transient<E: de::Error>(name: &str, text: &str) -> Result<Self, E>;
 }
 
-impl<'de> Text<'de> for &'de str {
-    fn borrowed(text: &'de str) -> Result<Self, &'static str> {
+impl<'de> FromText<'de> for &'de str {
+    fn from_borrowed<E>(_: &str, text: &'de str) -> Result<Self, E> {
         Ok(text)
     }
 
-    fn transient(_: &str) -> Result<Self, &'static str> {
-        Err("a string with escapes needs an owned type")
+    fn from_transient<E: de::Error>(name: &str, _: &str) -> Result<Self, E> {
+        Err(message::error(name, "a string with escapes needs an owned type"))
     }
 }
 
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-impl<T: crate::owned::Storage> Text<'_> for T {
-    fn transient(text: &str) -> Result<Self, &'static str> {
-        Self::store(text).map_err(|_| "the capacity is too small")
+impl<T: crate::owned::Storage> FromText<'_> for T {
+    fn from_transient<E: de::Error>(name: &str, text: &str) -> Result<Self, E> {
+        Self::store(text).map_err(|_| message::error(name, crate::error::CapacityError))
+    }
+}
+
+impl FromText<'_> for Direction {
+    fn from_transient<E: de::Error>(name: &str, text: &str) -> Result<Self, E> {
+        Self::parse(text).map_err(|error| message::error(name, error.explain(text)))
     }
 }
 
@@ -46,13 +53,9 @@ impl<T> TextVisitor<T> {
     pub(super) const fn new(name: &'static str) -> Self {
         Self { name, text: PhantomData }
     }
-
-    fn error<E: de::Error>(&self, message: &str) -> E {
-        message::error(self.name, message)
-    }
 }
 
-impl<'de, T: Text<'de>> DeserializeSeed<'de> for TextVisitor<T> {
+impl<'de, T: FromText<'de>> DeserializeSeed<'de> for TextVisitor<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -60,7 +63,7 @@ impl<'de, T: Text<'de>> DeserializeSeed<'de> for TextVisitor<T> {
     }
 }
 
-impl<'de, T: Text<'de>> Visitor<'de> for TextVisitor<T> {
+impl<'de, T: FromText<'de>> Visitor<'de> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -68,11 +71,11 @@ impl<'de, T: Text<'de>> Visitor<'de> for TextVisitor<T> {
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<T, E> {
-        T::borrowed(text).map_err(|message| self.error(message))
+        T::from_borrowed(self.name, text)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        T::transient(text).map_err(|message| self.error(message))
+        T::from_transient(self.name, text)
     }
 }
 
@@ -86,7 +89,7 @@ impl<T> OptionalVisitor<T> {
     }
 }
 
-impl<'de, T: Text<'de>> DeserializeSeed<'de> for OptionalVisitor<T> {
+impl<'de, T: FromText<'de>> DeserializeSeed<'de> for OptionalVisitor<T> {
     type Value = Option<T>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -94,7 +97,7 @@ impl<'de, T: Text<'de>> DeserializeSeed<'de> for OptionalVisitor<T> {
     }
 }
 
-impl<'de, T: Text<'de>> Visitor<'de> for OptionalVisitor<T> {
+impl<'de, T: FromText<'de>> Visitor<'de> for OptionalVisitor<T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
