@@ -4,13 +4,13 @@ use core::fmt::{self, Write as _};
 
 /// Why an input is invalid, and where.
 ///
-/// The [offset](Self::offset) of a syntax error is the first byte that cannot continue any valid input: the text before it
-/// is a prefix of some valid input, the text up to and including it is not. If the input ends too early, the offset is its
-/// length. The offset of a semantic error (an unknown scheme, a number out of range, a repeated parameter) is the first
-/// byte of the part at fault. The docs of each [`ErrorKind`] say which of the two it is.
+/// The [offset](Self::offset) of a syntax error is the first byte that cannot continue any valid input: the text before
+/// it is a prefix of some valid input, the text up to and including it is not. If the input ends too early, the offset is
+/// its length. The offset of a semantic error (an unknown scheme, a number out of range, a repeated parameter) is the
+/// first byte of the part at fault. The docs of each [`ErrorKind`] say which of the two it is.
 ///
-/// There is one exception. After all five parameters, no `&` can continue a valid input; what follows such an `&` is still
-/// reported as a missing, unknown or repeated parameter.
+/// There is one exception: after all five parameters, no `&` can continue a valid input, but what follows such an `&` is
+/// still reported as a missing, unknown or repeated parameter.
 ///
 /// [`Display`](fmt::Display) names the part and the byte at the offset. [`explain`](Self::explain) takes the input again
 /// and quotes it. Message text may change in any release.
@@ -209,14 +209,15 @@ error_kinds! {
     InvalidPercentEncoding = "\"%\" without two hexadecimal digits",
     /// Semantic error: the scheme is not one of [`Scheme`](crate::Scheme). Offset: its first byte.
     UnknownScheme = "scheme is unknown",
-    /// Semantic error: a proxy URI has another scheme than `telnet` and `telnets`, or none. Offset: the first byte of the input.
+    /// Semantic error: a proxy URI has another scheme than `telnet` or `telnets`, or none. Offset: the first byte of the
+    /// input.
     SchemeNotAllowed = "scheme is not allowed for a proxy",
     /// Semantic error: userinfo, which may be empty, precedes the host. Offset: its first byte.
     UserinfoNotAllowed = "userinfo is not allowed",
     /// Syntax error: a required host is missing. Offset: where it should start.
     HostMissing = "host is missing",
-    /// Syntax error: a hostname cannot have the byte there. Offset: that byte; the `:` after the host if the last label ends
-    /// in `-`, or starts with a digit but is not a number.
+    /// Syntax error: the byte is not allowed there in a hostname. Offset: that byte; the `:` after the host if the last
+    /// label ends in `-`, or starts with a digit but is not a number.
     InvalidHostname = "invalid hostname",
     /// Semantic error: the last label is a number, but the host is not four numbers up to 255 without leading zeros.
     /// Offset: the first byte of the host.
@@ -225,7 +226,8 @@ error_kinds! {
     InvalidIpv6 = "invalid IPv6 address",
     /// Syntax error: an IPv6 address has a zone identifier. Offset: its `%`.
     ZoneIdNotAllowed = "zone identifier is not allowed",
-    /// Semantic error: the host is an address of the IP version that the scheme excludes. Offset: the first byte of the host.
+    /// Semantic error: the host is an address of the IP version that the scheme excludes. Offset: the first byte of the
+    /// host.
     IpVersionMismatch = "host is of the wrong IP version for the scheme",
     /// Syntax error: `:` and a port are missing. Offset: where they should start.
     PortMissing = "port is missing",

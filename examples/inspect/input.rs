@@ -62,8 +62,8 @@ pub enum Expected {
 }
 
 impl InputType {
-    /// Parses `bytes`, which are `input` if they are UTF-8. The members of a backing object are stored in `object`, because
-    /// the result borrows from them.
+    /// Parses `bytes`, of which `input` is the text. The members of a backing object are stored in `object`, because the
+    /// result borrows from them.
     pub fn parse<'a>(
         self,
         bytes: &'a [u8],

@@ -1,7 +1,6 @@
 //! Feature `arbitrary`: values for fuzz targets, valid by construction.
 //!
-//! Text is borrowed from the fuzzer's input if it is valid, so that the fuzzer controls it; otherwise a fixed text replaces
-//! it.
+//! Text is borrowed from the fuzzer's input if it is valid, so that the fuzzer controls it; otherwise it is a fixed text.
 
 mod owned;
 mod vspc;

@@ -158,7 +158,8 @@ pub enum PemError {
     DerTooLong,
     /// No line begins with `-----BEGIN`.
     BeginMissing,
-    /// The label is `BEGIN+CERTIFICATE`: the text was encoded as a form, where `+` is a space. In a URI, `+` is a literal `+`.
+    /// The label is `BEGIN+CERTIFICATE`: the text was encoded as a form, where `+` is a space. In a URI, `+` is a literal
+    /// `+`.
     PlusForSpace,
     /// The line `-----BEGIN CERTIFICATE-----` has other text: the line breaks were lost.
     LineBreakMissing,

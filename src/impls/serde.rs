@@ -1,8 +1,8 @@
 //! Feature `serde`: URIs as strings, and the backing object as vSphere's JSON data object.
 //!
-//! The implementations are written by hand, so that no procedural macro is built. Errors have the messages of this crate,
-//! but a format may shorten or drop them: `serde-json-core` drops them, or with its feature `custom-error-messages` keeps
-//! the first 64 bytes.
+//! The implementations are written by hand, so that no procedural macro is built. Errors have the messages of this
+//! crate, but a format may shorten or drop them: `serde-json-core` drops them, or keeps the first 64 bytes with its
+//! feature `custom-error-messages`.
 
 mod backing;
 mod message;

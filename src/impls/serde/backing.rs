@@ -51,13 +51,12 @@ impl Serialize for UriBacking<'_> {
     }
 }
 
-/// Deserializes from the data object `VirtualSerialPortURIBackingInfo`, whose strings are borrowed: in JSON, they must have
-/// no escapes.
-/// `UriBackingBuf` (features `alloc` and `heapless-v0_9`) has no such limit.
+/// Deserializes from the data object `VirtualSerialPortURIBackingInfo`. The strings are borrowed: in JSON, they must not
+/// have escapes. `UriBackingBuf` (features `alloc` and `heapless-v0_9`) has no such limit.
 ///
 /// Members may come in any order. `_typeName` may be missing, but its value must be the name of the data object. A
-/// `proxyURI` that is `null` or empty means no proxy. Other members are skipped, except for those that differ from a name
-/// above only in case: because of a mistyped `proxyUri`, the connection would bypass the proxy.
+/// `proxyURI` that is `null` or empty means no proxy. Other members are skipped, but a name that differs only in case is
+/// an error: because of a mistyped `proxyUri`, the connection would bypass the proxy.
 ///
 /// `serde-json-core` decodes escapes only if it has a buffer for them (`from_slice_escaped`). Without one, it returns the
 /// backslashes.
@@ -96,7 +95,8 @@ impl<S: Storage, P: Storage> Serialize for UriBackingBuf<S, P> {
     }
 }
 
-/// Deserializes like the borrowed form, but strings may have escapes. Many encoders write `/` as `\/`, some `&` as `\u0026`.
+/// Deserializes like the borrowed form, but strings may have escapes. Many encoders write `/` as `\/`, and some write `&`
+/// as `\u0026`.
 ///
 /// # Examples
 ///

@@ -11,7 +11,7 @@ pub(super) fn error<E: de::Error>(name: &str, message: impl fmt::Display) -> E {
 
 /// A message that respects a precision such as `{:.64}`, which most `Display` implementations ignore: `serde-json-core`
 /// formats into a buffer of 64 bytes with it, and panics if the text is longer.
-pub(super) struct Message<T>(pub(super) T);
+struct Message<T>(T);
 
 impl<T: fmt::Display> fmt::Display for Message<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
