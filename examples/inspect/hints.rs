@@ -7,7 +7,7 @@ mod table;
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex, RegexBuilder};
+use regex::{Regex, RegexBuilder};
 use vserial_uri::ErrorKind;
 
 use crate::input::{Expected, Kind, Rejected};
@@ -155,14 +155,10 @@ impl Rule {
         let captures = self.pattern.captures(text)?;
         let proposal = match self.action {
             Action::Explain => return Some(message.to_owned()),
-            Action::Replace(template) => {
-                let mut replacement = String::new();
-                captures.expand(template, &mut replacement);
-                replaced(text, &captures, 0, &replacement)?
-            }
+            Action::Replace(template) => self.pattern.replace(text, template).into_owned(),
             Action::ReplaceGroup(replace) => {
-                let replacement = replace(captures.get(1)?.as_str())?;
-                replaced(text, &captures, 1, &replacement)?
+                let group = captures.get(1)?;
+                format!("{}{}{}", &text[..group.start()], replace(group.as_str())?, &text[group.end()..])
             }
         };
         let proposal = format!("{before}{proposal}");
@@ -172,10 +168,4 @@ impl Rule {
             _ => message.to_owned(),
         })
     }
-}
-
-/// Returns `text` with a group replaced.
-fn replaced(text: &str, captures: &Captures<'_>, group: usize, replacement: &str) -> Option<String> {
-    let group = captures.get(group)?;
-    Some(format!("{}{replacement}{}", &text[..group.start()], &text[group.end()..]))
 }
