@@ -124,6 +124,7 @@ pub(super) fn host_fault(at: Input<'_>) -> Fault {
 
 /// Fails where the `:` or the first digit of a port should be.
 #[cold]
+#[inline(never)]
 pub(super) fn port_fault(at: Input<'_>) -> Fault {
     let kind = match at {
         [] | [b'/' | b'?' | b'#', ..] => ErrorKind::PortMissing,

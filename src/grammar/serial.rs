@@ -272,7 +272,7 @@ fn after_port_fault(at: Input<'_>) -> Fault {
 /// | `telnet:x` | `InvalidCharacter`: read as a scheme, it is valid for longer than as a host |
 ///
 /// `scheme_left` is the number of bytes that remained where `scheme "://"` failed, or all of them if it did not.
-#[cold]
+#[inline(always)]
 fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: usize) -> ParseError {
     let fault = if input.is_empty() {
         Fault::at(input, ErrorKind::Empty, Part::Input)
