@@ -1,7 +1,7 @@
 //! The suites notice every change: transitions chosen at random are led to another state, and a test must fail.
 
 use oracle::automaton::{Automaton, State};
-use oracle::{Reading, suite::Suite};
+use oracle::{Grammar, suite::Suite};
 
 /// An automaton that differs from another in one transition.
 struct Changed<'a> {
@@ -70,14 +70,14 @@ const CHANGES: usize = 200;
 #[test]
 fn changed_transitions_are_noticed() {
     // The other suites take long to build without optimisation.
-    let readings = if cfg!(debug_assertions) { &[Reading::Reference][..] } else { &Reading::ALL };
-    for &reading in readings {
-        let suite = Suite::new(reading.automaton());
+    let grammars = if cfg!(debug_assertions) { &[Grammar::Reference][..] } else { &Grammar::ALL };
+    for &grammar in grammars {
+        let suite = Suite::new(grammar.automaton());
         let mut random = Random(1);
         for _ in 0..CHANGES {
             let (transition, to) = random.change(&suite);
             let changed = Changed { automaton: suite.automaton(), transition, to, copy: None };
-            assert!(changed.is_noticed(&suite, transition.0, 0), "{reading:?}: {transition:?} to {to}");
+            assert!(changed.is_noticed(&suite, transition.0, 0), "{grammar:?}: {transition:?} to {to}");
         }
     }
 }
@@ -85,7 +85,7 @@ fn changed_transitions_are_noticed() {
 /// The automaton of the change has one more state: a copy of one, which a single transition leads to.
 #[test]
 fn changed_copies_are_noticed_by_longer_tests() {
-    let suite = Suite::new(Reading::Reference.automaton());
+    let suite = Suite::new(Grammar::Reference.automaton());
     let mut random = Random(2);
     let mut shorter = 0;
     for _ in 0..CHANGES {

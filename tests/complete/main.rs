@@ -1,4 +1,4 @@
-//! The complete test suite of each reading: see [`oracle::suite`] for what it shows.
+//! The complete test suite of each grammar: see [`oracle::suite`] for what it shows.
 //!
 //! A debug build runs the small suite of references, a release build those of services and proxies too, without the
 //! states that [`is_symmetric`] leaves out. More:
@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use oracle::automaton::State;
-use oracle::{Reading, suite::Suite};
+use oracle::{Grammar, suite::Suite};
 
 /// How much of a suite is run.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,10 +52,10 @@ fn is_symmetric(access: &[u8]) -> bool {
     params.next().is_some_and(|last| last.contains(&b'=')) && params.next().is_some()
 }
 
-/// Runs the suite of `reading` against the library, with room for `extra` more states.
-fn run(reading: Reading, extra: usize) {
+/// Runs the suite of `grammar` against the library, with room for `extra` more states.
+fn run(grammar: Grammar, extra: usize) {
     let started = Instant::now();
-    let suite = Suite::new(reading.automaton());
+    let suite = Suite::new(grammar.automaton());
     let all = 0..suite.state_count() as State;
     let states: Vec<State> = match extent() {
         Extent::Reduced | Extent::Extra => all.filter(|&state| !is_symmetric(suite.access(state))).collect(),
@@ -69,7 +69,7 @@ fn run(reading: Reading, extra: usize) {
             suite.tests(state, extra, &mut |text| {
                 count += 1;
                 let d = suite.automaton().first_impossible(text);
-                if let Err(difference) = support::compare::compare_with(reading, text, d) {
+                if let Err(difference) = support::compare::compare_with(grammar, text, d) {
                     differences.lock().unwrap().push(format!("\"{}\": {difference}", text.escape_ascii()));
                 }
             });
@@ -83,7 +83,7 @@ fn run(reading: Reading, extra: usize) {
     });
     let differences = differences.into_inner().unwrap();
     print(&format!(
-        "{reading:?}: {} of {} states, {} classes of bytes, {} words, {extra} extra states: {} tests, {} differences, {:.1?}\n",
+        "{grammar:?}: {} of {} states, {} classes of bytes, {} words, {extra} extra states: {} tests, {} differences, {:.1?}\n",
         states.len(),
         suite.state_count(),
         suite.class_count(),
@@ -102,17 +102,17 @@ fn print(report: &str) {
 
 #[test]
 fn references() {
-    run(Reading::Reference, if extent() == Extent::Extra { 2 } else { 1 });
+    run(Grammar::Reference, if extent() == Extent::Extra { 2 } else { 1 });
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes minutes in a debug build")]
 fn services() {
-    run(Reading::Service, usize::from(extent() == Extent::Extra));
+    run(Grammar::Service, usize::from(extent() == Extent::Extra));
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes minutes in a debug build")]
 fn proxies() {
-    run(Reading::Proxy, usize::from(extent() == Extent::Extra));
+    run(Grammar::Proxy, usize::from(extent() == Extent::Extra));
 }

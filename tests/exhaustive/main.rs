@@ -14,7 +14,7 @@ mod families;
 
 use families::Family;
 use oracle::{
-    Reading,
+    Grammar,
     automaton::{Automaton, DEAD, State},
 };
 use std::{
@@ -75,7 +75,7 @@ fn short_texts_give_the_result_of_the_oracle() {
     for (family, count) in families.iter().zip(&counts) {
         report += &format!(
             "{count:>10} texts: {:?} {:?} and up to {} of {} symbols\n",
-            family.reading,
+            family.grammar,
             String::from_utf8_lossy(&family.prefix),
             family.length(budget),
             family.alphabet.len(),
@@ -96,7 +96,7 @@ fn edited_rows_give_the_result_of_the_oracle() {
     let mut differences = Differences::default();
     let (mut texts, mut compared) = (0_usize, 0_usize);
     let mut text = Vec::new();
-    for (reading, row) in families::accepted_rows() {
+    for (grammar, row) in families::accepted_rows() {
         for at in 0..=row.len() {
             let (before, after) = row.split_at(at);
             let shorter = after.get(1..).unwrap_or_default();
@@ -112,8 +112,8 @@ fn edited_rows_give_the_result_of_the_oracle() {
                 text.extend_from_slice(before);
                 text.extend(byte);
                 text.extend_from_slice(after);
-                if let Err(difference) = support::compare::compare(reading, &text) {
-                    differences.add(reading, &text, difference);
+                if let Err(difference) = support::compare::compare(grammar, &text) {
+                    differences.add(grammar, &text, difference);
                 }
             }
         }
@@ -143,7 +143,7 @@ struct Place(State, Option<usize>);
 
 impl<'a> Walk<'a> {
     fn new(family: &'a Family, differences: &'a Mutex<Differences>) -> Self {
-        let automaton = family.reading.automaton();
+        let automaton = family.grammar.automaton();
         Walk { family, automaton, differences, text: Vec::new(), count: 0 }
     }
 
@@ -188,9 +188,9 @@ impl<'a> Walk<'a> {
     fn visit(&mut self, Place(state, died): Place) {
         self.count += 1;
         let d = died.or_else(|| (!self.automaton.is_accepting(state)).then_some(self.text.len()));
-        if let Err(difference) = support::compare::compare_with(self.family.reading, &self.text, d) {
+        if let Err(difference) = support::compare::compare_with(self.family.grammar, &self.text, d) {
             let mut differences = self.differences.lock().expect("no thread stopped");
-            differences.add(self.family.reading, &self.text, difference);
+            differences.add(self.family.grammar, &self.text, difference);
         }
     }
 }
@@ -205,13 +205,13 @@ struct Differences {
 }
 
 impl Differences {
-    fn add(&mut self, reading: Reading, text: &[u8], difference: String) {
+    fn add(&mut self, grammar: Grammar, text: &[u8], difference: String) {
         self.count += 1;
         let alike = difference.replace(|byte: char| byte.is_ascii_digit(), "");
         let alike = self.alike.entry(alike).or_default();
         *alike += 1;
         if *alike <= ALIKE && self.printed.len() < PRINTED {
-            self.printed.push(format!("{reading:?} \"{}\": {difference}", text.escape_ascii()));
+            self.printed.push(format!("{grammar:?} \"{}\": {difference}", text.escape_ascii()));
         }
     }
 

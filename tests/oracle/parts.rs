@@ -1,6 +1,6 @@
 //! Tests the parts that the oracle finds.
 
-use oracle::{Reading, automaton::Automaton, parts, rfc2396};
+use oracle::{Grammar, automaton::Automaton, parts, rfc2396};
 
 #[test]
 fn reference_parts() {
@@ -24,14 +24,14 @@ fn reference_parts() {
 
 #[test]
 fn service_parts() {
-    let service = parts::service(Reading::Service, "SSL://[::1]:007#verify&peerName=a=b").unwrap();
+    let service = parts::service(Grammar::Service, "SSL://[::1]:007#verify&peerName=a=b").unwrap();
     assert_eq!((service.scheme.as_str(), service.host, service.host_kind, service.port), ("ssl", "::1", "ipv6", 7));
     assert_eq!(service.params, [("verify", None), ("peerName", Some("a=b"))]);
     assert!(service.verification());
-    let bare = parts::service(Reading::Service, ":1").unwrap();
+    let bare = parts::service(Grammar::Service, ":1").unwrap();
     assert_eq!((bare.scheme.as_str(), bare.host_kind, bare.verification()), ("tcp", "empty", false));
-    assert_eq!(parts::service(Reading::Service, "1.2.3.4:1").unwrap().host_kind, "ipv4");
-    assert_eq!(parts::service(Reading::Service, "1.2.3.a4:1").unwrap().host_kind, "name");
+    assert_eq!(parts::service(Grammar::Service, "1.2.3.4:1").unwrap().host_kind, "ipv4");
+    assert_eq!(parts::service(Grammar::Service, "1.2.3.a4:1").unwrap().host_kind, "name");
 }
 
 /// Each part of a reference has the form of its production.

@@ -1,36 +1,36 @@
 //! Valid and invalid texts, with the first impossible byte and the error, derived by hand.
 
-use oracle::{Reading, law};
+use oracle::{Grammar, law};
 
 const DIGITS: &str = "0123456789abcdef0123456789ABCDEF01234567";
 
 #[track_caller]
-fn accepts(reading: Reading, texts: &[&str]) {
+fn accepts(grammar: Grammar, texts: &[&str]) {
     for text in texts {
-        assert_eq!(reading.first_impossible(text.as_bytes()), None, "{reading:?} accepts {text:?}");
-        assert!(reading.accepts(text.as_bytes()), "{reading:?} accepts {text:?}");
+        assert_eq!(grammar.first_impossible(text.as_bytes()), None, "{grammar:?} accepts {text:?}");
+        assert!(grammar.accepts(text.as_bytes()), "{grammar:?} accepts {text:?}");
     }
 }
 
 /// Checks rejected texts, each with the length of its longest prefix that some valid text begins with.
 #[track_caller]
-fn refuses(reading: Reading, texts: &[(&str, usize)]) {
+fn refuses(grammar: Grammar, texts: &[(&str, usize)]) {
     for &(text, d) in texts {
-        assert_eq!(reading.first_impossible(text.as_bytes()), Some(d), "{reading:?} refuses {text:?}");
-        assert!(!reading.accepts(text.as_bytes()), "{reading:?} refuses {text:?}");
+        assert_eq!(grammar.first_impossible(text.as_bytes()), Some(d), "{grammar:?} refuses {text:?}");
+        assert!(!grammar.accepts(text.as_bytes()), "{grammar:?} refuses {text:?}");
     }
 }
 
 /// Checks rejected texts, each with its error.
 #[track_caller]
-fn faults(reading: Reading, texts: &[(&str, &str, usize)]) {
+fn faults(grammar: Grammar, texts: &[(&str, &str, usize)]) {
     for &(text, kind, offset) in texts {
-        let d = reading.first_impossible(text.as_bytes()).unwrap_or_else(|| panic!("{text:?} is refused"));
-        assert_eq!(law::check_offset(reading, text.as_bytes(), kind, offset, d), Ok(()), "{reading:?} {text:?}");
+        let d = grammar.first_impossible(text.as_bytes()).unwrap_or_else(|| panic!("{text:?} is refused"));
+        assert_eq!(law::check_offset(grammar, text.as_bytes(), kind, offset, d), Ok(()), "{grammar:?} {text:?}");
         for shifted in [offset + 1, offset.wrapping_sub(1)] {
             assert!(
-                law::check_offset(reading, text.as_bytes(), kind, shifted, d).is_err(),
-                "{reading:?} {text:?}: {kind} at {shifted} is wrong"
+                law::check_offset(grammar, text.as_bytes(), kind, shifted, d).is_err(),
+                "{grammar:?} {text:?}: {kind} at {shifted} is wrong"
             );
         }
     }
@@ -40,7 +40,7 @@ fn faults(reading: Reading, texts: &[(&str, &str, usize)]) {
 #[rustfmt::skip] // a table
 fn reference_accepts() {
     accepts(
-        Reading::Reference,
+        Grammar::Reference,
         &[
             "", "#", "#f", "a", "a:b", "s:?", "s:/", "s://", "s:///x", "//", "//:80", "//user@",
             "//@", "///x", "//h:", "//@h", "file:///x", "//h_x:1", "//[::1]:8",
@@ -55,7 +55,7 @@ fn reference_accepts() {
 #[rustfmt::skip] // a table
 fn reference_rejects() {
     refuses(
-        Reading::Reference,
+        Grammar::Reference,
         &[
             ("?q", 0), (":", 0), ("[", 0), ("s:", 2), ("s:#", 2), ("s:]", 2), ("s:[", 2),
             ("s: ", 2), ("1:", 1), ("a_:", 2), ("a/[", 2), ("//[", 3), ("//[]", 3), ("//[::", 5),
@@ -82,7 +82,7 @@ fn service_accepts() {
     };
     let sha256 = &(DIGITS.to_owned() + DIGITS)[..64];
     accepts(
-        Reading::Service,
+        Grammar::Service,
         &[
             ":0", ":65535", ":00065535", "h:1", "1.2.3.4:1", "tcp:8", "tcp://:1", "TcP4+sSl://h:1",
             "tcp4://1.2.3.4:5", "tcp6://[::1]:5", "tcp6+ssl://[::ffff:1.2.3.4]:5", "tcp+ssl://h.:1",
@@ -103,7 +103,7 @@ fn service_accepts() {
 #[rustfmt::skip] // a table
 fn service_rejects() {
     refuses(
-        Reading::Service,
+        Grammar::Service,
         &[
             ("", 0), ("h", 1), ("h:", 2), ("tcp", 3), ("tcp:/", 5), ("tcp:/x", 5), ("tcp+x", 4),
             ("tcp+ssl:8", 8), ("http://h:1", 5), ("h:65536", 6), ("h:+1", 2), ("h:1/", 3),
@@ -127,14 +127,14 @@ fn service_rejects() {
     for (count, d) in [(19, 59), (21, 63), (31, 83), (33, 85)] {
         let text = format!("ssl://h:1#thumbprint={}&", "ab".repeat(count));
         assert_eq!(
-            Reading::Service.first_impossible(text.as_bytes()),
+            Grammar::Service.first_impossible(text.as_bytes()),
             Some(d),
             "{count} bytes"
         );
     }
     let all = format!("ssl://h:1#verify&peerName=p&cipherList=c&certificate=c&thumbprint={DIGITS}");
     assert_eq!(
-        Reading::Service.first_impossible((all.clone() + "&").as_bytes()),
+        Grammar::Service.first_impossible((all.clone() + "&").as_bytes()),
         Some(all.len()),
         "no key is left"
     );
@@ -144,13 +144,13 @@ fn service_rejects() {
 #[rustfmt::skip] // a table
 fn proxy_answers() {
     accepts(
-        Reading::Proxy,
+        Grammar::Proxy,
         &[
             "telnet://h:1", "TELNETS://[::1]:1#verify", "telnet://1.2.3.4:0#cipherList= ",
         ],
     );
     refuses(
-        Reading::Proxy,
+        Grammar::Proxy,
         &[
             ("", 0), ("telnet", 6), ("telnet:", 7), ("telnet:1", 7), ("telnet://", 9),
             ("telnet://:23", 9), ("tcp://h:1", 1), ("ssl://h:1", 0), ("h:1", 0), ("telnetx", 6),
@@ -164,7 +164,7 @@ fn proxy_answers() {
 fn faults_follow_from_d() {
     let all = format!("ssl://h:1#verify&peerName=p&cipherList=c&certificate=c&thumbprint={DIGITS}");
     faults(
-        Reading::Reference,
+        Grammar::Reference,
         &[
             ("s:", "Empty", 2), ("s:#", "Empty", 2), ("s:]", "InvalidCharacter", 2),
             ("?q", "InvalidCharacter", 0), ("a%4", "InvalidPercentEncoding", 1),
@@ -174,7 +174,7 @@ fn faults_follow_from_d() {
         ],
     );
     faults(
-        Reading::Service,
+        Grammar::Service,
         &[
             ("", "Empty", 0), ("http://h:1", "UnknownScheme", 0),
             ("tcp://u@h", "UserinfoNotAllowed", 6), ("tcp://h:x@y", "UserinfoNotAllowed", 6),
@@ -206,7 +206,7 @@ fn faults_follow_from_d() {
         ],
     );
     faults(
-        Reading::Proxy,
+        Grammar::Proxy,
         &[
             ("telnet://:23", "HostMissing", 9), ("tcp://h:1", "SchemeNotAllowed", 0),
             ("h:1", "SchemeNotAllowed", 0), (" ", "InvalidCharacter", 0),

@@ -2,7 +2,7 @@
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
-use oracle::{Reading, rfc2396};
+use oracle::{Grammar, rfc2396};
 use proptest::prelude::*;
 use support::properties::{TARGETS, as_the_oracle};
 use support::strategy::{self, Address};
@@ -85,7 +85,7 @@ proptest! {
     fn near_misses_of_the_grammar(
         input in strategy::edited(short(&rfc2396::URI_reference()).prop_map(|text| String::from_utf8(text).expect("ASCII")))
     ) {
-        as_the_oracle(Reading::Reference, &input);
+        as_the_oracle(Grammar::Reference, &input);
         support::properties::peers::as_fluent_uri(&input);
         support::properties::peers::as_iri_string(&input);
     }

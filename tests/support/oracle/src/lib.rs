@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 
 /// The type that a text is parsed as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum Grammar {
     /// `UriReference`
     Reference,
     /// `ServiceUri`
@@ -29,11 +29,11 @@ pub enum Reading {
     Proxy,
 }
 
-impl Reading {
-    /// All readings.
+impl Grammar {
+    /// All grammars.
     pub const ALL: [Self; 3] = [Self::Reference, Self::Service, Self::Proxy];
 
-    /// The automaton of the texts that this reading accepts.
+    /// The automaton of the texts that this grammar accepts.
     pub fn automaton(self) -> &'static Automaton {
         static REFERENCE: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&rfc2396::URI_reference()));
         static SERVICE: LazyLock<Automaton> = LazyLock::new(|| without_repeats(&serial::service_uri()));

@@ -161,7 +161,7 @@ pub fn bare_is_tcp(input: &[u8]) {
     }
 }
 
-/// Every error has an offset in the input and a message, also when another text is given to `explain`.
+/// An error prints its kind, its part, the offset and the byte there, and has a message for any text.
 pub fn errors_have_messages(input: &[u8]) {
     let errors = [
         ServiceUri::parse_bytes(input).err(),
@@ -171,9 +171,15 @@ pub fn errors_have_messages(input: &[u8]) {
     ];
     let text = String::from_utf8_lossy(input);
     for error in errors.into_iter().flatten() {
-        assert!(error.offset() <= input.len());
-        assert!(error.to_string().contains(&format!("byte {}", error.offset())));
-        for text in [&*text, "", "é", "tcp://h:1#verify"] {
+        let found = input.get(error.offset()).map(|byte| format!("\"{}\"", byte.escape_ascii()));
+        assert!(found.is_some() || error.offset() == input.len());
+        let place = format!(", at byte {} ({})", error.offset(), found.as_deref().unwrap_or("the end"));
+        let printed = error.to_string();
+        let part = printed.strip_prefix(&error.kind().to_string()).and_then(|rest| rest.strip_suffix(&place));
+        let has_part = part.expect("kind and place").starts_with(" in the ");
+        assert_eq!(has_part, error.kind() == ErrorKind::InvalidCharacter, "{printed}");
+        // With another text than the one that was rejected, the message may mean nothing.
+        for text in [&*text, "", "é", "tcp://h:1#verify", "tcp://üüüü", "://", "#&=", "]]]]]]]]]]]]", "ü[ü]ü"] {
             let message = error.explain(text).to_string();
             assert!(!message.is_empty() && message.len() < 1000, "{message}");
             assert!(!message.chars().any(char::is_control), "{message:?}");
