@@ -4,36 +4,11 @@
 
 use vserial_uri::{Direction, ProxyUri, ServiceUri, UriBacking, UriReference};
 
+#[rustfmt::skip]
 const BEFORE: [&str; 30] = [
-    "",
-    "/",
-    "//",
-    "?",
-    "#",
-    ":",
-    "://",
-    "[",
-    "@",
-    "tcp://",
-    "tcp:/",
-    "tcp:",
-    "tcp4://[",
-    "tcp6://",
-    "tcp6://1.2.3.4:",
-    "http://",
-    "telnet://",
-    "telnet_://",
-    "h:1/",
-    "h:1?",
-    "h:1#",
-    "h:1 ",
-    "s:",
-    "s://h/",
-    "ssl://h:1#",
-    "ssl://h:1#verify&",
-    "ssl://h:1#peerName=",
-    "ssl://h:1#thumbprint=",
-    "telnet://h:88888#",
+    "", "/", "//", "?", "#", ":", "://", "[", "@", "tcp://", "tcp:/", "tcp:", "tcp4://[", "tcp6://",
+    "tcp6://1.2.3.4:", "http://", "telnet://", "telnet_://", "h:1/", "h:1?", "h:1#", "h:1 ", "s:", "s://h/",
+    "ssl://h:1#", "ssl://h:1#verify&", "ssl://h:1#peerName=", "ssl://h:1#thumbprint=", "telnet://h:88888#",
     "tcp://[fe80::1%",
 ];
 const USER: [&str; 8] = ["u", "", "-u", "1.2.3", "u_%41", "%zz", "u:v", "é"];

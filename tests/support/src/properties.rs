@@ -25,7 +25,6 @@ pub const TARGETS: &[Target] = &[
     ("views", uris::views),
     ("bare_is_tcp", uris::bare_is_tcp),
     ("errors", uris::errors_have_messages),
-    ("structured_service", uris::structured_service),
     ("backing", uris::backing),
     ("addresses", values::addresses_as_core_net),
     ("values", values::values_as_percent_encoding),

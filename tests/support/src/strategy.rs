@@ -74,7 +74,8 @@ fn any_case(text: &'static str) -> impl Strategy<Value = String> {
     })
 }
 
-fn host(version: IpVersion, may_lack: bool) -> impl Strategy<Value = (String, OwnedHost)> {
+/// Generates hosts that fit to `version`, each with its text without brackets; the empty one if `may_lack`.
+pub fn host(version: IpVersion, may_lack: bool) -> impl Strategy<Value = (String, OwnedHost)> {
     let name = "([a-zA-Z0-9]([a-zA-Z0-9-]{0,5}[a-zA-Z0-9])?[.]){0,3}[a-zA-Z]([a-zA-Z0-9-]{0,5}[a-zA-Z0-9])?[.]?";
     let mut hosts = vec![name.prop_map(|name| (name.clone(), OwnedHost::Name(name))).boxed()];
     if may_lack {
