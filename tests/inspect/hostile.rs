@@ -11,8 +11,8 @@ const FIFTY_MEGABYTES: usize = 50 << 20;
 
 /// Checks that the program rejects one line, with `kind` at `offset`, and answers in one line.
 #[track_caller]
-fn assert_rejected(reading: &str, line: &[u8], kind: &str, offset: usize) {
-    let output = run_with_stdin(&["--as", reading, "--format", "json", "-"], line);
+fn assert_rejected(input_type: &str, line: &[u8], kind: &str, offset: usize) {
+    let output = run_with_stdin(&["--as", input_type, "--format", "json", "-"], line);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!((output.status.code(), &*errors), (Some(1), ""), "{}", output.status);
     let end = String::from_utf8_lossy(&output.stdout[output.stdout.len().saturating_sub(2000)..]).into_owned();

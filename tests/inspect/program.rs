@@ -116,10 +116,10 @@ fn long_inputs_take_linear_time() {
         for prefix in ["", "ssl://h:1#peerName=", "{\"x\":", "\""] {
             let end = if prefix == "\"" { prefix } else { "" };
             let input = format!("{prefix}{}{end}", unit.repeat((1 << 20) / unit.len()));
-            for reading in ["service", "proxy", "reference", "backing"] {
+            for input_type in ["service", "proxy", "reference", "backing"] {
                 for format in ["text", "json"] {
                     let start = Instant::now();
-                    let output = run_with_stdin(&["--as", reading, "--format", format, "-"], input.as_bytes());
+                    let output = run_with_stdin(&["--as", input_type, "--format", format, "-"], input.as_bytes());
                     assert!(matches!(output.status.code(), Some(0 | 1)), "{prefix}{unit}: {}", output.status);
                     assert!(start.elapsed() < Duration::from_secs(10), "{prefix}{unit}: {:?}", start.elapsed());
                     assert!(format == "json" || output.stdout.len() < 2000, "{prefix}{unit} is not cut");
