@@ -14,8 +14,8 @@ use vserial_uri::{
 
 /// Checks the owned form of `$borrowed` against it, for each accepted row.
 macro_rules! owned_forms {
-    ($borrowed:ident, $owned:ident, $tables:expr) => {
-        for row in $tables.iter().copied().flatten() {
+    ($borrowed:ident, $owned:ident, $rows:expr) => {
+        for row in $rows {
             let text = String::from(row.input);
             let borrowed = $borrowed::parse(&text).unwrap();
             let owned = $owned::<String>::from(borrowed);
@@ -38,9 +38,9 @@ macro_rules! owned_forms {
 
 #[test]
 fn every_accepted_uri_has_an_owned_form() {
-    owned_forms!(ServiceUri, ServiceUriBuf, accept::SERVICES);
-    owned_forms!(ProxyUri, ProxyUriBuf, accept::PROXIES);
-    owned_forms!(UriReference, UriReferenceBuf, accept::REFERENCES);
+    owned_forms!(ServiceUri, ServiceUriBuf, accept::services());
+    owned_forms!(ProxyUri, ProxyUriBuf, accept::proxies());
+    owned_forms!(UriReference, UriReferenceBuf, accept::references());
 }
 
 #[test]

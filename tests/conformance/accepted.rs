@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use percent_encoding::percent_decode_str;
 use vserial_uri::{AuthKey, AuthParams, AuthValue, Host, ProxyUri, ServiceUri, UriReference};
 
-use support::rows::accept::{self, Auth, PROXIES, REFERENCES, Reference, SERVICES, Service};
+use support::rows::accept::{self, Auth, Service, proxies, references};
 
 /// Parses the text by every function, and checks that they agree and keep the text byte for byte.
 macro_rules! parse {
@@ -46,16 +46,9 @@ macro_rules! ordered_as_text {
     }};
 }
 
+/// Service URIs, among them proxy URIs.
 fn services() -> impl Iterator<Item = &'static Service> {
-    SERVICES.iter().chain(PROXIES).copied().flatten()
-}
-
-fn proxies() -> impl Iterator<Item = &'static Service> {
-    PROXIES.iter().copied().flatten()
-}
-
-fn references() -> impl Iterator<Item = &'static Reference> {
-    REFERENCES.iter().copied().flatten()
+    accept::services().chain(proxies())
 }
 
 /// Checks the parts of a service URI.

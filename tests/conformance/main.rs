@@ -12,7 +12,6 @@ mod rejected;
 
 use std::collections::BTreeSet;
 
-use oracle::Grammar;
 use support::rows::{accept, backing, disasters, field, reject};
 use vserial_uri::ErrorKind;
 
@@ -34,20 +33,10 @@ const REJECTED: &[&str] = &[
 /// Decisions that have accepted rows only.
 const ACCEPTED: &[&str] = &["no scheme", "case of the scheme", "port 0"];
 
-/// Returns the grammar and the input of each accepted row.
-fn accepted_inputs() -> impl Iterator<Item = (Grammar, &'static str)> {
-    let uris = |tables: &[&'static [accept::Service]], grammar| {
-        tables.iter().copied().flatten().map(move |row| (grammar, row.input)).collect::<Vec<_>>()
-    };
-    let references = accept::REFERENCES.iter().copied().flatten().map(|row| (Grammar::Reference, row.input));
-    let services = uris(accept::SERVICES, Grammar::Service).into_iter();
-    services.chain(uris(accept::PROXIES, Grammar::Proxy)).chain(references)
-}
-
 /// Prints the number of rows: `cargo test --test conformance rows_are_counted -- --nocapture`
 #[test]
 fn rows_are_counted() {
-    let (accepted, rejected) = (accepted_inputs().count(), reject::rows().count());
+    let (accepted, rejected) = (accept::inputs().count(), reject::rows().count());
     let backings = backing::ACCEPT.len() + backing::REJECT.len() + backing::DIRECTIONS.len();
     println!("{accepted} texts accepted, {rejected} rejected");
     println!("{backings} backing objects, {} URIs seen in use, {} disasters", field::ROWS.len(), disasters::ROWS.len());
@@ -69,9 +58,9 @@ fn decisions<'a>(cites: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
 
 #[test]
 fn every_decision_has_its_rows() {
-    let services = accept::SERVICES.iter().chain(accept::PROXIES).copied().flatten().map(|row| row.cite);
-    let references = accept::REFERENCES.iter().copied().flatten().map(|row| row.cite);
-    let accepts = decisions(services.chain(references).chain(backing::ACCEPT.iter().map(|row| row.cite)));
+    let uris = accept::services().chain(accept::proxies()).map(|row| row.cite);
+    let others = accept::references().map(|row| row.cite).chain(backing::ACCEPT.iter().map(|row| row.cite));
+    let accepts = decisions(uris.chain(others));
     let rejects = decisions(reject::rows().map(|row| row.cite).chain(backing::REJECT.iter().map(|row| row.cite)));
     for decision in ON_BOTH_SIDES.iter().chain(ACCEPTED) {
         assert!(accepts.contains(decision), "no accepted row for {decision}");
@@ -85,7 +74,7 @@ fn every_decision_has_its_rows() {
 fn rows_are_unique() {
     let rejected = reject::rows().map(|row| (row.grammar, row.input));
     let mut seen = Vec::new();
-    for row in accepted_inputs().map(|(grammar, input)| (grammar, Vec::from(input))).chain(rejected) {
+    for row in accept::inputs().map(|(grammar, input)| (grammar, Vec::from(input))).chain(rejected) {
         assert!(!seen.contains(&row), "{:?} {}", row.0, row.1.escape_ascii());
         seen.push(row);
     }

@@ -2,10 +2,8 @@
 
 use oracle::Grammar;
 use support::rows::disasters::{self, Answer};
-use support::rows::reject;
+use support::rows::{accept, reject};
 use vserial_uri::{ErrorKind, ParseError, ProxyUri, ServiceUri, UriReference};
-
-use crate::accepted_inputs;
 
 /// Parses the input as one type and returns the error.
 fn error_of(grammar: Grammar, input: &[u8]) -> Option<ParseError> {
@@ -37,7 +35,7 @@ fn kinds_offsets_and_messages() {
 /// The prefixes of an accepted input are valid or have an error of syntax at their end.
 #[test]
 fn prefixes_of_accepted_inputs_fail_at_their_end() {
-    for (grammar, input) in accepted_inputs() {
+    for (grammar, input) in accept::inputs() {
         for cut in 0..input.len() {
             let Some(error) = error_of(grammar, &input.as_bytes()[..cut]) else { continue };
             // An incomplete part can be invalid as a whole.
@@ -56,7 +54,7 @@ fn prefixes_of_accepted_inputs_fail_at_their_end() {
 #[track_caller]
 fn answers(name: &str, expected: &Answer, got: Result<Answer, ParseError>) {
     match (expected, got) {
-        (Answer::Refused(kind, offset), Err(error)) => {
+        (Answer::Rejected(kind, offset), Err(error)) => {
             assert_eq!((error.kind().name(), error.offset()), (*kind, *offset), "{name}");
         }
         (Answer::Server(host, port), Ok(Answer::Server(a, b))) => assert_eq!((a, b), (*host, *port), "{name}"),

@@ -1,7 +1,6 @@
-//! The families of texts, and the valid rows into which every byte is put.
+//! The families of texts.
 
 use oracle::Grammar;
-use support::rows::accept;
 
 /// All texts that consist of a prefix and symbols of an alphabet.
 pub struct Family {
@@ -116,13 +115,4 @@ pub fn families() -> Vec<Family> {
         family(Proxy, 1, "telnets://h:1#", params),
         family(Proxy, 1, "telnets://h:1#peerName=", value),
     ]
-}
-
-/// The valid rows of each grammar.
-pub fn accepted_rows() -> Vec<(Grammar, &'static [u8])> {
-    let serial = |grammar, rows: &[&'static [accept::Service]]| -> Vec<(Grammar, &'static [u8])> {
-        rows.iter().copied().flatten().map(|row| (grammar, row.input.as_bytes())).collect()
-    };
-    let references = accept::REFERENCES.iter().copied().flatten().map(|row| (Grammar::Reference, row.input.as_bytes()));
-    [references.collect(), serial(Grammar::Service, accept::SERVICES), serial(Grammar::Proxy, accept::PROXIES)].concat()
 }

@@ -96,7 +96,8 @@ fn edited_rows_give_the_result_of_the_oracle() {
     let mut differences = Differences::default();
     let (mut texts, mut compared) = (0_usize, 0_usize);
     let mut text = Vec::new();
-    for (grammar, row) in families::accepted_rows() {
+    for (grammar, row) in support::rows::accept::inputs() {
+        let row = row.as_bytes();
         for at in 0..=row.len() {
             let (before, after) = row.split_at(at);
             let shorter = after.get(1..).unwrap_or_default();

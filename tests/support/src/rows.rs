@@ -10,12 +10,11 @@ pub mod reject;
 
 /// Returns the inputs of every table.
 pub fn inputs() -> impl Iterator<Item = Vec<u8>> {
-    let uris = accept::SERVICES.iter().chain(accept::PROXIES).copied().flatten().map(|row| row.input);
-    let references = accept::REFERENCES.iter().copied().flatten().map(|row| row.input);
+    let accepted = accept::inputs().map(|(_, input)| input);
     let backings = backing::ACCEPT.iter().map(|row| row.service);
     let others = disasters::ROWS.iter().map(|row| row.input).chain(field::ROWS.iter().map(|row| row.uri));
     let regressions = regressions::ROWS.iter().map(|row| row.input);
-    let texts = uris.chain(references).chain(backings).chain(others).chain(regressions).map(Vec::from);
+    let texts = accepted.chain(backings).chain(others).chain(regressions).map(Vec::from);
     let fields = backing::REJECT.iter().map(|row| row.error.at(row.marked).input.into_bytes());
     texts.chain(fields).chain(reject::rows().map(|row| row.input))
 }
