@@ -7,7 +7,19 @@ mod conformance;
 mod parts;
 mod tables;
 
-use oracle::Grammar;
+use oracle::{Grammar, law};
+
+/// Checks that the text is rejected with this error at this offset, and with none at the offsets beside it.
+#[track_caller]
+fn assert_fault(grammar: Grammar, text: &[u8], kind: &str, offset: usize) {
+    let shown = text.escape_ascii();
+    let d = grammar.first_impossible(text).unwrap_or_else(|| panic!("{grammar:?} accepts \"{shown}\""));
+    let check = |offset| law::check_offset(grammar, text, kind, offset, d);
+    assert_eq!(check(offset), Ok(()), "{grammar:?} \"{shown}\"");
+    for shifted in [offset + 1, offset.wrapping_sub(1)] {
+        assert!(check(shifted).is_err(), "{grammar:?} \"{shown}\": {kind} at {shifted}");
+    }
+}
 
 /// They are built once for each test binary, so they must not become much larger.
 #[test]
