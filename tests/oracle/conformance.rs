@@ -1,6 +1,6 @@
 //! The oracle gives the results of the conformance tables, which are derived by hand.
 
-use oracle::{Grammar, parts};
+use oracle::{Grammar, automaton::Automaton, parts, rfc2396};
 use support::rows::{accept, reject};
 
 use crate::assert_fault;
@@ -30,6 +30,8 @@ fn accepted_references_have_the_parts_of_their_rows() {
         assert_eq!([parts.userinfo, parts.host, parts.port], row.server, "{input:?}");
         assert_eq!((parts.path, parts.query, parts.fragment), (row.path, row.query, row.fragment), "{input:?}");
         assert_eq!(parts.opaque, row.opaque, "{input:?}");
+        let registry_name = row.server == [None; 3] && !matches!(row.authority, None | Some(""));
+        assert_eq!(parts.registry_name, registry_name, "{input:?}");
     }
 }
 
@@ -37,5 +39,29 @@ fn accepted_references_have_the_parts_of_their_rows() {
 fn rejected_rows_have_their_errors() {
     for row in reject::rows() {
         assert_fault(row.grammar, &row.input, row.kind, row.offset);
+        let Ok(text) = str::from_utf8(&row.input) else { continue };
+        match row.grammar {
+            Grammar::Reference => assert_eq!(parts::reference(text), None),
+            serial => assert_eq!(parts::service(serial, text), None),
+        }
+    }
+}
+
+/// Each part of a reference has the form of its production.
+#[test]
+fn parts_have_the_form_of_their_productions() {
+    let text = "s.x+1://u%41:;@a-b.c:08/p;a=b/?q[]/?#f?";
+    let parts = parts::reference(text).unwrap();
+    for (part, production) in [
+        (parts.scheme.unwrap(), rfc2396::scheme()),
+        (parts.authority.unwrap(), rfc2396::authority()),
+        (parts.userinfo.unwrap(), rfc2396::userinfo()),
+        (parts.host.unwrap(), rfc2396::host()),
+        (parts.port.unwrap(), rfc2396::port()),
+        (parts.path, rfc2396::path()),
+        (parts.query.unwrap(), rfc2396::query()),
+        (parts.fragment.unwrap(), rfc2396::fragment()),
+    ] {
+        assert!(Automaton::new(&production).accepts(part.as_bytes()), "{part:?} does not match {production}");
     }
 }

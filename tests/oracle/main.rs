@@ -4,7 +4,6 @@
 
 mod addresses;
 mod conformance;
-mod parts;
 mod tables;
 
 use oracle::{Grammar, law};

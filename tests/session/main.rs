@@ -5,6 +5,7 @@
 mod captures;
 mod concentrator;
 mod explore;
+mod messages;
 mod properties;
 mod refusals;
 mod states;

@@ -3,23 +3,8 @@
 use vserial_uri::Tls;
 use vserial_uri::session::{Session, SessionError};
 
+use crate::messages::*;
 use crate::{feed, machine, sent};
-
-const DONT_37: &[u8] = &[0xFF, 0xFE, 37];
-const WONT_37: &[u8] = &[0xFF, 0xFC, 37];
-const DO_37: &[u8] = &[0xFF, 0xFD, 37];
-const WILL_37: &[u8] = &[0xFF, 0xFB, 37];
-const SEND: &[u8] = &[0xFF, 0xFA, 37, 1, 7, 0, 0xFF, 0xF0];
-const SEND_NOTHING: &[u8] = &[0xFF, 0xFA, 37, 1, 0xFF, 0xF0];
-const SEND_OTHERS: &[u8] = &[0xFF, 0xFA, 37, 1, 6, 0, 7, 2, 0xFF, 0xF0];
-const START: &[u8] = &[0xFF, 0xFA, 37, 0, 7, 0, 1, 0xFF, 0xF0];
-const NULL: &[u8] = &[0xFF, 0xFA, 37, 0, 0, 0, 0xFF, 0xF0];
-const IS_UNKNOWN: &[u8] = &[0xFF, 0xFA, 37, 0, 7, 0, 4, 0xFF, 0xF0];
-const IS_OTHER_PAIR: &[u8] = &[0xFF, 0xFA, 37, 0, 7, 2, 1, 0xFF, 0xF0];
-const ACCEPT: &[u8] = &[0xFF, 0xFA, 37, 2, 7, 0, 2, 0xFF, 0xF0];
-const REJECT: &[u8] = &[0xFF, 0xFA, 37, 2, 7, 0, 3, 0xFF, 0xF0];
-/// Answers about BINARY, so that nothing else holds the line back.
-const NO_BINARY: &[u8] = &[0xFF, 0xFE, 0, 0xFF, 0xFC, 0];
 
 /// The line's data, which must not appear.
 const LINE: &[u8] = b"password";

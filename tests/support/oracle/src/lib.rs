@@ -7,7 +7,6 @@
 
 pub mod automaton;
 pub mod law;
-mod partition;
 pub mod parts;
 pub mod rfc2396;
 pub mod serial;

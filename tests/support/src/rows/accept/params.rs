@@ -24,6 +24,8 @@ pub const ROWS: &[Service] = &[
     with("ssl://h:1#cipherList=AES128",     SSL, &[("cipherList", Some("AES128"))], false, "vSphere: cipherList (alone it verifies nothing)"),
 
     // Several, in any order; the order is kept.
+    Service { host: v6("::1"), port: 7, ..with("SSL://[::1]:007#verify&peerName=a=b", SSL,
+        &[("verify", None), ("peerName", Some("a=b"))], true, "vSphere: parameters joined by &") },
     with("ssl://h:1#verify&cipherList=A",   SSL, &[("verify", None), ("cipherList", Some("A"))], true, "vSphere: parameters joined by &"),
     with("ssl://h:1#cipherList=A&verify",   SSL, &[("cipherList", Some("A")), ("verify", None)], true, "vSphere: parameters joined by &"),
     with("ssl://h:1#peerName=p&certificate=c&verify&cipherList=A&thumbprint=00112233445566778899aabbccddeeff00112233", SSL,

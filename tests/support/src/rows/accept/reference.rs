@@ -148,10 +148,12 @@ pub const RFC: &[Reference] = &[
 pub const FORMS: &[Reference] = &[
     // authority: server or registry name.
     full("s://u:p@h:80/p?q#f", s("s"), ("u:p@h:80", [s("u:p"), s("h"), s("80")]), "/p", s("q"), s("f"), "RFC 2396 section 3: every part"),
+    full("s://u:p@[::1]:8/p;q?r#f", s("s"), ("u:p@[::1]:8", [s("u:p"), s("[::1]"), s("8")]), "/p;q", s("r"), s("f"), "RFC 2732 section 3: every part"),
     full("//h?q#f", N, host("h"), "", s("q"), s("f"), "RFC 2396 section 5: net_path without a path"),
     net("file:///x", s("file"), registry(""), "/x", "RFC 2396 section 3.2.2: empty server"),
     net("//", N, registry(""), "", "RFC 2396 section 3.2.2: empty server"),
     net("///", N, registry(""), "/", "RFC 2396 section 3.2.2: empty server"),
+    net("///x", N, registry(""), "/x", "RFC 2396 section 3.2.2: empty server"),
     net("////a", N, registry(""), "//a", "RFC 2396 section 3.2.2: empty server"),
     full("s://?q", s("s"), registry(""), "", s("q"), N, "RFC 2396 section 3.2.2: empty server"),
     full("//#", N, registry(""), "", N, s(""), "RFC 2396 section 3.2.2: empty server"),
@@ -173,6 +175,7 @@ pub const FORMS: &[Reference] = &[
     net("//a@b@c", N, registry("a@b@c"), "", "RFC 2396 section 3.2.1: no server fits"),
     net("//h:80x", N, registry("h:80x"), "", "RFC 2396 section 3.2.1: no server fits"),
     net("//-h", N, registry("-h"), "", "RFC 2396 section 3.2.1: no server fits"),
+    net("//h_x:1", N, registry("h_x:1"), "", "RFC 2396 section 3.2.1: no server fits"),
     net("//h-/p", N, registry("h-"), "/p", "RFC 2396 section 3.2.1: no server fits"),
     net("//a..b", N, registry("a..b"), "", "RFC 2396 section 3.2.1: no server fits"),
     net("//h%41", N, registry("h%41"), "", "RFC 2396 section 3.2.1: a hostname has no escapes"),
@@ -189,6 +192,7 @@ pub const FORMS: &[Reference] = &[
     abs("s:/.//x", "s", "/.//x", N, "RFC 2396 section 3"),
     opaque("s:?q", "s", "?q", N, "RFC 2396 section 3: opaque_part begins with uric_no_slash"),
     opaque("s:a?b/c", "s", "a?b/c", N, "RFC 2396 section 3: opaque_part holds no query"),
+    opaque("mailto:a?b#c?d", "mailto", "a?b", s("c?d"), "RFC 2396 section 3: opaque_part holds no query"),
     opaque("s::", "s", ":", N, "RFC 2396 section 3: uric_no_slash"),
     opaque("s:a[]", "s", "a[]", N, "RFC 2732 section 3: reserved"),
     opaque("s:%41#f", "s", "%41", s("f"), "RFC 2396 section 4.1"),
@@ -196,6 +200,7 @@ pub const FORMS: &[Reference] = &[
 
     // path, query, fragment.
     rel("a?", "a", s(""), N, "RFC 2396 section 3.4: query = *uric"),
+    rel("a?b:c", "a", s("b:c"), N, "RFC 2396 section 3.4: query = *uric"),
     rel("a?#", "a", s(""), s(""), "RFC 2396 section 4.1: fragment = *uric"),
     rel("a??/?", "a", s("?/?"), N, "RFC 2396 section 3.4: query = *uric"),
     rel("a?[]", "a", s("[]"), N, "RFC 2732 section 3: reserved"),
