@@ -3,9 +3,9 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use crate::{program, run_with_stdin};
+use crate::{program, run_with_stdin, start};
 
 const FIFTY_MEGABYTES: usize = 50 << 20;
 
@@ -112,9 +112,7 @@ fn signal(name: &str, process: u32) {
 fn signals_lose_no_answer() {
     // INT and HUP are ignored by whatever starts from `nohup` or in the background of a script.
     for (last, number) in [("TERM", 15), ("KILL", 9)] {
-        let mut command = Command::new(program());
-        let mut child =
-            command.args(["--format", "json", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = start(&["--format", "json", "-"]);
         let mut input = child.stdin.take().unwrap();
         let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
         for (port, name) in (1..).zip(["STOP", "WINCH", "CONT"]) {

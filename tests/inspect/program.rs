@@ -1,10 +1,10 @@
 //! Usage, exit status, standard input, closed pipes and long inputs.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{assert_answer, program, run, run_with_stdin};
+use crate::{assert_answer, program, run, run_with_stdin, start};
 
 /// Checks that arguments are rejected with a message that contains `expected`.
 #[track_caller]
@@ -74,9 +74,7 @@ fn argument_that_is_not_utf8() {
 #[test]
 fn closed_output_ends_the_program() {
     for format in ["text", "json"] {
-        let mut command = Command::new(program());
-        command.args(["--format", format, "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
+        let mut child = start(&["--format", format, "-"]);
         let mut input = child.stdin.take().unwrap();
         input.write_all(b"h:1\n").unwrap();
         let mut first = String::new();
@@ -95,9 +93,7 @@ fn closed_output_ends_the_program() {
 /// A program that writes one input at a time gets each answer before it writes the next input.
 #[test]
 fn answers_do_not_wait_for_the_end() {
-    let mut command = Command::new(program());
-    let mut child =
-        command.args(["--format", "json", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = start(&["--format", "json", "-"]);
     let mut input = child.stdin.take().unwrap();
     let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
     for port in 1..4 {
