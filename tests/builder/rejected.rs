@@ -14,7 +14,7 @@ fn rejected(outcome: Result<UriBuilder<'_>, BuildError>, part: BuildPart, kind: 
 
 /// Checks that a parameter is rejected with `message`, which begins with its key.
 #[track_caller]
-fn value(outcome: Result<UriBuilder<'_>, BuildError>, key: AuthKey, kind: ErrorKind) {
+fn rejected_value(outcome: Result<UriBuilder<'_>, BuildError>, key: AuthKey, kind: ErrorKind) {
     rejected(outcome, BuildPart::Parameter(key), kind, &format!("{key}: "));
 }
 
@@ -63,47 +63,47 @@ fn parameters_without_tls() {
     for scheme in [Scheme::Tcp, Scheme::Tcp4, Scheme::Tcp6] {
         let plain = UriBuilder::service(scheme, Host::Name("h"), 1).unwrap();
         let kind = ErrorKind::ParametersNotAllowed;
-        value(plain.verify(), AuthKey::Verify, kind);
-        value(plain.peer_name("a"), AuthKey::PeerName, kind);
-        value(plain.certificate(b"a"), AuthKey::Certificate, kind);
-        value(plain.thumbprint(&[0; 20]), AuthKey::Thumbprint, kind);
-        value(plain.thumbprint_text(&"00".repeat(20)), AuthKey::Thumbprint, kind);
-        value(plain.cipher_list("A"), AuthKey::CipherList, kind);
-        value(plain.ciphers(&["A"]), AuthKey::CipherList, kind);
+        rejected_value(plain.verify(), AuthKey::Verify, kind);
+        rejected_value(plain.peer_name("a"), AuthKey::PeerName, kind);
+        rejected_value(plain.certificate(b"a"), AuthKey::Certificate, kind);
+        rejected_value(plain.thumbprint(&[0; 20]), AuthKey::Thumbprint, kind);
+        rejected_value(plain.thumbprint_text(&"00".repeat(20)), AuthKey::Thumbprint, kind);
+        rejected_value(plain.cipher_list("A"), AuthKey::CipherList, kind);
+        rejected_value(plain.ciphers(&["A"]), AuthKey::CipherList, kind);
     }
 }
 
 #[test]
 fn empty_values() {
-    value(ssl().peer_name(""), AuthKey::PeerName, ErrorKind::ValueMissing);
-    value(ssl().certificate(b""), AuthKey::Certificate, ErrorKind::ValueMissing);
-    value(ssl().thumbprint_text(""), AuthKey::Thumbprint, ErrorKind::ValueMissing);
-    value(ssl().cipher_list(""), AuthKey::CipherList, ErrorKind::ValueMissing);
-    value(ssl().ciphers(&[]), AuthKey::CipherList, ErrorKind::ValueMissing);
-    value(ssl().ciphers(&["A", ""]), AuthKey::CipherList, ErrorKind::ValueMissing);
+    rejected_value(ssl().peer_name(""), AuthKey::PeerName, ErrorKind::ValueMissing);
+    rejected_value(ssl().certificate(b""), AuthKey::Certificate, ErrorKind::ValueMissing);
+    rejected_value(ssl().thumbprint_text(""), AuthKey::Thumbprint, ErrorKind::ValueMissing);
+    rejected_value(ssl().cipher_list(""), AuthKey::CipherList, ErrorKind::ValueMissing);
+    rejected_value(ssl().ciphers(&[]), AuthKey::CipherList, ErrorKind::ValueMissing);
+    rejected_value(ssl().ciphers(&["A", ""]), AuthKey::CipherList, ErrorKind::ValueMissing);
 }
 
 #[test]
 fn control_characters() {
     for control in (0..0x20_u8).chain([0x7F]).map(char::from) {
         let text = format!("a{control}b");
-        value(ssl().peer_name(&text), AuthKey::PeerName, ErrorKind::InvalidValue);
-        value(ssl().cipher_list(&text), AuthKey::CipherList, ErrorKind::InvalidValue);
-        value(ssl().ciphers(&["A", &text]), AuthKey::CipherList, ErrorKind::InvalidValue);
+        rejected_value(ssl().peer_name(&text), AuthKey::PeerName, ErrorKind::InvalidValue);
+        rejected_value(ssl().cipher_list(&text), AuthKey::CipherList, ErrorKind::InvalidValue);
+        rejected_value(ssl().ciphers(&["A", &text]), AuthKey::CipherList, ErrorKind::InvalidValue);
     }
 }
 
 #[test]
 fn cipher_names_with_separators() {
     for name in ["A:B", "A,B", "A B", ":", " A"] {
-        value(ssl().ciphers(&[name]), AuthKey::CipherList, ErrorKind::InvalidValue);
+        rejected_value(ssl().ciphers(&[name]), AuthKey::CipherList, ErrorKind::InvalidValue);
     }
 }
 
 #[test]
 fn digests_of_another_length() {
     for len in [0, 1, 16, 19, 21, 31, 33, 64] {
-        value(ssl().thumbprint(&vec![0; len]), AuthKey::Thumbprint, ErrorKind::InvalidThumbprint);
+        rejected_value(ssl().thumbprint(&vec![0; len]), AuthKey::Thumbprint, ErrorKind::InvalidThumbprint);
     }
     for text in [
         "0".repeat(39),
@@ -118,6 +118,6 @@ fn digests_of_another_length() {
         "00 ".repeat(19) + "00",
         "SHA1:".to_owned() + &"00".repeat(20),
     ] {
-        value(ssl().thumbprint_text(&text), AuthKey::Thumbprint, ErrorKind::InvalidThumbprint);
+        rejected_value(ssl().thumbprint_text(&text), AuthKey::Thumbprint, ErrorKind::InvalidThumbprint);
     }
 }

@@ -12,13 +12,13 @@
 
 mod changed;
 
-use std::io::Write as _;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use oracle::automaton::State;
 use oracle::{Grammar, suite::Suite};
+use support::compare::compare_with;
+use support::differences::{Differences, in_parallel, print};
 
 /// How much of a suite is run.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,43 +61,27 @@ fn run(grammar: Grammar, extra: usize) {
         Extent::Reduced | Extent::Extra => all.filter(|&state| !is_symmetric(suite.access(state))).collect(),
         Extent::Whole => all.collect(),
     };
-    let (next, tests) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let differences = Mutex::new(Vec::new());
-    let work = || {
-        while let Some(&state) = states.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut count = 0;
-            suite.tests(state, extra, &mut |text| {
-                count += 1;
-                let d = suite.automaton().first_impossible(text);
-                if let Err(difference) = support::compare::compare_with(grammar, text, d) {
-                    differences.lock().unwrap().push(format!("\"{}\": {difference}", text.escape_ascii()));
-                }
-            });
-            tests.fetch_add(count, Ordering::Relaxed);
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(work);
-        }
+    let tests = AtomicUsize::new(0);
+    let differences = Differences::default();
+    in_parallel(&states, |&state| {
+        let mut count = 0;
+        suite.tests(state, extra, &mut |text| {
+            count += 1;
+            let d = suite.automaton().first_impossible(text);
+            differences.add(grammar, text, compare_with(grammar, text, d));
+        });
+        tests.fetch_add(count, Ordering::Relaxed);
     });
-    let differences = differences.into_inner().unwrap();
     print(&format!(
-        "{grammar:?}: {} of {} states, {} classes of bytes, {} words, {extra} extra states: {} tests, {} differences, {:.1?}\n",
+        "{grammar:?}: {} of {} states, {} classes of bytes, {} words, {extra} extra states: {} tests in {:.1?}\n",
         states.len(),
         suite.state_count(),
         suite.class_count(),
         suite.word_count(),
         tests.into_inner(),
-        differences.len(),
         started.elapsed(),
     ));
-    assert!(differences.is_empty(), "{}", differences[..differences.len().min(20)].join("\n"));
-}
-
-/// Writes past the harness, which would keep it until the test fails.
-fn print(report: &str) {
-    std::io::stdout().write_all(report.as_bytes()).unwrap();
+    differences.assert_none();
 }
 
 #[test]

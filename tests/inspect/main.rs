@@ -4,9 +4,9 @@
 
 mod backing;
 mod caret;
-mod hints;
 #[cfg(unix)]
-mod hostile;
+mod extremes;
+mod hints;
 mod json;
 mod program;
 mod proposals;

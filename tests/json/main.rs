@@ -26,13 +26,13 @@ fn message<'de, T: Deserialize<'de> + core::fmt::Debug>(json: &'de str) -> Strin
 
 /// Checks that both libraries reject `json` with `expected`, of which serde-json-core keeps 64 bytes.
 #[track_caller]
-fn refuse(json: &str, expected: &str) {
+fn assert_rejected(json: &str, expected: &str) {
     assert_eq!(message::<UriBacking<'_>>(json), expected);
-    refuse_core(json, expected);
+    assert_rejected_by_core(json, expected);
 }
 
 #[track_caller]
-fn refuse_core(json: &str, expected: &str) {
+fn assert_rejected_by_core(json: &str, expected: &str) {
     let error = serde_json_core::from_str::<UriBacking<'_>>(json).unwrap_err();
     let serde_json_core::de::Error::CustomErrorWithMessage(kept) = error else { panic!("{error:?}") };
     let cut = (0..=64).rev().find_map(|end| expected.get(..end)).unwrap_or_default();
@@ -117,58 +117,61 @@ fn unknown_members_are_followed_eight_levels_deep() {
     };
     read(&json(8), direct());
     // serde_json skips values itself, and has its own limit.
-    refuse_core(&json(9), "a member is nested too deeply");
-    refuse_core(&json(100_000), "a member is nested too deeply");
+    assert_rejected_by_core(&json(9), "a member is nested too deeply");
+    assert_rejected_by_core(&json(100_000), "a member is nested too deeply");
 }
 
 #[test]
 fn the_names_of_members_are_case_sensitive() {
-    refuse(
+    assert_rejected(
         r#"{"serviceURI":":1","direction":"server","proxyUri":"telnet://proxy:23"}"#,
         "proxyURI: the member must not be spelled proxyUri",
     );
-    refuse(r#"{"serviceuri":":1"}"#, "serviceURI: the member must not be spelled serviceuri");
+    assert_rejected(r#"{"serviceuri":":1"}"#, "serviceURI: the member must not be spelled serviceuri");
 }
 
 #[test]
 fn members_are_missing() {
-    refuse(r#"{"direction":"server"}"#, "missing field `serviceURI`");
-    refuse(r#"{"serviceURI":":1"}"#, "missing field `direction`");
-    refuse("{}", "missing field `serviceURI`");
+    assert_rejected(r#"{"direction":"server"}"#, "missing field `serviceURI`");
+    assert_rejected(r#"{"serviceURI":":1"}"#, "missing field `direction`");
+    assert_rejected("{}", "missing field `serviceURI`");
 }
 
 #[test]
 fn members_come_twice() {
-    refuse(r#"{"serviceURI":":1","serviceURI":":1"}"#, "duplicate field `serviceURI`");
-    refuse(r#"{"direction":"server","direction":"server"}"#, "duplicate field `direction`");
-    refuse(r#"{"proxyURI":null,"proxyURI":null}"#, "duplicate field `proxyURI`");
+    assert_rejected(r#"{"serviceURI":":1","serviceURI":":1"}"#, "duplicate field `serviceURI`");
+    assert_rejected(r#"{"direction":"server","direction":"server"}"#, "duplicate field `direction`");
+    assert_rejected(r#"{"proxyURI":null,"proxyURI":null}"#, "duplicate field `proxyURI`");
     let name = r#""_typeName":"VirtualSerialPortURIBackingInfo""#;
-    refuse(&format!("{{{name},{name}}}"), "duplicate field `_typeName`");
+    assert_rejected(&format!("{{{name},{name}}}"), "duplicate field `_typeName`");
 }
 
 #[test]
 fn another_type_name_is_rejected() {
-    refuse(
+    assert_rejected(
         r#"{"_typeName":"VirtualSerialPortDeviceBackingInfo","serviceURI":":1","direction":"server"}"#,
         r#"_typeName: "VirtualSerialPortDeviceBackingInfo" is not VirtualSerialPortURIBackingInfo"#,
     );
-    refuse(r#"{"_typeName":""}"#, r#"_typeName: "" is not VirtualSerialPortURIBackingInfo"#);
+    assert_rejected(r#"{"_typeName":""}"#, r#"_typeName: "" is not VirtualSerialPortURIBackingInfo"#);
 }
 
 #[test]
 fn an_invalid_value_is_reported_with_its_field() {
-    refuse(r#"{"serviceURI":"tcp://6000","direction":"server"}"#, r#"serviceURI: port is missing after host "6000""#);
-    refuse(
+    assert_rejected(
+        r#"{"serviceURI":"tcp://6000","direction":"server"}"#,
+        r#"serviceURI: port is missing after host "6000""#,
+    );
+    assert_rejected(
         r#"{"serviceURI":"vSPC.py","direction":"server","proxyURI":"tcp://proxy:23"}"#,
         r#"proxyURI: scheme "tcp" is not allowed for a proxy, use telnet or telnets"#,
     );
-    refuse(
+    assert_rejected(
         r#"{"serviceURI":":1","direction":"Server"}"#,
         r#"direction: direction "Server" is neither "client" nor "server""#,
     );
     // A cut does not split a character: of "é", the second byte would be the 65th.
     let long = "y".repeat(49);
-    refuse(
+    assert_rejected(
         &format!(r#"{{"_typeName":"{long}éé"}}"#),
         &format!(r#"_typeName: "{long}éé" is not VirtualSerialPortURIBackingInfo"#),
     );

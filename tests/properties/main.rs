@@ -15,7 +15,7 @@ fn all_hold(input: &[u8]) {
     }
 }
 
-fn assert_means(uri: ServiceUri<'_>, address: &Address) {
+fn assert_parts(uri: ServiceUri<'_>, address: &Address) {
     assert_eq!(uri.as_str(), address.text);
     assert_eq!(uri.scheme(), address.scheme);
     assert_eq!(uri.host(), address.host.as_host());
@@ -32,16 +32,16 @@ fn short(expression: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
 
 proptest! {
     #[test]
-    fn services_mean_what_they_are_made_of(address in strategy::service()) {
+    fn services_have_the_parts_they_are_made_of(address in strategy::service()) {
         let uri = ServiceUri::parse(&address.text).map_err(|error| TestCaseError::fail(error.explain(&address.text).to_string()))?;
-        assert_means(uri, &address);
+        assert_parts(uri, &address);
         all_hold(address.text.as_bytes());
     }
 
     #[test]
-    fn proxies_mean_what_they_are_made_of(address in strategy::proxy()) {
+    fn proxies_have_the_parts_they_are_made_of(address in strategy::proxy()) {
         let uri = ProxyUri::parse(&address.text).map_err(|error| TestCaseError::fail(error.explain(&address.text).to_string()))?;
-        assert_means(uri.into(), &address);
+        assert_parts(uri.into(), &address);
         all_hold(address.text.as_bytes());
     }
 

@@ -1,4 +1,4 @@
-//! A machine and its concentrator: identity, refusals, vMotion, and frames that other implementations get wrong.
+//! A machine and its concentrator: identity, refusals, vMotion, and malformed frames of other implementations.
 
 use vserial_uri::session::{Event, Identity, Received, Session, VMOTION_CAPACITY};
 use vserial_uri::vspc::{DoProxy, Uuid};

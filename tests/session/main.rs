@@ -1,4 +1,4 @@
-//! Sessions: all interleavings of two of them, captured sequences, refusals, injected text, hostile peers.
+//! Sessions: all interleavings of two of them, captured openings, refused TLS, injected text, and any bytes from a peer.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::panic, reason = "a test may panic")]
 

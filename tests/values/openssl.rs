@@ -15,7 +15,7 @@ struct Printed {
 }
 
 impl Printed {
-    /// `console.pem` and its kin: `openssl x509 -in console.pem -noout -fingerprint -sha1 > console.sha1` and so on.
+    /// `console.pem` and what was made of it: `openssl x509 -in console.pem -noout -fingerprint -sha1 > console.sha1` and so on.
     fn stored() -> Self {
         let read = |name: &str| {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);

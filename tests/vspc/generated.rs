@@ -61,7 +61,7 @@ proptest! {
     }
 
     #[test]
-    fn hostile_bytes(data in bytes(0..64)) {
+    fn any_bytes(data in bytes(0..64)) {
         properties::suboptions_come_back(&data);
     }
 }

@@ -1,4 +1,4 @@
-//! Inputs and environments that no one intends: huge lines, deep JSON, full disks, closed files, signals.
+//! Extreme inputs and environments: huge lines, deep JSON, full disks, closed files, signals.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
