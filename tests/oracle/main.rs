@@ -6,14 +6,14 @@ mod addresses;
 mod conformance;
 mod tables;
 
-use oracle::{Grammar, law};
+use oracle::{Grammar, errors};
 
 /// Checks that the text is rejected with this error at this offset, and with none at the offsets beside it.
 #[track_caller]
 fn assert_fault(grammar: Grammar, text: &[u8], kind: &str, offset: usize) {
     let shown = text.escape_ascii();
     let d = grammar.first_impossible(text).unwrap_or_else(|| panic!("{grammar:?} accepts \"{shown}\""));
-    let check = |offset| law::check_offset(grammar, text, kind, offset, d);
+    let check = |offset| errors::check_offset(grammar, text, kind, offset, d);
     assert_eq!(check(offset), Ok(()), "{grammar:?} \"{shown}\"");
     for shifted in [offset + 1, offset.wrapping_sub(1)] {
         assert!(check(shifted).is_err(), "{grammar:?} \"{shown}\": {kind} at {shifted}");

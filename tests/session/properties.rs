@@ -1,7 +1,7 @@
 //! Any bytes into any role, in any pieces, with any data to send.
 
 use proptest::prelude::*;
-use support::properties::session::{any_pair, laws};
+use support::properties::session::{any_pair, assert_role};
 use support::session::{TLS, machine, sent, target};
 use vserial_uri::Tls;
 use vserial_uri::session::Session;
@@ -32,14 +32,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4096))]
 
     #[test]
-    fn any_role_keeps_the_laws(
+    fn any_role_keeps_the_rules(
         role: u8,
         tls in prop::sample::select(TLS.to_vec()),
         pieces in stream(),
         line in prop::collection::vec(any::<u8>(), 0..32),
         room in 1..40_usize,
     ) {
-        laws(usize::from(role), tls, &pieces, &line, room);
+        assert_role(usize::from(role), tls, &pieces, &line, room);
     }
 
     #[test]

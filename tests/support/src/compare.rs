@@ -1,6 +1,6 @@
 //! Compares the library with the oracle on one text.
 
-use oracle::{Grammar, law, parts};
+use oracle::{Grammar, errors, parts};
 use vserial_uri::{Host, ParseError, ProxyUri, ServiceUri, UriReference};
 
 /// Parses `text` and compares everything with the oracle: verdict, parts, and kind and offset of the error. Also checks
@@ -20,7 +20,7 @@ pub fn compare(grammar: Grammar, text: &[u8]) -> Result<(), String> {
 /// The difference.
 pub fn compare_with(grammar: Grammar, text: &[u8], d: Option<usize>) -> Result<(), String> {
     let string = std::str::from_utf8(text).ok();
-    let refused = match grammar {
+    let parts = match grammar {
         Grammar::Reference => {
             let parsed = UriReference::parse_bytes(text);
             if let Some(string) = string {
@@ -43,15 +43,15 @@ pub fn compare_with(grammar: Grammar, text: &[u8], d: Option<usize>) -> Result<(
             parsed.map(|parsed| proxy_parts(parsed, string, d))
         }
     };
-    match (refused, d) {
+    match (parts, d) {
         (Ok(parts), _) => parts,
-        (Err(error), None) => Err(format!("refused with {error:?}, but valid")),
+        (Err(error), None) => Err(format!("rejected with {error:?}, but valid")),
         (Err(error), Some(d)) => fault(grammar, text, error, d),
     }
 }
 
 fn fault(grammar: Grammar, text: &[u8], error: ParseError, d: usize) -> Result<(), String> {
-    law::check_offset(grammar, text, error.kind().name(), error.offset(), d)
+    errors::check_offset(grammar, text, error.kind().name(), error.offset(), d)
 }
 
 fn reference_parts(parsed: UriReference<'_>, text: Option<&str>, d: Option<usize>) -> Result<(), String> {

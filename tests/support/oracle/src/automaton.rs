@@ -101,7 +101,7 @@ impl Automaton {
         self.is_accepting(text.iter().fold(self.start, |state, &byte| self.step(state, byte)))
     }
 
-    /// `D`: the first byte of a refused text after which no continuation is in the language, the length if there is no
+    /// `D`: the first byte of a rejected text after which no continuation is in the language, the length if there is no
     /// such byte; `None` for a text of the language.
     pub fn first_impossible(&self, text: &[u8]) -> Option<usize> {
         let mut state = self.start;

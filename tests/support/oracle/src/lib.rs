@@ -6,7 +6,7 @@
 //! RFC 2396 ([`parts`]). The oracle does not depend on the library.
 
 pub mod automaton;
-pub mod law;
+pub mod errors;
 pub mod parts;
 pub mod rfc2396;
 pub mod serial;

@@ -200,7 +200,7 @@ pub fn parts_round_trip(parts: &Parts) {
                 continue;
             }
         };
-        assert!(expected, "{text} was built, {naive} is refused or read differently");
+        assert!(expected, "{text} was built, {naive} is rejected or has other parts");
         let uri = read(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert!(parts.are_those_of(uri), "{text}: {parts:?}");
         assert!(UriReference::parse(&text).is_ok(), "{text}");

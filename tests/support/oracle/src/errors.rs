@@ -1,4 +1,4 @@
-//! The law of errors: which kind a refused text deserves and where the error points, given `D` of the automaton.
+//! The rules for errors: the kind of the error of a rejected text, and where it points, given `D` of the automaton.
 //!
 //! `D` alone decides syntax errors. For errors of meaning the part at fault begins earlier and reaches up to `D`; which
 //! part that is follows from the text before `D`, which begins a valid text and therefore has a known shape.
@@ -15,7 +15,7 @@ use crate::{
 use std::sync::LazyLock;
 
 /// The kinds whose offset is the first byte of the part at fault. All others point at `D` itself.
-const MEANING: [&str; 11] = [
+const AT_THE_PART: [&str; 11] = [
     "DuplicateParameter",
     "InvalidIpv4",
     "InvalidPercentEncoding",
@@ -32,16 +32,16 @@ const MEANING: [&str; 11] = [
 /// An error: the name of its kind, and its offset.
 pub type Fault = (&'static str, usize);
 
-/// Checks an error that `input` was refused with, where `d` is [`Grammar::first_impossible`].
+/// Checks an error that `input` was rejected with, where `d` is [`Grammar::first_impossible`].
 ///
 /// # Errors
 ///
 /// What the error should have been.
 pub fn check_offset(grammar: Grammar, input: &[u8], kind: &str, offset: usize, d: usize) -> Result<(), String> {
     let d = checked_at(grammar, input, d);
-    let lawful = if MEANING.contains(&kind) { offset <= d } else { offset == d };
-    if !lawful {
-        return Err(format!("{kind} at {offset} breaks the offset law: D is {d}"));
+    let is_allowed = if AT_THE_PART.contains(&kind) { offset <= d } else { offset == d };
+    if !is_allowed {
+        return Err(format!("{kind} at {offset} breaks the rule for offsets: D is {d}"));
     }
     let faults = faults(grammar, input, d);
     if !faults.contains(&(kind, offset)) {
@@ -244,8 +244,8 @@ fn value_fault(input: &[u8], key: &[u8], start: usize, d: usize) -> Faults {
     if let Some(percent) = bad_escape(input, d) {
         let undecodable = ("InvalidPercentEncoding", percent);
         // `%` and the digit at `D` may be invalid, and the escape incomplete as well.
-        let hopeless = input.get(d).is_some_and(u8::is_ascii_hexdigit);
-        return if hopeless { either(undecodable, (kind, start)) } else { one(undecodable.0, undecodable.1) };
+        let may_be_invalid = input.get(d).is_some_and(u8::is_ascii_hexdigit);
+        return if may_be_invalid { either(undecodable, (kind, start)) } else { one(undecodable.0, undecodable.1) };
     }
     match input.get(d) {
         None | Some(b'&') if d == start => one("ValueMissing", d),
