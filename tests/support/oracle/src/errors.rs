@@ -15,18 +15,10 @@ use crate::{
 use std::sync::LazyLock;
 
 /// The kinds whose offset is the first byte of the part at fault. All others point at `D` itself.
+#[rustfmt::skip]
 const AT_THE_PART: [&str; 11] = [
-    "DuplicateParameter",
-    "InvalidIpv4",
-    "InvalidPercentEncoding",
-    "InvalidThumbprint",
-    "InvalidValue",
-    "IpVersionMismatch",
-    "PortOutOfRange",
-    "SchemeNotAllowed",
-    "UnknownParameter",
-    "UnknownScheme",
-    "UserinfoNotAllowed",
+    "DuplicateParameter", "InvalidIpv4", "InvalidPercentEncoding", "InvalidThumbprint", "InvalidValue",
+    "IpVersionMismatch", "PortOutOfRange", "SchemeNotAllowed", "UnknownParameter", "UnknownScheme", "UserinfoNotAllowed",
 ];
 
 /// An error: the name of its kind, and its offset.
