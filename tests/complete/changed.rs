@@ -1,4 +1,4 @@
-//! The suites notice every change: transitions chosen at random are led to another state, and a test must fail.
+//! The suites notice every change: transitions chosen at random are redirected to another state, and a test must fail.
 
 use oracle::automaton::{Automaton, State};
 use oracle::{Grammar, suite::Suite};
@@ -94,6 +94,6 @@ fn changed_copies_are_noticed_by_longer_tests() {
         assert!(changed.is_noticed(&suite, into.0, 1), "{into:?}: {class} to {to}");
         shorter += usize::from(changed.is_noticed(&suite, into.0, 0));
     }
-    // Or the longer tests would be needless.
+    // Otherwise the longer tests would not be needed.
     assert!(shorter < CHANGES, "all are noticed without an extra state");
 }

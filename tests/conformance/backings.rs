@@ -5,7 +5,7 @@ use core::error::Error;
 use vserial_uri::{BackingError, Direction, ParseError, ProxyUri, ServiceUri, UriBacking, UriReference};
 
 use support::rows::backing;
-use support::rows::field::{self, Outcome, Role};
+use support::rows::in_use::{self, Outcome, Role};
 use support::rows::reject::errors::Place;
 
 #[test]
@@ -83,7 +83,7 @@ fn backing_outcome(direction: Direction, uri: &str) -> Outcome {
 
 #[test]
 fn uris_seen_in_use() {
-    for row in field::ROWS {
+    for row in in_use::ROWS {
         let why = format!("{} ({})", row.uri, row.source);
         let directions: &[Direction] = match row.direction {
             "unknown" => &[Direction::Client, Direction::Server],

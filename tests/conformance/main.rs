@@ -12,7 +12,7 @@ mod rejected;
 
 use std::collections::BTreeSet;
 
-use support::rows::{accept, backing, disasters, field, reject};
+use support::rows::{accept, backing, in_use, incidents, reject};
 use vserial_uri::ErrorKind;
 
 /// The decisions of the Rationale that have an accepted and a rejected row.
@@ -39,9 +39,13 @@ fn rows_are_counted() {
     let (accepted, rejected) = (accept::inputs().count(), reject::rows().count());
     let backings = backing::ACCEPT.len() + backing::REJECT.len() + backing::DIRECTIONS.len();
     println!("{accepted} texts accepted, {rejected} rejected");
-    println!("{backings} backing objects, {} URIs seen in use, {} disasters", field::ROWS.len(), disasters::ROWS.len());
-    assert!(accepted >= 150 && rejected >= 200 && backings >= 50 && disasters::ROWS.len() >= 20);
-    assert_eq!(field::ROWS.len(), 30);
+    println!(
+        "{backings} backing objects, {} URIs seen in use, {} incidents",
+        in_use::ROWS.len(),
+        incidents::ROWS.len()
+    );
+    assert!(accepted >= 150 && rejected >= 200 && backings >= 50 && incidents::ROWS.len() >= 20);
+    assert_eq!(in_use::ROWS.len(), 30);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Checks each rejected row, and the inputs that broke other parsers.
 
 use oracle::Grammar;
-use support::rows::disasters::{self, Answer};
+use support::rows::incidents::{self, Answer};
 use support::rows::{accept, reject};
 use vserial_uri::{ErrorKind, ParseError, ProxyUri, ServiceUri, UriReference};
 
@@ -67,7 +67,7 @@ fn answers(name: &str, expected: &Answer, got: Result<Answer, ParseError>) {
 
 #[test]
 fn inputs_that_broke_other_parsers() {
-    for row in disasters::ROWS {
+    for row in incidents::ROWS {
         let name = format!("{}, {}: {}", row.name, row.shows, row.input);
         let service = ServiceUri::parse(row.input);
         if let (Ok(uri), Answer::Server(_, port)) = (service, &row.service) {

@@ -14,7 +14,7 @@ use regex_automata::{
     util::{start, syntax},
 };
 
-/// A state; [`DEAD`] is the one without a way to acceptance.
+/// A state; [`DEAD`] is the one from which no accepting state can be reached.
 pub type State = u32;
 
 /// The only dead state of every [`Automaton`].

@@ -105,11 +105,11 @@ impl Service<'_> {
 pub fn service(grammar: Grammar, text: &str) -> Option<Service<'_>> {
     assert_ne!(grammar, Grammar::Reference, "a URI reference has other parts");
     grammar.accepts(text.as_bytes()).then(|| {
-        let (address, params) = match text.split_once('#') {
-            Some((address, params)) => (address, params.split('&').map(param).collect()),
+        let (rest, params) = match text.split_once('#') {
+            Some((rest, params)) => (rest, params.split('&').map(param).collect()),
             None => (text, Vec::new()),
         };
-        let (scheme, hostport) = address.split_once("://").unwrap_or(("tcp", address));
+        let (scheme, hostport) = rest.split_once("://").unwrap_or(("tcp", rest));
         let (host, port) = hostport.rsplit_once(':').expect("the grammar demands a port");
         let (host, host_kind) = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
             Some(address) => (address, "ipv6"),

@@ -173,7 +173,7 @@ pub fn errors_have_messages(input: &[u8]) {
         let part = printed.strip_prefix(&error.kind().to_string()).and_then(|rest| rest.strip_suffix(&place));
         let has_part = part.expect("kind and place").starts_with(" in the ");
         assert_eq!(has_part, error.kind() == ErrorKind::InvalidCharacter, "{printed}");
-        // With another text than the one that was rejected, the message may mean nothing.
+        // For a text other than the rejected one, the message may be meaningless.
         for text in [&*text, "", "é", "tcp://h:1#verify", "tcp://üüüü", "://", "#&=", "]]]]]]]]]]]]", "ü[ü]ü"] {
             let message = error.explain(text).to_string();
             assert!(!message.is_empty() && message.len() < 1000, "{message}");

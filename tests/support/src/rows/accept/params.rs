@@ -40,12 +40,12 @@ pub const ROWS: &[Service] = &[
     with("ssl://h:1#peerName=-_.!~*'()",    SSL, &[("peerName", Some("-_.!~*'()"))], true, "RFC 2396 section 2.3: mark"),
     with("ssl://h:1#peerName=verify",       SSL, &[("peerName", Some("verify"))], true, "a key's name is a value like any other"),
     with("ssl://h:1#peerName=*.example.com", SSL, &[("peerName", Some("*.example.com"))], true, "RFC 2396 section 2.3: mark"),
-    with("ssl://h:1#peerName=a%20b",        SSL, &[("peerName", Some("a%20b"))], true, "decision: raw space (escaped it is none)"),
+    with("ssl://h:1#peerName=a%20b",        SSL, &[("peerName", Some("a%20b"))], true, "decision: raw space (escaped, it is allowed)"),
     with("ssl://h:1#peerName=%7e%7E",       SSL, &[("peerName", Some("%7e%7E"))], true, "RFC 2396 section 2.4.1: hex in any case"),
     with("ssl://h:1#peerName=%C3%BC",       SSL, &[("peerName", Some("%C3%BC"))], true, "decision: control bytes in values (these are none)"),
     with("ssl://h:1#peerName=%80",          SSL, &[("peerName", Some("%80"))], true, "decision: control bytes in values (not UTF-8, and no control byte)"),
 
-    // cipherList: names apart by ":", "," or a space.
+    // cipherList: names separated by ":", "," or a space.
     with("ssl://h:1#cipherList=A:B,C D",    SSL, &[("cipherList", Some("A:B,C D"))], false, "decision: raw space"),
     with("ssl://h:1#cipherList=A B&verify", SSL, &[("cipherList", Some("A B")), ("verify", None)], true, "decision: raw space"),
     with("ssl://h:1#cipherList=A%20B",      SSL, &[("cipherList", Some("A%20B"))], false, "decision: raw space"),

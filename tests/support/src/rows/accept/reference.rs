@@ -98,7 +98,7 @@ const PATHS: &[(&str, &[&str])] = &[
     ("RFC 2396 section 5: rel_segment", &[";@&=+$,"]),
     ("RFC 2396 section 2.3: mark", &["-_.!~*'()"]),
     ("RFC 2396 section 2.4.1: escaped", &["%00%fF"]),
-    ("seen in the field", &["vSPC.py", "@vulture", "vmware-vspc"]),
+    ("seen in use", &["vSPC.py", "@vulture", "vmware-vspc"]),
 ];
 
 /// Returns [`PATHS`] as rows.
@@ -216,6 +216,6 @@ pub const SERIAL: &[Reference] = &[
     net("telnet://:33233", s("telnet"), registry(":33233"), "", "decision: empty host (a server needs one)"),
     net("tcp://6000", s("tcp"), registry("6000"), "", "decision: missing port"),
     net("telnet://h:23", s("telnet"), ("h:23", [N, s("h"), s("23")]), "", "vSphere: telnet"),
-    full("ssl://h:1#verify&cipherList=A", s("ssl"), ("h:1", [N, s("h"), s("1")]), "", N, s("verify&cipherList=A"), "vSphere: parameters stand in the fragment"),
-    rel("vSPC.py?port=a", "vSPC.py", s("port=a"), N, "seen in the field"),
+    full("ssl://h:1#verify&cipherList=A", s("ssl"), ("h:1", [N, s("h"), s("1")]), "", N, s("verify&cipherList=A"), "vSphere: parameters are in the fragment"),
+    rel("vSPC.py?port=a", "vSPC.py", s("port=a"), N, "seen in use"),
 ];

@@ -28,7 +28,7 @@ pub const ROWS: &[Row] = &[
     no(NOT_IPV4,           "«6000»:",                             "decision: IPv4 (one number)"),
     no(HOSTNAME_ORDER,     "tcp://«1.»«.»2:1",                    "RFC 2396 section 3.2.2: a label is not empty"),
     no(NO_PORT_AFTER_HOST, "tcp://«1.2.3.4»¦",                    "decision: missing port"),
-    no(NO_PORT_AFTER_HOST, "tcp://«1.2.3.256»¦",                  "offsets: an address is judged at the colon"),
+    no(NO_PORT_AFTER_HOST, "tcp://«1.2.3.256»¦",                  "offsets: an address is checked at the colon"),
 
     // IPv6: checked byte by byte.
     no(INCOMPLETE_IPV6,    "tcp://«[»¦",                          "RFC 2732 section 3"),
@@ -42,8 +42,8 @@ pub const ROWS: &[Row] = &[
     no(INCOMPLETE_IPV6,    "tcp://«[1¦]»:1",                      "RFC 4291 section 2.2: eight groups"),
     no(INCOMPLETE_IPV6,    "tcp://«[1:2:3:4:5:6:7¦]»:1",          "RFC 4291 section 2.2: seven groups"),
     no(IPV6_ORDER,         "tcp://«[1:2:3:4:5:6:7:8»«:»9]:1",     "RFC 4291 section 2.2: nine groups"),
-    no(IPV6_ORDER,         "tcp://«[1:2:3:4:5:6:7:8»«:»:]:1",     "RFC 4291 section 2.2: :: stands for a group"),
-    no(IPV6_ORDER,         "tcp://«[::1:2:3:4:5:6:7»«:»8]:1",     "RFC 4291 section 2.2: :: stands for a group"),
+    no(IPV6_ORDER,         "tcp://«[1:2:3:4:5:6:7:8»«:»:]:1",     "RFC 4291 section 2.2: :: replaces a group"),
+    no(IPV6_ORDER,         "tcp://«[::1:2:3:4:5:6:7»«:»8]:1",     "RFC 4291 section 2.2: :: replaces a group"),
     no(IPV6_ORDER,         "tcp://«[1::2:»«:»3]:1",               "RFC 4291 section 2.2: :: once"),
     no(IPV6_ORDER,         "tcp://«[0000»«0»::]:1",               "RFC 4291 section 2.2: four digits"),
     no(IPV6_ORDER,         "tcp://«[::1234»«5»]:1",               "RFC 4291 section 2.2: four digits"),
@@ -89,5 +89,5 @@ pub const ROWS: &[Row] = &[
     no(NEEDS_IPV4,         "«tcp4»://¦[::1%eth0]",                "offsets: the bracket decides"),
     no(NEEDS_IPV6,         "«tcp6»://«1.2.3.4»:1",                "decision: IP version"),
     no(NEEDS_IPV6,         "«TCP6+SSL»://«1.2.3.4»:1",            "decision: IP version"),
-    no(NO_PORT_AFTER_HOST, "tcp6://«1.2.3.4»¦",                   "offsets: an address is judged at the colon"),
+    no(NO_PORT_AFTER_HOST, "tcp6://«1.2.3.4»¦",                   "offsets: an address is checked at the colon"),
 ];

@@ -58,7 +58,7 @@ pub const ROWS: &[Row] = &[
     no(GIVEN_TWICE,      "ssl://h:1#certificate=c&«certificate»=c",  "decision: duplicate key"),
     no(GIVEN_TWICE,      "ssl://h:1#thumbprint=00112233445566778899aabbccddeeff00112233&«thumbprint»=00", "decision: duplicate key"),
 
-    // A value missing, and one too many.
+    // Missing and unexpected values.
     no(NO_VALUE,         "ssl://h:1#«certificate»¦",                 "decision: empty value"),
     no(NO_VALUE,         "ssl://h:1#«certificate»=¦",                "decision: empty value"),
     no(NO_VALUE,         "ssl://h:1#«certificate»¦&verify",          "decision: empty value"),
@@ -71,5 +71,5 @@ pub const ROWS: &[Row] = &[
     no(NO_VALUE,         "ssl://h:1#«thumbprint»=¦",                 "decision: empty value"),
     no(TAKES_NO_VALUE,   "ssl://h:1#«verify»¦=",                     "decision: value of verify"),
     no(TAKES_NO_VALUE,   "ssl://h:1#«verify»¦=1",                    "decision: value of verify"),
-    no(TAKES_NO_VALUE,   "ssl://h:1#peerName=p&«verify»¦=no",        "decision: value of verify (it must not read as a no)"),
+    no(TAKES_NO_VALUE,   "ssl://h:1#peerName=p&«verify»¦=no",        "decision: value of verify (not even to turn it off)"),
 ];

@@ -7,7 +7,7 @@ use super::{Row, no, raw};
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // Missing.
-    no(NO_PORT_AFTER_HOST, "tcp://«6000»¦",                "decision: missing port (seen in the field)"),
+    no(NO_PORT_AFTER_HOST, "tcp://«6000»¦",                "decision: missing port (seen in use)"),
     no(NO_PORT_AFTER_HOST, "«6000»¦",                      "decision: missing port"),
     no(NO_PORT_AFTER_HOST, "«h»¦",                         "decision: missing port"),
     no(NO_PORT,            "«h:»¦",                        "decision: missing port"),

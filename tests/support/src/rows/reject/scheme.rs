@@ -6,7 +6,7 @@ use super::{Row, no, raw};
 /// One row a line.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    // Unknown schemes: said of the whole scheme, whatever follows it.
+    // Unknown schemes: reported at the start, whatever follows.
     no(UNKNOWN_SCHEME,     "«http»://h:1",                "decision: unknown scheme"),
     no(UNKNOWN_SCHEME,     "«file»:///dev/ttyS0",         "decision: unknown scheme"),
     no(UNKNOWN_SCHEME,     "«x»://",                      "decision: unknown scheme"),
@@ -25,7 +25,7 @@ pub const ROWS: &[Row] = &[
     no(UNKNOWN_SCHEME,     "«http»://<>",                 "offsets: the scheme comes before what follows"),
     no(UNKNOWN_SCHEME,     "«ftp»://h",                   "offsets: the scheme comes before a missing port"),
 
-    // What is no scheme at all is read as a host.
+    // Text that cannot be a scheme is parsed as a host.
     no(LAST_LABEL,         "«1tcp»¦://h:1",               "RFC 2396 section 3.1: a scheme begins with a letter"),
     no(NOT_IN_HOSTNAME,    "tcp«_»x://h:1",               "RFC 2396 section 3.1"),
     no(NOT_IN_HOSTNAME,    "tcp«%»2Bssl://h:1",           "RFC 2396 section 3.1: a scheme has no escapes"),
@@ -50,7 +50,7 @@ pub const ROWS: &[Row] = &[
     no(NOT_IN_HOSTNAME,    "ssl«+»",                      "offsets: no known scheme begins so"),
     no(SCHEME_ORDER,       "«TCP+SS»«X»",                 "offsets: tcp+ssl:// was possible in any case"),
 
-    // Userinfo: said of its first byte, before anything else that is wrong after the scheme.
+    // Userinfo: reported at its first byte, before any other error after the scheme.
     no(USERINFO,           "tcp://«user»@h:1",            "decision: userinfo"),
     no(PASSWORD,           "tcp://«user»:pass@h:1",       "decision: userinfo"),
     no(EMPTY_USERINFO,     "tcp://¦@h:1",                 "decision: userinfo (empty)"),
@@ -64,7 +64,7 @@ pub const ROWS: &[Row] = &[
     no(USERINFO,           "«user»@h:1",                  "decision: userinfo"),
     no(USERINFO,           "«tcp»@h:1",                   "decision: userinfo (that begins like a scheme)"),
     no(PASSWORD,           "«user»:pass@h:1",             "decision: userinfo"),
-    no(EMPTY_USERINFO,     "¦@vulture",                   "decision: userinfo (seen in the field, where a proxy takes it)"),
+    no(EMPTY_USERINFO,     "¦@vulture",                   "decision: userinfo (seen in use, where a proxy takes it)"),
     no(PASSWORD,           "«h»:80@x",                    "offsets: userinfo comes before what follows a port"),
     no(NOT_IN_HOSTNAME,    "tcp://«%»zz@h:1",             "RFC 2396 section 3.2.2: no userinfo has a bad escape"),
     no(NOT_IN_HOSTNAME,    "tcp://a«[»b@h:1",             "RFC 2396 section 3.2.2: no userinfo has ["),
@@ -80,8 +80,8 @@ pub const ROWS: &[Row] = &[
     no(NOT_AT_START,       "«\u{feff}»tcp://h:1",         "decision: other bytes (a byte order mark)"),
     no(NOT_IN_SCHEME,      "tc«\n»p://h:1",               "decision: other bytes (line ends are not stripped)"),
     no(NOT_IN_SCHEME,      "tcp« »://h:1",                "decision: other bytes"),
-    no(NOT_IN_PORT,        "tcp:«\\»\\h:1",               "decision: other bytes (\\ is no /)"),
-    no(NOT_IN_SCHEME,      "tcp:/«\\»h:1",                "decision: other bytes (\\ is no /)"),
+    no(NOT_IN_PORT,        "tcp:«\\»\\h:1",               "decision: other bytes (\\ is not /)"),
+    no(NOT_IN_SCHEME,      "tcp:/«\\»h:1",                "decision: other bytes (\\ is not /)"),
     no(NOT_AT_START,       "«<»tcp://h:1>",               "RFC 2396 section 2.4.3: delims"),
     no(NOT_AT_START,       "«\"»tcp://h:1\"",             "RFC 2396 section 2.4.3: delims"),
     raw(b"\xff", 0, "decision: other bytes (no UTF-8)", r#"character not allowed in the host, at byte 0 ("\xff")"#),

@@ -15,7 +15,7 @@ pub enum Answer {
 }
 
 /// An input, and the results as `ServiceUri` and as `UriReference`.
-pub struct Disaster {
+pub struct Incident {
     pub name: &'static str,
     pub shows: &'static str,
     pub input: &'static str,
@@ -29,13 +29,13 @@ const fn row(
     input: &'static str,
     service: Answer,
     reference: Answer,
-) -> Disaster {
-    Disaster { name, shows, input, service, reference }
+) -> Incident {
+    Incident { name, shows, input, service, reference }
 }
 
 /// Two lines a row: name and lesson, then input and results.
 #[rustfmt::skip]
-pub const ROWS: &[Disaster] = &[
+pub const ROWS: &[Incident] = &[
     row("CVE-2016-8624 (curl)", "# ends the authority: the host is the text before it",
         "telnet://good.example#@evil.example:23", Rejected("PortMissing", 21), Server("good.example", "")),
     row("CVE-2016-8624 (curl)", "# ends the port too",
