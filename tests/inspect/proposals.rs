@@ -35,7 +35,7 @@ const TAILS: [&str; 34] = [
 /// A piece of a URI that a hint may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Piece {
-    /// What surrounds the URI.
+    /// The text around the URI.
     Ends,
     Scheme,
     Target,

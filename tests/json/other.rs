@@ -10,7 +10,7 @@ enum Value {
     Text(&'static str),
     Number(u8),
     Bytes,
-    /// `None` within so many layers of `Some`.
+    /// `None` in this many layers of `Some`.
     Some(usize),
 }
 

@@ -14,7 +14,7 @@ mod texts;
 use support::session::{machine, sent, target};
 use vserial_uri::session::{Event, Session, SessionError};
 
-/// What a session makes of some input, whose output goes nowhere: what it reports, what it sends, and what it leaves.
+/// The result of some input: events, data, output, the rest of the input, and the error.
 #[derive(Debug, Default, PartialEq)]
 struct Outcome {
     events: Vec<String>,

@@ -104,7 +104,7 @@ proptest! {
         prop_assert_eq!(Host::Ipv4(v4).to_string(), v4.to_string());
     }
 
-    /// Near an address, and at any place a name.
+    /// IP addresses, and names that resemble one.
     #[test]
     fn names_are_ip_addresses_as_in_std(name in "[0-9a-f:.]{1,50}|\\[?[0:]{2,20}\\]?|[0-9]{1,3}(\\.[0-9]{1,3}){3}") {
         let text = UriBuilder::service(Scheme::Ssl, Host::Empty, 1).unwrap().peer_name(&name).unwrap().to_string();
