@@ -51,7 +51,7 @@ area() {
     builder) modules="builder"
         rounds="--test=builder" ;;
     impls) modules="impls owned"
-        rounds="--test=json --test=owned --test=defmt --test=values" ;;
+        rounds="--test=json --test=owned --test=arbitrary --test=defmt --test=values" ;;
     grammar) modules="chars grammar"
         rounds="--test=conformance
 --test=builder

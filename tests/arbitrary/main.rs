@@ -72,8 +72,10 @@ fn suboptions_are_read_back_as_they_were() {
         assert_eq!(Suboption::of(inside), Some(Ok(suboption)));
         seen.extend(suboption.code().name().map(str::to_owned));
         seen.extend(matches!(suboption, Suboption::Unknown(_)).then(|| "unknown".to_owned()));
+        let has_payload = matches!(suboption, Suboption::VmotionBegin(payload) if !payload.is_empty());
+        seen.extend(has_payload.then(|| "payload".to_owned()));
     });
-    assert_eq!(seen.len(), Codes::ALL.iter().count() + 1, "{seen:?}");
+    assert_eq!(seen.len(), Codes::ALL.iter().count() + 2, "{seen:?}");
 }
 
 mod owned {
