@@ -1,6 +1,7 @@
 //! The errors of rejected inputs, and how a row shows the place of one.
 
-/// The kind of an error and its message. `{}` is what the message quotes of the input, or `{0}` and `{1}` if it quotes twice.
+/// The kind of an error and its message. `{}` is what the message quotes of the input, or `{0}` and `{1}` if it quotes twice;
+/// `{...}` is a quotation that ends in dots, because a password follows.
 #[derive(Clone, Copy)]
 pub struct Error(pub &'static str, pub &'static str);
 
@@ -15,10 +16,8 @@ pub const NOT_A_PROXY_SCHEME: Error =
     Error("SchemeNotAllowed", "scheme {} is not allowed for a proxy, use telnet or telnets");
 pub const PROXY_WITHOUT_SCHEME: Error =
     Error("SchemeNotAllowed", "scheme is missing: a proxy URI starts with telnet:// or telnets://");
-pub const NO_SCHEME_OF_PROXY: Error =
-    Error("SchemeNotAllowed", "{} is not a scheme: a proxy URI starts with telnet:// or telnets://");
 pub const USERINFO: Error = Error("UserinfoNotAllowed", "userinfo {} is not allowed before the host");
-pub const PASSWORD: Error = Error("UserinfoNotAllowed", "userinfo {} with a password is not allowed before the host");
+pub const PASSWORD: Error = Error("UserinfoNotAllowed", "userinfo {...} is not allowed before the host");
 pub const EMPTY_USERINFO: Error = Error("UserinfoNotAllowed", "empty userinfo is not allowed before the host");
 pub const NO_HOST: Error = Error("HostMissing", "host is missing after {}");
 pub const NOT_IN_HOST: Error = Error("InvalidCharacter", "{} is not allowed in the host");
@@ -37,7 +36,7 @@ pub const IPV6_ORDER: Error = Error("InvalidIpv6", "{1} cannot follow {0} in an 
 pub const ZONE_ID: Error = Error("ZoneIdNotAllowed", "zone identifier {} is not allowed in an IPv6 address");
 pub const NEEDS_IPV4: Error =
     Error("IpVersionMismatch", "a host in brackets is an IPv6 address, but scheme {} requires IPv4");
-pub const NEEDS_IPV6: Error = Error("IpVersionMismatch", "host {1} is an IPv4 address, but scheme {0} requires IPv6");
+pub const NEEDS_IPV6: Error = Error("IpVersionMismatch", "{1} is an IPv4 address, but scheme {0} requires IPv6");
 pub const NO_PORT: Error = Error("PortMissing", "port is missing after {}");
 pub const NO_PORT_AFTER_HOST: Error = Error("PortMissing", "port is missing after host {}");
 pub const NO_HOST_OR_PORT: Error = Error("PortMissing", "host and port are missing after {}");
@@ -58,12 +57,10 @@ pub const NOT_IN_PARAMETER: Error = Error("InvalidCharacter", "{} is not allowed
 pub const GIVEN_TWICE: Error = Error("DuplicateParameter", "parameter {} is given twice");
 pub const NO_VALUE: Error = Error("ValueMissing", "value of parameter {} is missing");
 pub const TAKES_NO_VALUE: Error = Error("UnexpectedValue", "parameter {} takes no value");
-pub const NOT_IN_VALUE: Error = Error("InvalidCharacter", "{1} is not allowed in the value of parameter {0}");
-pub const ESCAPE_IN_VALUE: Error = Error(
-    "InvalidPercentEncoding",
-    r#"{1} in the value of parameter {0} is not "%" followed by two hexadecimal digits"#,
-);
-pub const CONTROL_IN_VALUE: Error = Error("InvalidValue", "value {1} of parameter {0} contains a control character");
+pub const NOT_IN_PARAMETER_OF: Error = Error("InvalidCharacter", "{1} is not allowed in parameter {0}");
+pub const ESCAPE_IN_PARAMETER: Error =
+    Error("InvalidPercentEncoding", r#"{1} in parameter {0} is not "%" followed by two hexadecimal digits"#);
+pub const CONTROL_IN_PARAMETER: Error = Error("InvalidValue", "{1} in parameter {0} contains a control character");
 pub const BAD_THUMBPRINT: Error = Error(
     "InvalidThumbprint",
     r#"thumbprint {} is not 20 or 32 bytes in hexadecimal, with ":" between all bytes or none"#,
@@ -72,14 +69,7 @@ pub const NOT_IN_PATH: Error = Error("InvalidCharacter", "{} is not allowed in t
 pub const NOT_IN_QUERY: Error = Error("InvalidCharacter", "{} is not allowed in the query");
 pub const NOT_IN_FRAGMENT: Error = Error("InvalidCharacter", "{} is not allowed in the fragment");
 pub const NOT_IN_AUTHORITY: Error = Error("InvalidCharacter", "{} is not allowed in the authority");
-pub const ESCAPE_IN_PATH: Error =
-    Error("InvalidPercentEncoding", r#"{} in the path is not "%" followed by two hexadecimal digits"#);
-pub const ESCAPE_IN_QUERY: Error =
-    Error("InvalidPercentEncoding", r#"{} in the query is not "%" followed by two hexadecimal digits"#);
-pub const ESCAPE_IN_FRAGMENT: Error =
-    Error("InvalidPercentEncoding", r#"{} in the fragment is not "%" followed by two hexadecimal digits"#);
-pub const ESCAPE_IN_AUTHORITY: Error =
-    Error("InvalidPercentEncoding", r#"{} in the authority is not "%" followed by two hexadecimal digits"#);
+pub const BAD_ESCAPE: Error = Error("InvalidPercentEncoding", r#"{} is not "%" followed by two hexadecimal digits"#);
 
 /// The most characters that a message quotes of one part.
 const QUOTED: usize = 48;
@@ -106,7 +96,7 @@ impl Error {
         let offset = offset.or(start).expect("a row marks the place of the error");
         let message = match &quotes[..] {
             [] => self.1.to_owned(),
-            [quote] => self.1.replace("{}", quote),
+            [quote] => self.1.replace("{}", quote).replace("{...}", &format!("{}...\"", &quote[..quote.len() - 1])),
             [first, second, ..] => self.1.replace("{0}", first).replace("{1}", second),
         };
         Place { input, offset, message }

@@ -8,7 +8,7 @@ use super::{Row, no, raw};
 pub const ROWS: &[Row] = &[
     no(EMPTY,                "¦",                             "decision: empty input"),
 
-    // Only telnet and telnets.
+    // telnet and telnets alone.
     no(NOT_A_PROXY_SCHEME,   "«tcp»://h:1",                   "decision: proxy schemes"),
     no(NOT_A_PROXY_SCHEME,   "«tcp4»://h:1",                  "decision: proxy schemes"),
     no(NOT_A_PROXY_SCHEME,   "«tcp6»://h:1",                  "decision: proxy schemes"),
@@ -24,8 +24,8 @@ pub const ROWS: &[Row] = &[
     no(PROXY_WITHOUT_SCHEME, "¦telnet:23",                    "decision: proxy schemes (without one it is tcp)"),
     no(PROXY_WITHOUT_SCHEME, "¦telnet:/h:1",                  "decision: proxy schemes (without one it is tcp)"),
     no(PROXY_WITHOUT_SCHEME, "¦//h:1",                        "decision: proxy schemes (without one it is tcp)"),
-    no(NO_SCHEME_OF_PROXY,   "«telnet_»://h:1",               "decision: proxy schemes"),
-    no(NO_SCHEME_OF_PROXY,   "«1»://h:1",                     "decision: proxy schemes"),
+    no(NOT_A_PROXY_SCHEME,   "«telnet_»://h:1",               "decision: proxy schemes"),
+    no(NOT_A_PROXY_SCHEME,   "«1»://h:1",                     "decision: proxy schemes"),
     no(PROXY_WITHOUT_SCHEME, "¦://h:1",                       "decision: proxy schemes (without one it is tcp)"),
     no(PROXY_WITHOUT_SCHEME, "¦h:1/x://y",                    "decision: proxy schemes (without one it is tcp)"),
     no(NOT_A_PROXY_SCHEME,   "«tcp»://u@h:1",                 "offsets: the scheme comes before the userinfo"),
@@ -52,7 +52,7 @@ pub const ROWS: &[Row] = &[
     no(EMPTY_USERINFO,       "telnet://¦@:23",                "offsets: userinfo comes before a missing host"),
 
     // As with service URIs.
-    no(PASSWORD,             "telnet://«u»:p@h:1",            "decision: userinfo"),
+    no(PASSWORD,             "telnet://«u:»p@h:1",            "decision: userinfo"),
     no(NOT_IN_HOST,          "telnet://« »h:1",               "decision: other bytes"),
     no(NOT_IN_HOST,          "telnet://h«\u{7f}»:1",          "decision: other bytes"),
     no(NOT_IN_HOSTNAME,      "telnet://h«_»x:1",              "decision: hostname"),
@@ -73,6 +73,6 @@ pub const ROWS: &[Row] = &[
     no(NO_VALUE,             "telnet://h:1#«peerName»¦",      "decision: empty value"),
     no(TAKES_NO_VALUE,       "telnets://h:1#«verify»¦=1",     "decision: value of verify"),
     no(BAD_THUMBPRINT,       "telnet://h:1#thumbprint=«00»",  "decision: thumbprint (1 byte)"),
-    no(CONTROL_IN_VALUE,     "telnet://h:1#«peerName»=«%00»", "decision: control bytes in values"),
-    no(ESCAPE_IN_VALUE,      "telnet://h:1#«peerName»=«%»",   "decision: escapes"),
+    no(CONTROL_IN_PARAMETER, "telnet://h:1#«peerName»=«%00»", "decision: control bytes in values"),
+    no(ESCAPE_IN_PARAMETER,  "telnet://h:1#«peerName»=«%»",   "decision: escapes"),
 ];
