@@ -273,6 +273,27 @@ fn long_sequences() {
     assert_eq!(concentrator.vmotion_goahead(&long[..16]), Ok(true));
 }
 
+/// Replies to a request that was answered before, or never made, change nothing.
+#[test]
+fn replies_that_are_not_due() {
+    let row = |session: &mut Session<'_>, reply: &[u8], event: &str| {
+        let outcome = feed(session, reply);
+        assert!(outcome.events[0].starts_with(event), "{outcome:?}");
+        assert_eq!(outcome.output, []);
+        assert!(session.is_open(), "{session}");
+    };
+    let mut session = open_machine();
+    row(&mut session, WONT_PROXY, "Unexpected(WontProxy");
+    // DO-PROXY is not known, although it was accepted.
+    row(&mut session, b"\xFF\xFA\xE8\x03\x46\xFF\xF0", "UnknownToPeer(Code(70))");
+    // VMOTION-NOTNOW without a move, then with the sequence of another one.
+    row(&mut session, b"\xFF\xFA\xE8\x2B\xFF\xF0", "Unexpected(VmotionNotnow");
+    assert_eq!(session.vmotion_begin(&SEQUENCE), Ok(true));
+    sent(&mut session, b"");
+    row(&mut session, b"\xFF\xFA\xE8\x2B\x01\xFF\xF0", "Unexpected(VmotionNotnow");
+    assert!(session.vmotion_abort(), "the move has not ended");
+}
+
 /// Malformed frames of real peers: what is reported and answered; the line goes on.
 #[test]
 fn malformed_frames() {

@@ -136,6 +136,15 @@ fn silence_about_the_option() {
 }
 
 #[test]
+fn nothing_is_sent_after_an_error() {
+    for new in [CLIENT, SERVER, machine as New, CONCENTRATOR] {
+        let mut session = new(Tls::Required);
+        assert_eq!(session.stop_waiting(), Err(SessionError::TlsRefused));
+        assert_eq!(sent(&mut session, LINE), [], "not even the request that was due");
+    }
+}
+
+#[test]
 fn silence_after_start() {
     for tls in [Tls::IfOffered, Tls::Required] {
         let mut session = Session::client(tls);
