@@ -335,6 +335,8 @@ fn an_invalid_frame_takes_little_of_the_line() {
     let mut session = open_concentrator();
     let outcome = feed(&mut session, &[b"\xFF\xFA\xE8\x28\xFF\xE9\xFF\xFF\x01\xFF\xF0", &line[..]].concat());
     assert_eq!(outcome.data.len(), 100);
+    // The SE at its end is part of the frame.
+    assert!(outcome.events.iter().all(|event| !event.starts_with("Command")), "{outcome:?}");
 }
 
 #[test]

@@ -175,6 +175,18 @@ fn late_answers() {
     assert!(contains(&outcome.output, DONT_37) && !contains(&outcome.output, SEND), "{outcome:x?}");
 }
 
+/// What is on already needs no answer, also if the caller has given up TLS in between.
+#[test]
+fn repeated_answers() {
+    for (new, answer) in [(CLIENT, DO_37), (SERVER, WILL_37)] {
+        let mut session = new(Tls::IfOffered);
+        feed(&mut session, answer);
+        session.stop_waiting().expect("TLS is not required");
+        sent(&mut session, b"");
+        assert_eq!(feed(&mut session, answer).output, []);
+    }
+}
+
 /// Text before option 37 is settled is either an error or settles it: it never precedes TLS.
 #[test]
 fn text_before_tls() {
