@@ -329,3 +329,17 @@ fn too_many_negotiations_while_output_is_held() {
     assert_eq!(feed(&mut session, &offers).error, None);
     assert_eq!(feed(&mut session, &[0xFF, 0xFB, 48]).error, Some(SessionError::TooManyNegotiations));
 }
+
+/// Each list of suboptions is answered inside TLS, but only a few may wait for that.
+#[test]
+fn lists_while_output_is_held() {
+    let list: &[u8] = b"\xFF\xFA\xE8\x00\x52\xFF\xF0";
+    let mut session = Session::concentrator(Tls::Required);
+    feed(&mut session, &[WILL_37, START].concat());
+    for _ in 0..8 {
+        let outcome = feed(&mut session, list);
+        assert!(outcome.events[0].starts_with("KnownSuboptions("), "{outcome:?}");
+        assert_eq!((outcome.error, outcome.output), (None, vec![]));
+    }
+    assert_eq!(feed(&mut session, list).error, Some(SessionError::TooManyNegotiations));
+}
