@@ -99,6 +99,15 @@ fn a_concentrator_asks_for_what_the_machine_gives() {
     assert!(reported[1].starts_with("VmVcUuid("), "{reported:?}");
 }
 
+#[test]
+fn a_concentrator_asks_for_each_part_of_the_identity() {
+    let mut session = Session::concentrator(Tls::Never);
+    let list = b"\xFF\xFA\xE8\x00\x50\x51\x52\x53\x54\x55\x56\x57\xFF\xF0";
+    let output = feed(&mut session, &[WILL_232, list].concat()).output;
+    let questions = [83, 81, 85, 87].map(|code| [0xFF, 0xFA, 0xE8, code, 0xFF, 0xF0]);
+    assert!(output.ends_with(&questions.concat()), "{output:x?}");
+}
+
 /// The list may come before TLS is settled; what it leads to waits for that.
 #[test]
 fn a_list_that_comes_first() {
