@@ -59,7 +59,7 @@ edit "TLS required read as TLS if offered" src/service.rs \
 
 # What is written.
 edit "& not escaped" src/percent.rs \
-    'take_while(|byte| Class::VALUE.holds(**byte))' "take_while(|byte| **byte == b'&' || Class::VALUE.holds(**byte))"
+    'take_while(|byte| Class::VALUE.contains(**byte))' "take_while(|byte| **byte == b'&' || Class::VALUE.contains(**byte))"
 edit "verify written with a value" src/builder/write.rs \
     'key == AuthKey::Verify' 'key == AuthKey::Certificate'
 

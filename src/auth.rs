@@ -2,7 +2,7 @@
 
 use core::{fmt, hash, iter};
 
-use crate::grammar::AuthParts;
+use crate::grammar::{self, AuthParts};
 use crate::key::AuthKey;
 use crate::percent::AuthValue;
 
@@ -193,14 +193,9 @@ impl<'a> Iterator for AuthParamIter<'a> {
     type Item = AuthParam<'a>;
 
     fn next(&mut self) -> Option<AuthParam<'a>> {
-        let (param, rest) = self.rest.split_once('&').unwrap_or((self.rest, ""));
+        let (key, value, rest) = grammar::first_param(self.rest)?;
         self.rest = rest;
-        let (key, value) = match param.split_once('=') {
-            Some((key, value)) => (key, Some(AuthValue::new(value))),
-            None => (param, None),
-        };
-        // The grammar has accepted the key, so this is `None` at the end only.
-        Some(AuthParam { key: key.parse().ok()?, value })
+        Some(AuthParam { key, value: value.map(AuthValue::new) })
     }
 }
 

@@ -26,11 +26,11 @@ impl Set {
         Self(self.0 & !other.0)
     }
 
-    const fn holds(self, byte: u8) -> bool {
+    const fn contains(self, byte: u8) -> bool {
         byte.is_ascii() && self.0 >> byte & 1 == 1
     }
 
-    const fn includes(self, other: Self) -> bool {
+    const fn is_superset(self, other: Self) -> bool {
         other.without(self).0 == 0
     }
 }
@@ -74,13 +74,19 @@ impl Class {
     pub(crate) const PATH: Self = Self { table: &GENERIC, bit: 1 << 2 };
     pub(crate) const REL_SEGMENT: Self = Self { table: &GENERIC, bit: 1 << 3 };
 
-    pub(crate) fn holds(self, byte: u8) -> bool {
+    pub(crate) fn contains(self, byte: u8) -> bool {
         entry(self.table, byte) & self.bit != 0
+    }
+
+    /// Whether both bytes are in the class.
+    #[inline(always)]
+    pub(crate) fn contains_both(self, [a, b]: [u8; 2]) -> bool {
+        entry(self.table, a) & entry(self.table, b) & self.bit != 0
     }
 
     /// Whether all four bytes are in the class.
     #[inline(always)]
-    pub(crate) fn holds_all(self, [a, b, c, d]: [u8; 4]) -> bool {
+    pub(crate) fn contains_all(self, [a, b, c, d]: [u8; 4]) -> bool {
         let [a, b, c, d] = [entry(self.table, a), entry(self.table, b), entry(self.table, c), entry(self.table, d)];
         a & b & c & d & self.bit != 0
     }
@@ -113,7 +119,7 @@ const fn table(classes: [(Set, u8); 4]) -> [u8; 256] {
         let mut class = 0;
         while class < classes.len() {
             #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
-            if classes[class].0.holds(byte as u8) {
+            if classes[class].0.contains(byte as u8) {
                 table[byte] |= classes[class].1;
             }
             class += 1;
@@ -130,7 +136,7 @@ fn entry(table: &[u8; 256], byte: u8) -> u8 {
 
 /// Whether `byte` may begin a `uric`: it is in the class itself, or begins an escape.
 pub(crate) fn is_uric(byte: u8) -> bool {
-    matches!(byte, b'%' | b'&') || Class::VALUE.holds(byte)
+    matches!(byte, b'%' | b'&') || Class::VALUE.contains(byte)
 }
 
 /// The value of a hexadecimal digit; for any other byte, a negative number. It stays negative when it is shifted, and when
@@ -139,7 +145,7 @@ pub(crate) fn is_uric(byte: u8) -> bool {
 pub(crate) fn hex_or_negative(byte: u8) -> isize {
     if WIDE {
         HEX_OR_NEGATIVE.get(usize::from(byte)).copied().unwrap_or(-1).into()
-    } else if Class::HEX.holds(byte) {
+    } else if Class::HEX.contains(byte) {
         hex(byte).into()
     } else {
         -1
@@ -152,7 +158,7 @@ static HEX_OR_NEGATIVE: [i8; 256] = {
     let mut byte = 0;
     while byte < table.len() {
         #[allow(clippy::indexing_slicing, reason = "evaluated when compiling")]
-        if HEX.holds(byte as u8) {
+        if HEX.contains(byte as u8) {
             table[byte] = (SERIAL[byte] & 0x0F) as i8;
         }
         byte += 1;
@@ -179,14 +185,14 @@ pub(crate) fn hex_pair(high: u8, low: u8) -> Option<u8> {
 }
 
 const _: () = {
-    assert!(URIC.includes(PATH) && PATH.includes(PCHAR));
-    assert!(PCHAR.includes(UNRESERVED) && UNRESERVED.includes(LABEL));
+    assert!(URIC.is_superset(PATH) && PATH.is_superset(PCHAR));
+    assert!(PCHAR.is_superset(UNRESERVED) && UNRESERVED.is_superset(LABEL));
     // A server without brackets has the form of a registry name, so one scan delimits both.
-    assert!(REG_NAME.includes(USERINFO) && REG_NAME.includes(LABEL));
+    assert!(REG_NAME.is_superset(USERINFO) && REG_NAME.is_superset(LABEL));
     // `:` separates a scheme from a relative path, `@` ends the userinfo.
-    assert!(!REL_SEGMENT.holds(b':') && !USERINFO.holds(b'@'));
+    assert!(!REL_SEGMENT.contains(b':') && !USERINFO.contains(b'@'));
     // `is_uric` looks up the one and compares with the other.
-    assert!(URIC.includes(VALUE) && VALUE.or(Set::of(b"&")).includes(URIC));
+    assert!(URIC.is_superset(VALUE) && VALUE.or(Set::of(b"&")).is_superset(URIC));
     // `&` separates the parameters, `#` begins them, `%` begins an escape.
-    assert!(!VALUE.holds(b'&') && !URIC.holds(b'#') && !URIC.holds(b'%'));
+    assert!(!VALUE.contains(b'&') && !URIC.contains(b'#') && !URIC.contains(b'%'));
 };

@@ -1,16 +1,16 @@
 //! Errors: why an input is invalid, and where.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 /// Why an input is invalid, and where.
 ///
-/// For an error of syntax, the [offset](Self::offset) is the first byte that cannot continue any valid input: the text
-/// before it is a prefix of some valid input, the text through it is not. If the input ends too early, the offset is its
-/// length. For an error of meaning (an unknown scheme, a number out of range, a repeated parameter ...), it is the first
-/// byte of the part at fault. The docs of each [`ErrorKind`] say which it is.
+/// The [offset](Self::offset) of a syntax error is the first byte that cannot continue any valid input: the text before
+/// it is a prefix of some valid input, the text up to and including it is not. If the input ends too early, the offset is
+/// its length. The offset of a semantic error (an unknown scheme, a number out of range, a repeated parameter) is the
+/// first byte of the part at fault. The docs of each [`ErrorKind`] say which of the two it is.
 ///
-/// There is one exception. After all five parameters, no `&` can continue a valid input; what follows such an `&` is still
-/// reported as a missing, unknown or repeated parameter.
+/// There is one exception: after all five parameters, no `&` can continue a valid input, but what follows such an `&` is
+/// still reported as a missing, unknown or repeated parameter.
 ///
 /// [`Display`](fmt::Display) names the part and the byte at the offset. [`explain`](Self::explain) takes the input again
 /// and quotes it. Message text may change in any release.
@@ -74,18 +74,33 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.kind)?;
+        self.kind.fmt(f)?;
         if self.kind == ErrorKind::InvalidCharacter {
-            write!(f, " in the {}", self.part)?;
+            f.write_str(" in the ")?;
+            f.write_str(self.part.as_str())?;
         }
-        match self.found {
-            None => write!(f, ", at byte {} (the end)", self.offset),
-            Some(byte) => write!(f, ", at byte {} (\"{}\")", self.offset, byte.escape_ascii()),
-        }
+        write_place(f, self.offset, self.found)
     }
 }
 
 impl core::error::Error for ParseError {}
+
+/// Writes where an error is: `, at byte 7 ("x")` or `, at byte 8 (the end)`.
+pub(crate) fn write_place(f: &mut fmt::Formatter<'_>, offset: usize, found: Option<u8>) -> fmt::Result {
+    f.write_str(", at byte ")?;
+    // By hand, because the `Display` of an integer takes 800 bytes of flash.
+    let mut power = const { 10_usize.pow(usize::MAX.ilog10()) };
+    while let Some(quotient) = offset.checked_div(power) {
+        if quotient > 0 || power == 1 {
+            f.write_char(char::from(b'0'.wrapping_add((quotient % 10) as u8)))?;
+        }
+        power /= 10;
+    }
+    match found {
+        None => f.write_str(" (the end)"),
+        Some(byte) => write!(f, " (\"{}\")", byte.escape_ascii()),
+    }
+}
 
 /// A part of the input, as messages name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,9 +119,9 @@ pub(crate) enum Part {
     Service,
 }
 
-impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Part {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
             Self::Input => "URI",
             Self::Scheme => "scheme",
             Self::Authority => "authority",
@@ -119,7 +134,7 @@ impl fmt::Display for Part {
             Self::Value => "value of the parameter",
             Self::Direction => "direction",
             Self::Service => "service URI",
-        })
+        }
     }
 }
 
@@ -128,8 +143,8 @@ macro_rules! error_kinds {
     ($($(#[$doc:meta])* $kind:ident = $message:literal,)*) => {
         /// Why an input is invalid.
         ///
-        /// The offset of an error *of syntax* is the first byte that cannot continue any valid input, that of an error
-        /// *of meaning* the first byte of the part at fault; see [`ParseError`].
+        /// The offset of a *syntax error* is the first byte that cannot continue any valid input, that of a *semantic
+        /// error* the first byte of the part at fault; see [`ParseError`].
         ///
         /// # Examples
         ///
@@ -185,57 +200,59 @@ macro_rules! error_kinds {
 }
 
 error_kinds! {
-    /// Of syntax: required text is missing: the whole URI, the [`Direction`](crate::Direction), or what follows the `:` of
-    /// a generic URI's scheme. Offset: where it should start.
+    /// Syntax error: required text is missing: the whole URI, the [`Direction`](crate::Direction), or the text after the
+    /// scheme of a generic URI. Offset: where it should start.
     Empty = "required text is missing",
-    /// Of syntax: the byte is not allowed there, and no other kind is more specific. Offset: that byte.
+    /// Syntax error: the byte is not allowed there, and no other kind is more specific. Offset: that byte.
     InvalidCharacter = "character not allowed",
-    /// Of meaning: no two hexadecimal digits follow a `%`. Offset: the `%`.
+    /// Semantic error: a `%` is not followed by two hexadecimal digits. Offset: the `%`.
     InvalidPercentEncoding = "\"%\" without two hexadecimal digits",
-    /// Of meaning: the scheme is not one of [`Scheme`](crate::Scheme). Offset: its first byte.
+    /// Semantic error: the scheme is not one of [`Scheme`](crate::Scheme). Offset: its first byte.
     UnknownScheme = "scheme is unknown",
-    /// Of meaning: a proxy cannot have this scheme, or no scheme. Offset: the first byte of the input.
+    /// Semantic error: a proxy URI has another scheme than `telnet` or `telnets`, or none. Offset: the first byte of the
+    /// input.
     SchemeNotAllowed = "scheme is not allowed for a proxy",
-    /// Of meaning: the host is preceded by userinfo, which may be empty. Offset: its first byte.
+    /// Semantic error: userinfo, which may be empty, precedes the host. Offset: its first byte.
     UserinfoNotAllowed = "userinfo is not allowed",
-    /// Of syntax: a required host is missing. Offset: where it should start.
+    /// Syntax error: a required host is missing. Offset: where it should start.
     HostMissing = "host is missing",
-    /// Of syntax: the byte is not allowed there in a hostname. Offset: that byte; the `:` after the host if the last label
-    /// ends in `-`, or starts with a digit but is not a number.
+    /// Syntax error: the byte is not allowed there in a hostname. Offset: that byte; the `:` after the host if the last
+    /// label ends in `-`, or starts with a digit but is not a number.
     InvalidHostname = "invalid hostname",
-    /// Of meaning: the last label is a number, but the host is not four numbers up to 255 without leading zeros.
+    /// Semantic error: the last label is a number, but the host is not four numbers up to 255 without leading zeros.
     /// Offset: the first byte of the host.
     InvalidIpv4 = "invalid IPv4 address",
-    /// Of syntax: the byte cannot continue an IPv6 address, or the input ends in it. Offset: that byte.
+    /// Syntax error: the byte cannot continue an IPv6 address, or the input ends in it. Offset: that byte.
     InvalidIpv6 = "invalid IPv6 address",
-    /// Of syntax: a zone identifier in an IPv6 address. Offset: its `%`.
+    /// Syntax error: an IPv6 address has a zone identifier. Offset: its `%`.
     ZoneIdNotAllowed = "zone identifier is not allowed",
-    /// Of meaning: the host is an address of the IP version that the scheme excludes. Offset: the first byte of the host.
+    /// Semantic error: the host is an address of the IP version that the scheme excludes. Offset: the first byte of the
+    /// host.
     IpVersionMismatch = "host is of the wrong IP version for the scheme",
-    /// Of syntax: `:` and a port are missing. Offset: where they should start.
+    /// Syntax error: `:` and a port are missing. Offset: where they should start.
     PortMissing = "port is missing",
-    /// Of meaning: the port is over 65535. Offset: its first digit.
+    /// Semantic error: the port is over 65535. Offset: its first digit.
     PortOutOfRange = "port is over 65535",
-    /// Of syntax: the port is followed by a path, even if only `/`. Offset: its first byte.
+    /// Syntax error: the port is followed by a path, even if only `/`. Offset: its first byte.
     PathNotAllowed = "path is not allowed",
-    /// Of syntax: the port is followed by a query. Offset: its `?`.
+    /// Syntax error: the port is followed by a query. Offset: its `?`.
     QueryNotAllowed = "query is not allowed",
-    /// Of syntax: no parameter follows a `#` or `&`. Offset: where it should start.
+    /// Syntax error: no parameter follows a `#` or `&`. Offset: where it should start.
     ParameterMissing = "parameter is missing",
-    /// Of meaning: the key is not one of the five; keys are case-sensitive. Offset: its first byte.
+    /// Semantic error: the key is not one of the five; keys are case-sensitive. Offset: its first byte.
     UnknownParameter = "parameter is unknown",
-    /// Of meaning: the key appears a second time. Offset: its first byte.
+    /// Semantic error: the key appears a second time. Offset: its first byte.
     DuplicateParameter = "parameter is given twice",
-    /// Of syntax: the parameter needs a value. Offset: where the value, or its `=`, should start.
+    /// Syntax error: the parameter needs a value. Offset: where the value, or its `=`, should start.
     ValueMissing = "value is missing",
-    /// Of syntax: `verify` takes no value. Offset: the `=`.
+    /// Syntax error: `verify` takes no value. Offset: the `=`.
     UnexpectedValue = "parameter takes no value",
-    /// Of meaning: the value is not a SHA-1 or SHA-256 digest in hexadecimal digits. Offset: its first byte.
+    /// Semantic error: the value is not a SHA-1 or SHA-256 digest in hexadecimal digits. Offset: its first byte.
     InvalidThumbprint = "invalid thumbprint",
-    /// Of meaning: the value contains an escaped control character, or the direction is neither `client` nor `server`.
+    /// Semantic error: the value contains an escaped control character, or the direction is neither `client` nor `server`.
     /// Offset: its first byte.
     InvalidValue = "invalid value",
-    /// Of syntax: the scheme has no TLS, and there are authentication parameters. Offset: the `#`.
+    /// Syntax error: authentication parameters follow a scheme without TLS. Offset: the `#`.
     ParametersNotAllowed = "parameters are not allowed",
 }
 
@@ -251,7 +268,7 @@ error_kinds! {
 /// assert_eq!(value.decode_into(&mut [0; 3]), Err(CapacityError));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(clippy::exhaustive_structs, reason = "it has nothing to report but itself")]
+#[allow(clippy::exhaustive_structs, reason = "it has no details to report")]
 pub struct CapacityError;
 
 impl fmt::Display for CapacityError {

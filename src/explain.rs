@@ -1,13 +1,13 @@
 //! Messages that quote the input.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 
 use crate::chars::is_uric;
 use crate::error::{ErrorKind, ParseError, Part};
 
 mod text;
 
-use text::{Quoted, after_last, before_any, colon, split_at_mark, write_hex, write_visible};
+use text::{write_hex, write_quoted};
 
 impl ParseError {
     /// Returns a message that quotes `input`, the text that was rejected.
@@ -48,300 +48,220 @@ pub struct Explanation<'a> {
     input: &'a str,
 }
 
+/// A text, the piece of the input that is quoted after it unless it is empty, and the text after that.
+///
+/// A `write!` for each message takes 1.4 KB more flash.
+type Message<'a> = (&'static str, &'a [u8], &'static str);
+
 impl<'a> Explanation<'a> {
-    /// The input before the offset.
-    fn before(&self) -> &'a str {
-        self.input.get(..self.error.offset).unwrap_or_default()
+    /// Returns the input before the offset.
+    fn before(&self) -> &'a [u8] {
+        self.input.as_bytes().get(..self.error.offset).unwrap_or_default()
     }
 
-    /// The input from the offset on.
-    fn from(&self) -> &'a str {
-        self.input.get(self.error.offset..).unwrap_or_default()
+    /// Returns the input from the offset on.
+    fn rest(&self) -> &'a [u8] {
+        self.input.as_bytes().get(self.error.offset..).unwrap_or_default()
     }
 
-    /// The character at the offset.
-    fn found(&self) -> Found {
-        match self.from().chars().next() {
-            None => Found::End,
-            // The replacement for bytes that are not UTF-8.
-            Some(char::REPLACEMENT_CHARACTER) => self.error.found.map_or(Found::End, Found::Byte),
-            Some(found) => Found::Char(found),
-        }
+    /// Returns the input from the offset to the next of `delimiters`.
+    fn part(&self, delimiters: &[u8]) -> &'a [u8] {
+        self.rest().split(|byte| delimiters.contains(byte)).next().unwrap_or_default()
     }
 
-    /// The part that begins at the offset, which ends before one of `delimiters`.
-    fn part(&self, delimiters: &[u8]) -> &'a str {
-        before_any(self.from(), |byte| delimiters.contains(&byte))
+    /// Returns the input at the offset, in the first of these lengths that ends between two characters.
+    fn characters(&self, lengths: &[usize]) -> &'a [u8] {
+        let rest = self.input.get(self.error.offset..).unwrap_or_default();
+        lengths.iter().find_map(|len| rest.get(..*len)).unwrap_or_default().as_bytes()
     }
 
-    /// `text`, a piece of the input, in quotation marks.
-    ///
-    /// Messages end up in logs, so nothing that may be a password is quoted: nothing between a `:` and an `@`.
-    fn quoted(&self, text: &'a str) -> Quoted<'a> {
-        let start = text.as_ptr().addr().wrapping_sub(self.input.as_ptr().addr());
-        let (before, from) = self.input.split_at_checked(start).unwrap_or_default();
-        let Some(at) = from.bytes().rposition(|byte| byte == b'@') else { return Quoted(text, "") };
-        let shown = match colon(text) {
-            Some(colon) if colon < at => colon.saturating_add(1),
-            None if (1..text.len()).contains(&at) && colon(before).is_some() => 0,
-            _ => text.len(),
-        };
-        let (shown, hidden) = text.split_at_checked(shown).unwrap_or_default();
-        Quoted(shown, hidden)
+    /// Returns the text before `"://"`; empty if it contains another delimiter.
+    fn scheme(&self) -> &'a [u8] {
+        let input = self.input.as_bytes();
+        let scheme = mark(input).and_then(|end| input.get(..end)).unwrap_or_default();
+        let is_delimiter = |byte: &u8| matches!(byte, b':' | b'/' | b'?' | b'#' | b'[' | b'@');
+        if scheme.iter().any(is_delimiter) { &[] } else { scheme }
     }
 
-    /// The text before `"://"`, if it was meant as a scheme.
-    fn before_mark(&self) -> Option<&'a str> {
-        let (before, _) = split_at_mark(self.input)?;
-        let is_part = |byte: u8| matches!(byte, b':' | b'/' | b'?' | b'#' | b'[' | b'@');
-        (!before.is_empty() && !before.bytes().any(is_part)).then_some(before)
+    /// Returns the authority up to the offset.
+    fn authority(&self) -> &'a [u8] {
+        let before = self.before();
+        let start = mark(before).map_or(0, |mark| mark.saturating_add(3));
+        before.get(start..).unwrap_or_default()
     }
 
-    /// The scheme, if one is written.
-    fn scheme(&self) -> Option<&'a str> {
-        let is_scheme = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
-        self.before_mark().filter(|text| {
-            text.bytes().next().is_some_and(|first| first.is_ascii_alphabetic()) && text.bytes().all(is_scheme)
-        })
+    /// Returns the host in brackets up to the offset, with the `]` if that is at the offset.
+    fn bracketed(&self) -> &'a [u8] {
+        let start = self.before().iter().rposition(|byte| *byte == b'[').unwrap_or_default();
+        let end = self.error.offset.saturating_add(usize::from(self.rest().starts_with(b"]")));
+        self.input.as_bytes().get(start..end).unwrap_or_default()
     }
 
-    /// The authority as far as it was read.
-    fn authority_before(&self) -> &'a str {
-        split_at_mark(self.before()).map_or(self.before(), |(_, authority)| authority)
+    /// Returns the key of the parameter that contains the offset or ends there.
+    fn key(&self) -> &'a [u8] {
+        let parameter = self.before().rsplit(|byte| matches!(byte, b'&' | b'#')).next().unwrap_or_default();
+        parameter.split(|byte| *byte == b'=').next().unwrap_or_default()
     }
 
-    /// A host in brackets as far as it was read, and its `]` if that is what was found.
-    fn bracketed(&self) -> Quoted<'a> {
-        let start = self.before().bytes().rposition(|byte| byte == b'[').unwrap_or_default();
-        let end = self.error.offset.saturating_add(usize::from(self.from().starts_with(']')));
-        self.quoted(self.input.get(start..end).unwrap_or_default())
-    }
-
-    /// The key of the parameter that contains the offset or ends there, as far as it was read.
-    fn key_before(&self) -> Quoted<'a> {
-        let parameter = after_last(self.before(), |byte| matches!(byte, b'&' | b'#'));
-        self.quoted(before_any(parameter, |byte| byte == b'='))
-    }
-
-    /// The part that contains the offset.
-    fn place(&self) -> Place<'a> {
-        match self.error.part {
-            Part::Value => Place::ValueOf(self.key_before()),
-            // What was read as a host was meant as a scheme if `://` is still to come.
-            Part::Host if split_at_mark(self.before()).is_none() && split_at_mark(self.from()).is_some() => {
-                Place::Part(Part::Scheme)
+    /// Returns the piece at the offset that the message begins with; empty if it begins with a text.
+    fn subject(&self) -> &'a [u8] {
+        match (self.error.kind, self.error.found) {
+            (ErrorKind::InvalidHostname, Some(b':')) | (ErrorKind::InvalidIpv6, None | Some(b']')) => &[],
+            (ErrorKind::InvalidCharacter | ErrorKind::InvalidHostname | ErrorKind::InvalidIpv6, _) => {
+                self.characters(&[1, 2, 3, 4])
             }
-            part => Place::Part(part),
+            (ErrorKind::InvalidPercentEncoding, _) => self.characters(&[3, 2, 1]),
+            (ErrorKind::IpVersionMismatch, Some(b'[')) => &[],
+            (ErrorKind::IpVersionMismatch, _) => self.part(b":"),
+            (ErrorKind::InvalidValue, _) if self.error.part == Part::Value => self.part(b"&"),
+            _ => &[],
         }
     }
 
-    fn character(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let found = self.found();
+    fn invalid_character(&self) -> Message<'a> {
         let before = self.before();
         match self.error.part {
-            part @ Part::Service => write!(f, "{found} is not allowed in the {part}"),
-            _ if before.is_empty() => write!(f, "{found} cannot start a URI"),
-            Part::Scheme if self.error.found.is_some_and(is_uric) => {
-                write!(f, "{found} cannot follow {} in a scheme", self.quoted(before))
+            part @ Part::Service => (" is not allowed in the ", &[], part.as_str()),
+            _ if before.is_empty() => (" cannot start a URI", &[], ""),
+            Part::Value => (" is not allowed in parameter ", self.key(), ""),
+            Part::Scheme if self.error.found.is_some_and(is_uric) => (" cannot follow ", before, " in a scheme"),
+            Part::Port | Part::Authority if before.ends_with(b"]") => (" cannot follow the \"]\" of a host", &[], ""),
+            Part::Path if self.error.found == Some(b':') => (" cannot follow ", before, ", which is not a scheme"),
+            // What was read as a host was meant as a scheme if `://` is still to come.
+            Part::Host if mark(before).is_none() && mark(self.rest()).is_some() => {
+                (" is not allowed in the ", &[], Part::Scheme.as_str())
             }
-            Part::Port | Part::Authority if before.ends_with(']') => {
-                write!(f, "{found} cannot follow the \"]\" of a host")
-            }
-            Part::Path if self.error.found == Some(b':') => {
-                write!(f, "{found} cannot follow {}, which is not a scheme", self.quoted(before))
-            }
-            _ => write!(f, "{found} is not allowed in the {}", self.place()),
+            part => (" is not allowed in the ", &[], part.as_str()),
         }
     }
 
-    fn hostname(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let found = self.found();
-        let host = self.authority_before();
+    fn invalid_hostname(&self) -> Message<'a> {
+        let host = self.authority();
         match self.error.found {
-            Some(b':') if host.ends_with('-') => write!(f, "hostname {} must not end with \"-\"", self.quoted(host)),
-            Some(b':') => write!(f, "the last label of hostname {} must start with a letter", self.quoted(host)),
-            Some(b'-' | b'.') if host.is_empty() => write!(f, "{found} cannot start a hostname"),
-            Some(b'-' | b'.') => write!(f, "{found} cannot follow {} in a hostname", self.quoted(host)),
-            _ => write!(f, "{found} is not allowed in a hostname"),
+            Some(b':') if host.ends_with(b"-") => ("hostname ", host, " must not end with \"-\""),
+            Some(b':') => ("the last label of hostname ", host, " must start with a letter"),
+            Some(b'-' | b'.') if host.is_empty() => (" cannot start a hostname", &[], ""),
+            Some(b'-' | b'.') => (" cannot follow ", host, " in a hostname"),
+            _ => (" is not allowed in a hostname", &[], ""),
         }
     }
 
-    fn ipv6(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bracketed = self.bracketed();
-        match self.error.found {
-            None | Some(b']') => write!(f, "IPv6 address {bracketed} is incomplete"),
-            Some(_) => write!(f, "{} cannot follow {bracketed} in an IPv6 address", self.found()),
-        }
-    }
-
-    fn port_missing(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.before(), self.authority_before()) {
-            ("", _) => write!(f, "\":\" and port are missing before {}", self.quoted(self.from())),
-            (before, "") => write!(f, "\":\" and port are missing after {}", self.quoted(before)),
-            (_, host) if host.ends_with(':') => write!(f, "port is missing after {}", self.quoted(host)),
-            (_, scheme) if scheme.bytes().any(|byte| matches!(byte, b'+' | b'/')) => {
-                write!(f, "host and port are missing after {}", self.quoted(scheme))
+    fn port_missing(&self) -> Message<'a> {
+        let before = self.before();
+        match self.authority() {
+            [] if before.is_empty() => ("\":\" and port are missing before ", self.rest(), ""),
+            [] => ("\":\" and port are missing after ", before, ""),
+            host @ [.., b':'] => ("port is missing after ", host, ""),
+            scheme if scheme.iter().any(|byte| matches!(byte, b'+' | b'/')) => {
+                ("host and port are missing after ", scheme, "")
             }
-            (_, host) => write!(f, "port is missing after host {}", self.quoted(host)),
+            host => ("port is missing after host ", host, ""),
         }
     }
 
-    fn userinfo(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let userinfo = self.part(b"@");
-        let user = before_any(userinfo, |byte| byte == b':');
-        if userinfo.is_empty() {
-            f.write_str("empty userinfo")?;
-        } else if user.len() == userinfo.len() {
-            write!(f, "userinfo {}", self.quoted(userinfo))?;
-        } else {
-            write!(f, "userinfo {} with a password", self.quoted(user))?;
+    /// Returns the message without its [subject](Self::subject).
+    fn message(&self) -> Message<'a> {
+        match self.error.kind {
+            ErrorKind::Empty => match self.before() {
+                [] => (self.error.part.as_str(), &[], " is empty"),
+                before => ("the part after ", before, " is empty"),
+            },
+            ErrorKind::InvalidCharacter => self.invalid_character(),
+            ErrorKind::InvalidPercentEncoding if self.error.part == Part::Value => {
+                (" in parameter ", self.key(), " is not \"%\" followed by two hexadecimal digits")
+            }
+            ErrorKind::InvalidPercentEncoding => (" is not \"%\" followed by two hexadecimal digits", &[], ""),
+            ErrorKind::UnknownScheme => ("scheme ", self.scheme(), " is unknown"),
+            ErrorKind::SchemeNotAllowed => match self.scheme() {
+                [] => ("scheme is missing: a proxy URI starts with telnet:// or telnets://", &[], ""),
+                scheme => ("scheme ", scheme, " is not allowed for a proxy, use telnet or telnets"),
+            },
+            ErrorKind::UserinfoNotAllowed => match self.part(b"@") {
+                [] => ("empty userinfo", &[], " is not allowed before the host"),
+                userinfo => ("userinfo ", userinfo, " is not allowed before the host"),
+            },
+            ErrorKind::HostMissing => match self.before() {
+                [] => ("host is missing", &[], ""),
+                before => ("host is missing after ", before, ""),
+            },
+            ErrorKind::InvalidHostname => self.invalid_hostname(),
+            ErrorKind::InvalidIpv4 => (
+                "host ",
+                self.part(b":"),
+                " ends in a number but is not an IPv4 address: four numbers up to 255, without leading zeros",
+            ),
+            ErrorKind::InvalidIpv6 => match self.error.found {
+                None | Some(b']') => ("IPv6 address ", self.bracketed(), " is incomplete"),
+                Some(_) => (" cannot follow ", self.bracketed(), " in an IPv6 address"),
+            },
+            ErrorKind::ZoneIdNotAllowed => ("zone identifier ", self.part(b"]"), " is not allowed in an IPv6 address"),
+            ErrorKind::IpVersionMismatch => match self.error.found {
+                // Reported as soon as the bracket is read, whatever it holds.
+                Some(b'[') => ("a host in brackets is an IPv6 address, but scheme ", self.scheme(), " requires IPv4"),
+                _ => (" is an IPv4 address, but scheme ", self.scheme(), " requires IPv6"),
+            },
+            ErrorKind::PortMissing => self.port_missing(),
+            // The digits may be part of a password.
+            ErrorKind::PortOutOfRange if self.part(b"#").contains(&b'@') => ("port is over 65535", &[], ""),
+            ErrorKind::PortOutOfRange => {
+                let port = self.rest().split(|byte| !byte.is_ascii_digit()).next().unwrap_or_default();
+                ("port ", port, " is over 65535")
+            }
+            ErrorKind::PathNotAllowed => ("path ", self.part(b"?#"), " is not allowed after the port"),
+            ErrorKind::QueryNotAllowed => ("query ", self.part(b"#"), " is not allowed after the port"),
+            ErrorKind::ParametersNotAllowed => match self.scheme() {
+                [] => ("parameters are not allowed without a scheme: plain TCP has no TLS", &[], ""),
+                scheme => ("parameters are not allowed with scheme ", scheme, ", which has no TLS"),
+            },
+            ErrorKind::ParameterMissing if self.before().ends_with(b"&") => {
+                ("parameter is missing after \"&\"", &[], "")
+            }
+            ErrorKind::ParameterMissing => ("parameter is missing after \"#\"", &[], ""),
+            ErrorKind::UnknownParameter => match self.part(b"=&") {
+                [] => ("parameter has no name before \"=\"", &[], ""),
+                key => ("parameter ", key, " is unknown"),
+            },
+            ErrorKind::DuplicateParameter => {
+                let key = self.rest().split(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or_default();
+                ("parameter ", key, " is given twice")
+            }
+            ErrorKind::ValueMissing => ("value of parameter ", self.key(), " is missing"),
+            ErrorKind::UnexpectedValue => ("parameter ", self.key(), " takes no value"),
+            ErrorKind::InvalidThumbprint => (
+                "thumbprint ",
+                self.part(b"&"),
+                " is not 20 or 32 bytes in hexadecimal, with \":\" between all bytes or none",
+            ),
+            ErrorKind::InvalidValue if self.error.part == Part::Direction => {
+                ("direction ", self.rest(), " is neither \"client\" nor \"server\"")
+            }
+            ErrorKind::InvalidValue => (" in parameter ", self.key(), " contains a control character"),
         }
-        f.write_str(" is not allowed before the host")
     }
+}
+
+/// Returns the position of the first `"://"`.
+fn mark(text: &[u8]) -> Option<usize> {
+    text.windows(3).position(|three| three == b"://")
 }
 
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let part = self.error.part;
-        let from = self.from();
-        match self.error.kind {
-            ErrorKind::Empty => match self.before() {
-                "" => write!(f, "{part} is empty"),
-                before => write!(f, "the part after {} is empty", self.quoted(before)),
-            },
-            ErrorKind::InvalidCharacter => self.character(f),
-            ErrorKind::InvalidPercentEncoding => {
-                let end = from.char_indices().nth(3).map_or(from.len(), |(end, _)| end);
-                let escape = self.quoted(from.get(..end).unwrap_or_default());
-                write!(f, "{escape} in the {} is not \"%\" followed by two hexadecimal digits", self.place())
-            }
-            ErrorKind::UnknownScheme => {
-                write!(f, "scheme {} is unknown", self.quoted(self.scheme().unwrap_or_default()))
-            }
-            ErrorKind::SchemeNotAllowed => match (self.before_mark(), self.scheme()) {
-                (None, _) => f.write_str("scheme is missing: a proxy URI starts with telnet:// or telnets://"),
-                (Some(text), None) => {
-                    write!(f, "{} is not a scheme: a proxy URI starts with telnet:// or telnets://", self.quoted(text))
-                }
-                (_, Some(scheme)) => {
-                    write!(f, "scheme {} is not allowed for a proxy, use telnet or telnets", self.quoted(scheme))
-                }
-            },
-            ErrorKind::UserinfoNotAllowed => self.userinfo(f),
-            ErrorKind::HostMissing => match self.before() {
-                "" => f.write_str("host is missing"),
-                before => write!(f, "host is missing after {}", self.quoted(before)),
-            },
-            ErrorKind::InvalidHostname => self.hostname(f),
-            ErrorKind::InvalidIpv4 => write!(
-                f,
-                "host {} ends in a number but is not an IPv4 address: four numbers up to 255, without leading zeros",
-                self.quoted(self.part(b":"))
-            ),
-            ErrorKind::InvalidIpv6 => self.ipv6(f),
-            ErrorKind::ZoneIdNotAllowed => {
-                write!(f, "zone identifier {} is not allowed in an IPv6 address", self.quoted(self.part(b"]")))
-            }
-            ErrorKind::IpVersionMismatch => {
-                let scheme = self.quoted(self.scheme().unwrap_or_default());
-                match self.error.found {
-                    // Said as soon as the bracket is seen, whatever it holds.
-                    Some(b'[') => write!(f, "a host in brackets is an IPv6 address, but scheme {scheme} requires IPv4"),
-                    _ => write!(
-                        f,
-                        "host {} is an IPv4 address, but scheme {scheme} requires IPv6",
-                        self.quoted(self.part(b":"))
-                    ),
-                }
-            }
-            ErrorKind::PortMissing => self.port_missing(f),
-            ErrorKind::PortOutOfRange => {
-                let from = self.from();
-                let digits = before_any(from, |byte| !byte.is_ascii_digit());
-                match before_any(from, |byte| byte == b'#') {
-                    target if target.bytes().any(|byte| byte == b'@') => f.write_str("port is over 65535"),
-                    _ => write!(f, "port {} is over 65535", self.quoted(digits)),
-                }
-            }
-            ErrorKind::PathNotAllowed => {
-                write!(f, "path {} is not allowed after the port", self.quoted(self.part(b"?#")))
-            }
-            ErrorKind::QueryNotAllowed => {
-                write!(f, "query {} is not allowed after the port", self.quoted(self.part(b"#")))
-            }
-            ErrorKind::ParametersNotAllowed => match self.scheme() {
-                None => f.write_str("parameters are not allowed without a scheme: plain TCP has no TLS"),
-                Some(scheme) => {
-                    write!(f, "parameters are not allowed with scheme {}, which has no TLS", self.quoted(scheme))
-                }
-            },
-            ErrorKind::ParameterMissing => f.write_str(if self.before().ends_with('&') {
-                "parameter is missing after \"&\""
-            } else {
-                "parameter is missing after \"#\""
-            }),
-            ErrorKind::UnknownParameter => match self.part(b"=&") {
-                "" => f.write_str("parameter has no name before \"=\""),
-                key => write!(f, "parameter {} is unknown", self.quoted(key)),
-            },
-            ErrorKind::DuplicateParameter => {
-                let key = before_any(self.from(), |byte| !byte.is_ascii_alphabetic());
-                write!(f, "parameter {} is given twice", self.quoted(key))
-            }
-            ErrorKind::ValueMissing => write!(f, "value of parameter {} is missing", self.key_before()),
-            ErrorKind::UnexpectedValue => write!(f, "parameter {} takes no value", self.key_before()),
-            ErrorKind::InvalidThumbprint => write!(
-                f,
-                "thumbprint {} is not 20 or 32 bytes in hexadecimal, with \":\" between all bytes or none",
-                self.quoted(self.part(b"&"))
-            ),
-            ErrorKind::InvalidValue if part == Part::Direction => {
-                write!(f, "direction {} is neither \"client\" nor \"server\"", self.quoted(self.from()))
-            }
-            ErrorKind::InvalidValue => {
-                let value = self.quoted(self.part(b"&"));
-                write!(f, "value {value} of parameter {} contains a control character", self.key_before())
-            }
-        }
-    }
-}
-
-/// A part, with the key of the parameter if it is a value.
-enum Place<'a> {
-    Part(Part),
-    ValueOf(Quoted<'a>),
-}
-
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Part(part) => part.fmt(f),
-            Self::ValueOf(key) => write!(f, "value of parameter {key}"),
-        }
-    }
-}
-
-/// What is at the offset.
-enum Found {
-    End,
-    Byte(u8),
-    Char(char),
-}
-
-impl fmt::Display for Found {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::End => f.write_str("the end"),
-            Self::Byte(byte) => {
+        match self.subject() {
+            [] => {}
+            b" " => f.write_str("a space")?,
+            // The replacement for bytes that are not UTF-8.
+            b"\xEF\xBF\xBD" => {
                 f.write_str("byte 0x")?;
-                write_hex(f, b"0123456789ABCDEF", u32::from(*byte), 2)
+                write_hex(f, u32::from(self.error.found.unwrap_or_default()))?;
             }
-            Self::Char(' ') => f.write_str("a space"),
-            Self::Char(found) => {
-                f.write_char('"')?;
-                write_visible(f, *found)?;
-                f.write_char('"')
-            }
+            subject => write_quoted(f, self.input, subject)?,
         }
+        let (text, piece, after) = self.message();
+        f.write_str(text)?;
+        if !piece.is_empty() {
+            write_quoted(f, self.input, piece)?;
+        }
+        f.write_str(after)
     }
 }

@@ -37,7 +37,7 @@ mod reference;
 mod scan;
 mod serial;
 
-pub(crate) use params::AuthParts;
+pub(crate) use params::{AuthParts, first_param};
 pub(crate) use reference::{ReferenceParts, uri_reference};
 pub(crate) use serial::{HostKind, ServiceParts, proxy_uri, service_uri};
 
@@ -102,8 +102,10 @@ fn fail<'a, O>(fault: Fault) -> Parsed<'a, O> {
 }
 
 /// The fault at the first byte of `at`: `kind` if the input ends there or the byte is allowed somewhere in a URI, else
-/// [`ErrorKind::InvalidCharacter`].
-fn unexpected(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
+/// [`ErrorKind::InvalidCharacter`]. Never inlined, which takes 30 bytes of flash less on Cortex-M.
+#[cold]
+#[inline(never)]
+fn uric_fault(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
     let kind = match at {
         [byte, ..] if !is_uric(*byte) => ErrorKind::InvalidCharacter,
         _ => kind,

@@ -1,4 +1,4 @@
-//! Percent-encoded values: decoded on demand, and encoded when they are written.
+//! Percent-encoded values, which are decoded on demand, and their encoding.
 
 use core::{fmt, hash, iter, str};
 
@@ -28,7 +28,7 @@ pub struct AuthValue<'a> {
 }
 
 impl<'a> AuthValue<'a> {
-    /// Wraps a text that the grammar has accepted as a value.
+    /// Wraps text that the grammar accepted as a value.
     pub(crate) const fn new(raw: &'a str) -> Self {
         Self { raw }
     }
@@ -55,7 +55,7 @@ impl<'a> AuthValue<'a> {
         AuthValueBytes { rest: self.raw.as_bytes() }
     }
 
-    /// Returns the decoded length in bytes. This decodes the value.
+    /// Returns the decoded length in bytes. This takes time linear in the length of the value.
     #[must_use]
     pub fn decoded_len(&self) -> usize {
         self.bytes().count()
@@ -126,7 +126,7 @@ impl<'a> AuthValue<'a> {
 
     /// Writes the decoded text, with U+FFFD for what is not UTF-8.
     pub(crate) fn write_decoded(self, out: &mut impl fmt::Write) -> fmt::Result {
-        // A character that is not complete yet.
+        // The bytes of an incomplete character.
         let mut buffer = [0; 4];
         let mut len = 0_usize;
         for byte in self.bytes() {
@@ -157,15 +157,15 @@ impl<'a> AuthValue<'a> {
         if len > 0 { out.write_char(char::REPLACEMENT_CHARACTER) } else { Ok(()) }
     }
 
-    /// Splits at the first decoded byte that satisfies `is`, which is in neither half.
-    pub(crate) fn split_at_byte(self, is: impl Fn(u8) -> bool) -> (Self, Self) {
+    /// Splits at the first decoded byte that satisfies `pred`. That byte is in neither half.
+    pub(crate) fn split_at_byte(self, pred: impl Fn(u8) -> bool) -> (Self, Self) {
         let raw = self.raw;
         let mut bytes = self.bytes();
         loop {
             let start = raw.len().saturating_sub(bytes.rest.len());
-            if bytes.next().is_none_or(&is) {
+            if bytes.next().is_none_or(&pred) {
                 let end = raw.len().saturating_sub(bytes.rest.len());
-                // Both positions are next to an ASCII character.
+                // A value is ASCII, so both positions are character boundaries.
                 let [before, after] = [raw.get(..start), raw.get(end..)].map(Option::unwrap_or_default);
                 return (Self { raw: before }, Self { raw: after });
             }
@@ -234,7 +234,7 @@ impl Iterator for AuthValueBytes<'_> {
 
 impl iter::FusedIterator for AuthValueBytes<'_> {}
 
-/// Implements the methods and traits of `$name`, a struct around an [`AuthValue`] that is text.
+/// Implements the methods and traits of `$name`, a wrapper of an [`AuthValue`] that holds text.
 macro_rules! text_value {
     ($name:ident) => {
         impl<'a> $name<'a> {
@@ -289,7 +289,7 @@ pub(crate) use text_value;
 /// assert_eq!(error.to_string(), "invalid utf-8 sequence of 1 bytes from index 1");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_enums, reason = "a value is too long, or is not text")]
+#[allow(clippy::exhaustive_enums, reason = "there is no other reason for a failure")]
 pub enum DecodeError {
     /// The buffer is too short.
     Capacity(CapacityError),
@@ -309,10 +309,10 @@ impl fmt::Display for DecodeError {
 // `Display` is that of the cause, so there is no `source`.
 impl core::error::Error for DecodeError {}
 
-/// Writes `bytes` as a value, with an escape for every byte that may not appear raw.
+/// Writes `bytes` as a value, with an escape for every byte that may not appear as it is.
 pub(crate) fn write_escaped(out: &mut impl fmt::Write, mut bytes: &[u8]) -> fmt::Result {
     loop {
-        let len = bytes.iter().take_while(|byte| Class::VALUE.holds(**byte)).count();
+        let len = bytes.iter().take_while(|byte| Class::VALUE.contains(**byte)).count();
         let (raw, rest) = bytes.split_at_checked(len).unwrap_or_default();
         // The class is ASCII.
         out.write_str(str::from_utf8(raw).unwrap_or_default())?;

@@ -1,21 +1,21 @@
 //! Hints for common mistakes.
 //!
-//! [`table`] lists the hints; the first that applies is printed. A hint that proposes a text applies only if the
-//! proposal is accepted, so that following a hint does not lead to another error.
+//! [`table`] lists the hints; the first that applies is printed. A hint that proposes a text applies only if that text is
+//! accepted, so that following a hint does not lead to another error.
 
 mod table;
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex, RegexBuilder};
+use regex::{Regex, RegexBuilder};
 use vserial_uri::ErrorKind;
 
-use crate::reading::{Expected, Kind, Rejected};
+use crate::input::{Expected, Kind, Rejected};
 use crate::visible::shortened;
 
 pub use table::FORM_ENCODED_PEM;
 
-/// Longer texts get no hint: nobody typed them, and searching them takes time.
+/// The length of the longest text that gets a hint, in bytes. Nobody typed a longer one, and matching it takes time.
 const LONGEST: usize = 1 << 14;
 
 static HINTS: LazyLock<Vec<Hint>> = LazyLock::new(table::hints);
@@ -36,22 +36,21 @@ pub fn hint(rejected: &Rejected<'_>) -> Option<String> {
     }
 }
 
-/// Reports whether a certificate has "+" instead of the spaces of PEM. Such a value is valid in a URI, but it is not a
-/// certificate.
+/// Returns whether a certificate has "+" instead of the spaces of PEM. Such a value is valid in a URI, but it is no PEM.
 pub fn is_form_encoded_pem(value: &str) -> bool {
     value.starts_with("-----BEGIN+")
 }
 
-/// The error that hints are matched against.
+/// The error that a hint is for.
 struct Error<'a> {
     kind: ErrorKind,
     offset: usize,
-    /// The rejected text; U+FFFD replaces what is not UTF-8. It is ASCII up to the offset.
+    /// The rejected text, with U+FFFD for what is not UTF-8. It is ASCII up to the offset.
     text: &'a str,
     expected: Expected,
 }
 
-/// A row of the table: a message, the errors that it is for, and the mistakes that it is about.
+/// A row of the table: a message, the errors that it is for, and the mistakes that it helps with.
 struct Hint {
     message: &'static str,
     expected: &'static [Expected],
@@ -77,11 +76,11 @@ enum Place {
 }
 
 enum Action {
-    /// Print the message alone.
+    /// Prints the message alone.
     Explain,
-    /// Propose the text with the match replaced by this template.
+    /// Proposes the text with the match replaced by this template.
     Replace(&'static str),
-    /// Propose the text with the first group replaced by the function's result.
+    /// Proposes the text with the first group replaced by what the function returns for it.
     ReplaceGroup(fn(&str) -> Option<String>),
 }
 
@@ -91,27 +90,27 @@ fn hint_for(expected: &'static [Expected], message: &'static str) -> Hint {
 }
 
 impl Hint {
-    /// Restricts the row to some kinds of error.
+    /// Restricts the hint to these kinds of error.
     fn kinds(self, kinds: &'static [ErrorKind]) -> Self {
         Self { kinds, ..self }
     }
 
-    /// Applies to every error of the kinds.
+    /// Applies to every such error.
     fn always(self) -> Self {
         self.rule("", Place::Error, Action::Explain)
     }
 
-    /// Applies where the text from the error on starts with `pattern`.
+    /// Applies if `pattern` matches at the error.
     fn if_error_at(self, pattern: &str) -> Self {
         self.rule(&format!("^(?:{pattern})"), Place::Error, Action::Explain)
     }
 
-    /// Applies where `pattern` is found anywhere.
+    /// Applies if `pattern` matches anywhere.
     fn if_found(self, pattern: &str) -> Self {
         self.rule(pattern, Place::Text, Action::Explain)
     }
 
-    /// Proposes `template` for a text that is `pattern` from start to end.
+    /// Replaces the text by `template` if `pattern` matches all of it.
     fn rewrite(self, pattern: &str, template: &'static str) -> Self {
         self.rule(&format!("^(?:{pattern})$"), Place::Text, Action::Replace(template))
     }
@@ -121,7 +120,7 @@ impl Hint {
         self.rule(&format!("^(?:{pattern})$"), Place::Text, Action::ReplaceGroup(replace))
     }
 
-    /// Proposes `template` for the part of the text that starts at the error and matches `pattern`.
+    /// Replaces what `pattern` matches at the error by `template`.
     fn rewrite_at_error(self, pattern: &str, template: &'static str) -> Self {
         self.rule(&format!("^(?:{pattern})"), Place::Error, Action::Replace(template))
     }
@@ -156,14 +155,10 @@ impl Rule {
         let captures = self.pattern.captures(text)?;
         let proposal = match self.action {
             Action::Explain => return Some(message.to_owned()),
-            Action::Replace(template) => {
-                let mut replacement = String::new();
-                captures.expand(template, &mut replacement);
-                replaced(text, &captures, 0, &replacement)?
-            }
+            Action::Replace(template) => self.pattern.replace(text, template).into_owned(),
             Action::ReplaceGroup(replace) => {
-                let replacement = replace(captures.get(1)?.as_str())?;
-                replaced(text, &captures, 1, &replacement)?
+                let group = captures.get(1)?;
+                format!("{}{}{}", &text[..group.start()], replace(group.as_str())?, &text[group.end()..])
             }
         };
         let proposal = format!("{before}{proposal}");
@@ -173,10 +168,4 @@ impl Rule {
             _ => message.to_owned(),
         })
     }
-}
-
-/// Returns `text` with a group replaced.
-fn replaced(text: &str, captures: &Captures<'_>, group: usize, replacement: &str) -> Option<String> {
-    let group = captures.get(group)?;
-    Some(format!("{}{replacement}{}", &text[..group.start()], &text[group.end()..]))
 }

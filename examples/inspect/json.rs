@@ -7,21 +7,21 @@ use std::io::{self, Write};
 use serde::Serialize;
 use vserial_uri::{Authority, Checks, Direction, ServiceUri, UriBacking, UriReference};
 
-use crate::reading::{Accepted, Reading, Rejected};
+use crate::input::{Accepted, InputType, Rejected};
 
 /// Writes the answer to one input.
 pub fn write(
     out: &mut impl Write,
-    reading: Reading,
+    input_type: InputType,
     input: &str,
     result: &Result<Accepted<'_>, Rejected<'_>>,
 ) -> io::Result<()> {
     match result {
-        Ok(Accepted::Service(uri)) => serde_json::to_writer(&mut *out, &SerialUri::new(reading, *uri))?,
-        Ok(Accepted::Proxy(uri)) => serde_json::to_writer(&mut *out, &SerialUri::new(reading, uri.as_service()))?,
+        Ok(Accepted::Service(uri)) => serde_json::to_writer(&mut *out, &SerialUri::new(input_type, *uri))?,
+        Ok(Accepted::Proxy(uri)) => serde_json::to_writer(&mut *out, &SerialUri::new(input_type, uri.as_service()))?,
         Ok(Accepted::Reference(uri)) => serde_json::to_writer(&mut *out, &Reference::new(uri))?,
         Ok(Accepted::Backing(backing)) => serde_json::to_writer(&mut *out, &Backing::new(input, backing))?,
-        Err(rejected) => serde_json::to_writer(&mut *out, &Rejection::new(reading, input, rejected))?,
+        Err(rejected) => serde_json::to_writer(&mut *out, &Rejection::new(input_type, input, rejected))?,
     }
     out.write_all(b"\n")
 }
@@ -30,7 +30,7 @@ pub fn write(
 struct SerialUri<'a> {
     input: &'a str,
     ok: bool,
-    r#as: &'static str,
+    r#as: InputType,
     scheme: &'static str,
     ip_version: &'static str,
     security: &'static str,
@@ -75,12 +75,12 @@ struct Param<'a> {
 }
 
 impl<'a> SerialUri<'a> {
-    fn new(reading: Reading, uri: ServiceUri<'a>) -> Self {
+    fn new(input_type: InputType, uri: ServiceUri<'a>) -> Self {
         let scheme = uri.scheme();
         Self {
             input: uri.as_str(),
             ok: true,
-            r#as: reading.name(),
+            r#as: input_type,
             scheme: scheme.as_str(),
             ip_version: scheme.ip_version().as_str(),
             security: scheme.security().as_str(),
@@ -94,7 +94,7 @@ impl<'a> SerialUri<'a> {
                 .collect(),
             verification: uri.verifies_peer(),
             tls: uri.tls().as_str(),
-            // A URI alone says nothing of the direction; the checks of a client are the stricter ones.
+            // A URI alone has no direction. A client checks more than a server.
             checks: uri.checks(Direction::Client).as_ref().map(CheckList::new),
         }
     }
@@ -104,7 +104,7 @@ impl<'a> SerialUri<'a> {
 struct Reference<'a> {
     input: &'a str,
     ok: bool,
-    r#as: &'static str,
+    r#as: InputType,
     scheme: Option<&'a str>,
     authority: Option<&'a str>,
     userinfo: Option<&'a str>,
@@ -123,7 +123,7 @@ impl<'a> Reference<'a> {
         Self {
             input: uri.as_str(),
             ok: true,
-            r#as: Reading::Reference.name(),
+            r#as: InputType::Reference,
             scheme: uri.scheme(),
             authority: authority.map(Authority::as_str),
             userinfo: authority.and_then(Authority::userinfo),
@@ -141,7 +141,7 @@ impl<'a> Reference<'a> {
 struct Backing<'a> {
     input: &'a str,
     ok: bool,
-    r#as: &'static str,
+    r#as: InputType,
     direction: &'static str,
     via: &'static str,
     service: Service<'a>,
@@ -160,17 +160,17 @@ enum Service<'a> {
 impl<'a> Backing<'a> {
     fn new(input: &'a str, backing: &UriBacking<'a>) -> Self {
         let (via, service) = match backing.proxy() {
-            None => ("direct", Service::Uri(SerialUri::new(Reading::Service, backing.endpoint().uri()))),
+            None => ("direct", Service::Uri(SerialUri::new(InputType::Service, backing.endpoint().uri()))),
             Some(_) => ("proxy", Service::Text { text: backing.service_uri() }),
         };
         Self {
             input,
             ok: true,
-            r#as: Reading::Backing.name(),
+            r#as: InputType::Backing,
             direction: backing.direction().as_str(),
             via,
             service,
-            proxy: backing.proxy().map(|proxy| SerialUri::new(Reading::Proxy, proxy.as_service())),
+            proxy: backing.proxy().map(|proxy| SerialUri::new(InputType::Proxy, proxy.as_service())),
             endpoint: backing.endpoint().as_str(),
         }
     }
@@ -180,26 +180,26 @@ impl<'a> Backing<'a> {
 struct Rejection<'a> {
     input: &'a str,
     ok: bool,
-    r#as: &'static str,
+    r#as: InputType,
     kind: &'static str,
     offset: usize,
     message: &'a str,
-    /// Only for a backing object; null if the error is in none of its members.
+    /// Written for a backing object only; null if the error is in none of its members.
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<Option<&'static str>>,
 }
 
 impl<'a> Rejection<'a> {
-    fn new(reading: Reading, input: &'a str, rejected: &'a Rejected<'_>) -> Self {
+    fn new(input_type: InputType, input: &'a str, rejected: &'a Rejected<'_>) -> Self {
         let field = rejected.field.map(|field| field.as_str());
         Self {
             input,
             ok: false,
-            r#as: reading.name(),
+            r#as: input_type,
             kind: rejected.kind.name(),
             offset: rejected.offset,
             message: &rejected.message,
-            field: matches!(reading, Reading::Backing).then_some(field),
+            field: matches!(input_type, InputType::Backing).then_some(field),
         }
     }
 }

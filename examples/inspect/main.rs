@@ -41,8 +41,8 @@
 )]
 
 mod hints;
+mod input;
 mod json;
-mod reading;
 mod text;
 mod visible;
 
@@ -53,15 +53,15 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, ValueEnum};
 
-use crate::reading::Reading;
+use crate::input::InputType;
 
 /// Prints the parts of a virtual serial port's URI, or the error in it
 #[derive(Parser)]
 #[command(name = "inspect", version, after_long_help = JSON_HELP)]
 struct Args {
     /// What to parse the inputs as
-    #[arg(long = "as", value_enum, value_name = "READING", default_value_t = Reading::Service)]
-    reading: Reading,
+    #[arg(long = "as", value_enum, value_name = "TYPE", default_value_t = InputType::Service)]
+    input_type: InputType,
 
     /// The format of the answers
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -99,7 +99,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             if error.kind() != io::ErrorKind::BrokenPipe {
-                // If this fails, no place is left to report it to.
+                // There is nowhere to report a failure of this.
                 let _ = writeln!(io::stderr(), "inspect: {error}");
             }
             ExitCode::from(2)
@@ -158,11 +158,11 @@ impl Inspector {
         self.count += 1;
         let input = String::from_utf8_lossy(bytes);
         let mut object = None;
-        let result = self.args.reading.parse(bytes, &input, &mut object);
+        let result = self.args.input_type.parse(bytes, &input, &mut object);
         self.rejected |= result.is_err();
 
         if self.args.format == Format::Json {
-            return json::write(&mut self.out, self.args.reading, &input, &result);
+            return json::write(&mut self.out, self.args.input_type, &input, &result);
         }
         if self.count > 1 {
             writeln!(self.out)?;

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use vserial_uri::{AuthKey, AuthParam, Direction, Host, IpVersion, ServiceUri, Tls, UriBacking, UriReference};
 
 use crate::hints;
-use crate::reading::{Accepted, Expected, Rejected};
+use crate::input::{Accepted, Expected, Rejected};
 use crate::visible::{Window, shortened};
 
 /// Writes the parts of an accepted input.
@@ -20,7 +20,7 @@ pub fn write_parts(out: &mut impl Write, input: &str, accepted: &Accepted<'_>) -
     }
 }
 
-/// Writes the error in the way of a compiler. `number` counts the inputs; it takes the place of a line number.
+/// Writes the error like a compiler, with the number of the input in place of a line number.
 pub fn write_error(out: &mut impl Write, number: usize, rejected: &Rejected<'_>, colors: bool) -> io::Result<()> {
     let Window { before, at, after } = Window::around(rejected.text, rejected.offset);
     let caret = before.len()..before.len() + at.len();
@@ -35,7 +35,7 @@ pub fn write_error(out: &mut impl Write, number: usize, rejected: &Rejected<'_>,
     let hint = hints::hint(rejected).map(|hint| Level::HELP.message(hint));
     let report: Group<'_> = title.element(snippet).elements(hint);
 
-    // The window is already cut; the renderer must not cut it again.
+    // The window is cut already; the renderer must not cut it again.
     let renderer = if colors { Renderer::styled() } else { Renderer::plain() }.term_width(1000);
     writeln!(out, "{}", renderer.render(&[report]))
 }
@@ -86,7 +86,7 @@ impl<W: Write> Table<'_, W> {
         Ok(())
     }
 
-    /// Writes the value as it is written in the URI, and decoded if that differs.
+    /// Writes the value as it is in the URI, and decoded if that differs.
     fn param(&mut self, param: &AuthParam<'_>) -> io::Result<()> {
         let key = param.key().as_str();
         let Some(value) = param.value() else { return self.row(key, "given") };
@@ -126,7 +126,7 @@ impl<W: Write> Table<'_, W> {
         Ok(())
     }
 
-    /// Writes a part that may be absent, which is different from empty.
+    /// Writes a part unless it is absent; an empty part is written.
     fn part(&mut self, label: &str, text: Option<&str>) -> io::Result<()> {
         match text {
             None => Ok(()),

@@ -37,7 +37,7 @@ impl Window {
         let (before, from) = bytes.split_at(offset.min(bytes.len()));
 
         let start = before.len().saturating_sub(BEFORE * CHAR_MAX);
-        // The cut may be inside a character, whose other bytes are skipped.
+        // The cut may be within a character, the rest of which is skipped.
         let start = start + before[start..].iter().take_while(|byte| start > 0 && is_continuation(**byte)).count();
         let near = String::from_utf8_lossy(&before[start..]);
         let skipped = near.chars().count().saturating_sub(BEFORE);
@@ -60,7 +60,7 @@ fn is_continuation(byte: u8) -> bool {
     byte & 0b1100_0000 == 0b1000_0000
 }
 
-/// Replaces a character that is invisible or changes how its neighbours are shown.
+/// Replaces a character that is invisible or affects how its neighbours are shown.
 fn symbol(c: char) -> char {
     match c {
         // Unicode's control pictures have the order of the control characters.

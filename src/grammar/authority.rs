@@ -11,7 +11,7 @@ use nom::sequence::{preceded, terminated};
 use super::groups::Address;
 use super::ip::ipv6_reference;
 use super::scan::{escaped_run, literal, skip, skip_while};
-use super::{Fault, Input, Parsed, consumed, fail, fault, recognized, unexpected};
+use super::{Fault, Input, Parsed, consumed, fail, fault, recognized, uric_fault};
 use crate::chars::Class;
 use crate::error::{ErrorKind, Part};
 
@@ -53,7 +53,7 @@ fn host(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     match labels(input)? {
         (rest, last) if begins_toplabel(last) => Ok((rest, consumed(input, rest))),
-        (rest, _) => fail(not_in_host(rest)),
+        (rest, _) => fail(host_fault(rest)),
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn labels(input: Input<'_>) -> Parsed<'_, Input<'_>> {
         let (rest, ()) = domainlabel(label)?;
         match rest {
             [b'.', after @ ..] => match after {
-                [byte, ..] if Class::ALPHANUM.holds(*byte) => label = after,
+                [byte, ..] if Class::ALPHANUM.contains(*byte) => label = after,
                 _ => return Ok((after, label)),
             },
             _ => return Ok((rest, label)),
@@ -82,7 +82,7 @@ fn domainlabel(input: Input<'_>) -> Parsed<'_, ()> {
     loop {
         let rest = skip(Class::ALPHANUM, start);
         if rest.len() == start.len() {
-            return fail(not_in_host(rest));
+            return fail(host_fault(rest));
         }
         let [b'-', ..] = rest else {
             return Ok((rest, ()));
@@ -115,16 +115,16 @@ fn port(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 
 /// Fails at a byte that cannot continue a host.
 #[cold]
-pub(super) fn not_in_host(at: Input<'_>) -> Fault {
+pub(super) fn host_fault(at: Input<'_>) -> Fault {
     match at {
-        [] | [b'/' | b'?' | b'#', ..] => no_port(at),
-        _ => unexpected(at, ErrorKind::InvalidHostname, Part::Host),
+        [] | [b'/' | b'?' | b'#', ..] => port_fault(at),
+        _ => uric_fault(at, ErrorKind::InvalidHostname, Part::Host),
     }
 }
 
 /// Fails where the `:` or the first digit of a port should be.
 #[cold]
-pub(super) fn no_port(at: Input<'_>) -> Fault {
+pub(super) fn port_fault(at: Input<'_>) -> Fault {
     let kind = match at {
         [] | [b'/' | b'?' | b'#', ..] => ErrorKind::PortMissing,
         _ => ErrorKind::InvalidCharacter,

@@ -9,7 +9,7 @@ pub(crate) use array::{Address, Groups};
 pub(crate) use number::{Address, Groups};
 
 /// How many groups an IPv6 address has.
-const MOST: u8 = 8;
+const MOST: usize = 8;
 
 #[cfg(all(target_pointer_width = "64", not(vserial_uri_compact)))]
 mod number {
@@ -40,37 +40,37 @@ mod number {
     /// The groups that have been read.
     pub(crate) struct Groups {
         /// Those before `::`, moved up to where they belong.
-        before: u128,
-        /// Those since `::`, or all of them.
-        since: u128,
+        before_gap: u128,
+        /// Those after `::`, or all of them.
+        last: u128,
         /// How many more may be written.
-        pub(crate) left: u8,
+        pub(crate) remaining: usize,
         pub(crate) has_gap: bool,
     }
 
     impl Groups {
         pub(crate) const fn none() -> Self {
-            Self { before: 0, since: 0, left: super::MOST, has_gap: false }
+            Self { before_gap: 0, last: 0, remaining: super::MOST, has_gap: false }
         }
 
         pub(crate) const fn push(&mut self, _: &mut Address, group: usize) {
-            self.since = self.since << 16 | group as u128;
-            self.left = self.left.wrapping_sub(1);
+            self.last = self.last << 16 | group as u128;
+            self.remaining = self.remaining.wrapping_sub(1);
         }
 
-        /// Notes a `::`, which stands for one group at least.
+        /// Records a `::`, which replaces at least one group.
         pub(crate) fn gap(&mut self) {
-            self.before = core::mem::take(&mut self.since);
-            for _ in 0..self.left {
-                self.before <<= 16;
+            self.before_gap = core::mem::take(&mut self.last);
+            for _ in 0..self.remaining {
+                self.before_gap <<= 16;
             }
-            self.left = self.left.wrapping_sub(1);
+            self.remaining = self.remaining.wrapping_sub(1);
             self.has_gap = true;
         }
 
         /// Puts all groups where they belong.
         pub(crate) const fn finish(self, address: &mut Address) {
-            let all = self.before | self.since;
+            let all = self.before_gap | self.last;
             *address = Address((all >> 64) as u64, all as u64);
         }
     }
@@ -84,11 +84,11 @@ mod array {
     // Aligned, so that a copy takes a few instructions and not a call to `memcpy`.
     #[repr(align(4))]
     #[derive(Clone, Copy)]
-    pub(crate) struct Address([u16; super::MOST as usize]);
+    pub(crate) struct Address([u16; super::MOST]);
 
     impl Address {
         pub(crate) const fn none() -> Self {
-            Self([0; super::MOST as usize])
+            Self([0; super::MOST])
         }
 
         pub(crate) const fn set_ipv4(&mut self, bits: u32) {
@@ -105,8 +105,8 @@ mod array {
             self.0.into()
         }
 
-        fn put(&mut self, place: u8, group: u16) {
-            if let Some(old) = self.0.get_mut(usize::from(place)) {
+        fn put(&mut self, place: usize, group: u16) {
+            if let Some(old) = self.0.get_mut(place) {
                 *old = group;
             }
         }
@@ -114,38 +114,38 @@ mod array {
 
     /// How many groups have been read; the address has them, from its front.
     pub(crate) struct Groups {
-        count: u8,
+        count: usize,
         /// How many there were before `::`.
-        before: u8,
+        before_gap: usize,
         /// How many more may be written.
-        pub(crate) left: u8,
+        pub(crate) remaining: usize,
         pub(crate) has_gap: bool,
     }
 
     impl Groups {
         pub(crate) const fn none() -> Self {
-            Self { count: 0, before: 0, left: super::MOST, has_gap: false }
+            Self { count: 0, before_gap: 0, remaining: super::MOST, has_gap: false }
         }
 
         pub(crate) fn push(&mut self, address: &mut Address, group: usize) {
             address.put(self.count, group as u16);
             self.count = self.count.wrapping_add(1);
-            self.left = self.left.wrapping_sub(1);
+            self.remaining = self.remaining.wrapping_sub(1);
         }
 
-        /// Notes a `::`, which stands for one group at least.
+        /// Records a `::`, which replaces at least one group.
         pub(crate) const fn gap(&mut self) {
-            self.before = self.count;
-            self.left = self.left.wrapping_sub(1);
+            self.before_gap = self.count;
+            self.remaining = self.remaining.wrapping_sub(1);
             self.has_gap = true;
         }
 
         /// Moves the groups after `::` to the end.
         pub(crate) fn finish(self, address: &mut Address) {
             let mut end = super::MOST;
-            for place in (self.before..self.count).rev() {
+            for place in (self.before_gap..self.count).rev() {
                 end = end.wrapping_sub(1);
-                let group = address.0.get_mut(usize::from(place)).map(core::mem::take).unwrap_or_default();
+                let group = address.0.get_mut(place).map(core::mem::take).unwrap_or_default();
                 address.put(end, group);
             }
         }

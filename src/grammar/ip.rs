@@ -3,7 +3,7 @@
 //! `core::net` is not used, because it does not report where an address becomes invalid. Tests check that both agree.
 
 use super::groups::{Address, Groups};
-use super::{Fault, Input, Parsed, fail, fault, unexpected};
+use super::{Fault, Input, Parsed, fail, fault, uric_fault};
 use crate::chars::{WIDE, hex_or_negative};
 use crate::error::{ErrorKind, Part};
 
@@ -66,7 +66,7 @@ pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Par
     let mut rest = match rest {
         // The loop reads the second colon of a leading `::`.
         [b':', after @ ..] if matches!(after, [b':', ..]) => after,
-        [b':', after @ ..] => return fail(not_in_ipv6(after)),
+        [b':', after @ ..] => return fail(ipv6_fault(after)),
         _ => rest,
     };
     let rest = loop {
@@ -75,18 +75,18 @@ pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Par
                 [b':', after @ ..] if !groups.has_gap => {
                     groups.gap();
                     rest = after;
-                    if groups.left == 0 || matches!(rest, [b']', ..]) {
+                    if groups.remaining == 0 || matches!(rest, [b']', ..]) {
                         break rest;
                     }
                     continue;
                 }
-                _ => return fail(not_in_ipv6(rest)),
+                _ => return fail(ipv6_fault(rest)),
             }
         };
         match after {
             [b':', next @ ..] => {
                 groups.push(address, group);
-                if groups.left == 0 {
+                if groups.remaining == 0 {
                     break after;
                 }
                 rest = next;
@@ -99,17 +99,17 @@ pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Par
         }
     };
     match rest {
-        [b']', rest @ ..] if groups.has_gap || groups.left == 0 => {
+        [b']', rest @ ..] if groups.has_gap || groups.remaining == 0 => {
             groups.finish(address);
             Ok((rest, ()))
         }
-        _ => fail(not_in_ipv6(rest)),
+        _ => fail(ipv6_fault(rest)),
     }
 }
 
 /// Whether a dotted quad, which is two groups, may come next and end the address.
 const fn is_quad_next(groups: &Groups) -> bool {
-    if groups.has_gap { groups.left >= 2 } else { groups.left == 2 }
+    groups.remaining == 2 || groups.has_gap && groups.remaining > 2
 }
 
 /// A dotted quad, of which the text before the first `dot` is also a valid group. So it fails at that dot or later.
@@ -123,7 +123,7 @@ fn dotted_quad<'a>(groups: &mut Groups, address: &mut Address, input: Input<'a>,
         }
         Err(error) => {
             let left = Fault::of(error).left.min(dot.len());
-            fail(not_in_ipv6(input.get(input.len().wrapping_sub(left)..).unwrap_or_default()))
+            fail(ipv6_fault(input.get(input.len().wrapping_sub(left)..).unwrap_or_default()))
         }
     }
 }
@@ -162,9 +162,9 @@ fn hex16(input: Input<'_>) -> Option<(Input<'_>, usize)> {
 
 /// The fault at a byte that cannot continue an IPv6 address.
 #[cold]
-fn not_in_ipv6(at: Input<'_>) -> Fault {
+fn ipv6_fault(at: Input<'_>) -> Fault {
     match at {
         [b'%', ..] => Fault::at(at, ErrorKind::ZoneIdNotAllowed, Part::Host),
-        _ => unexpected(at, ErrorKind::InvalidIpv6, Part::Host),
+        _ => uric_fault(at, ErrorKind::InvalidIpv6, Part::Host),
     }
 }

@@ -86,7 +86,7 @@ fn absolute_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, 
 
 /// `alpha | digit | "+" | "-" | "."`
 pub(super) fn is_scheme(byte: u8) -> bool {
-    Class::ALPHANUM.holds(byte) || matches!(byte, b'+' | b'-' | b'.')
+    Class::ALPHANUM.contains(byte) || matches!(byte, b'+' | b'-' | b'.')
 }
 
 /// `scheme = alpha *( alpha | digit | "+" | "-" | "." )`

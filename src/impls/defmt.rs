@@ -30,8 +30,8 @@ use crate::telnet::{
 use crate::tls::Tls;
 use crate::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Suboption, UnknownSuboption, Uuid};
 
-/// Implements [`Format`]: `text` by `as_str`, which is what `Display` writes for these types, `display` by `Display`. The
-/// generic parameters of the types are in brackets.
+/// Implements [`Format`]: `text` logs `as_str`, which is also what `Display` writes; `display` runs `Display`. The
+/// brackets contain the generic parameters of the types.
 macro_rules! format_as {
     (@one text [$($generics:tt)*] $type:ty) => {
         #[cfg_attr(docsrs, doc(cfg(feature = "defmt")))]

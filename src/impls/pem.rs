@@ -31,7 +31,7 @@ impl Certificate<'_> {
 
     /// Decodes the certificate to DER into the start of `der` and returns the decoded slice.
     ///
-    /// `scratch` holds the PEM text in between. [`max_decoded_len`](crate::AuthValue::max_decoded_len) and
+    /// `scratch` holds the PEM text while it is decoded. [`max_decoded_len`](crate::AuthValue::max_decoded_len) and
     /// [`max_der_len`](Self::max_der_len) of the URI's length are always enough for the two buffers.
     ///
     /// There may be text before and after the certificate, such as `openssl x509 -text` prints, and any white space between
@@ -60,7 +60,7 @@ impl Certificate<'_> {
         let len = self.pem_into(scratch).map_err(|_| PemError::TextTooLong)?.len();
         let text = scratch.get_mut(..len).unwrap_or_default();
         let block = Block::find(text)?;
-        // The boundaries are right, so what the decoder rejects is the base64.
+        // The boundaries are valid, so any error is in the base64.
         let invalid = |_| PemError::InvalidBase64;
         let mut decoder = Decoder::new_detect_wrap(block.compact(text)).map_err(invalid)?;
         let der = der.get_mut(..decoder.remaining_len()).ok_or(PemError::DerTooLong)?;
@@ -114,7 +114,7 @@ impl Block {
     /// Removes the white space from the base64 of `text` and returns the block, since the decoder accepts only lines of
     /// equal length.
     ///
-    /// The result is not longer: it has two line ends, and so has a block with any base64.
+    /// The result is never longer: it has two line breaks, as has every block that is not empty.
     fn compact(self, text: &mut [u8]) -> &[u8] {
         let mut len = self.base64;
         let mut put = |text: &mut [u8], byte: u8| {
@@ -158,7 +158,8 @@ pub enum PemError {
     DerTooLong,
     /// No line begins with `-----BEGIN`.
     BeginMissing,
-    /// The label is `BEGIN+CERTIFICATE`: the text was encoded as a form, where `+` is a space. In a URI, `+` is itself.
+    /// The label is `BEGIN+CERTIFICATE`: the text was encoded as a form, where `+` is a space. In a URI, `+` is a literal
+    /// `+`.
     PlusForSpace,
     /// The line `-----BEGIN CERTIFICATE-----` has other text: the line breaks were lost.
     LineBreakMissing,

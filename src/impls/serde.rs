@@ -1,17 +1,15 @@
 //! Feature `serde`: URIs as strings, and the backing object as vSphere's JSON data object.
 //!
-//! The implementations are written by hand, so that no procedural macro is built. Errors have the messages of this crate,
-//! but a format may shorten or drop them: `serde-json-core` drops them, or with its feature `custom-error-messages` keeps
-//! the first 64 bytes.
+//! The implementations are written by hand, so that no procedural macro is built. Errors have the messages of this
+//! crate, but a format may shorten or drop them: `serde-json-core` drops them, or keeps the first 64 bytes with its
+//! feature `custom-error-messages`.
 
 mod backing;
 mod message;
 mod skip;
 mod text;
 
-use core::fmt;
-
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use crate::direction::Direction;
@@ -20,16 +18,14 @@ use crate::owned::{ProxyUriBuf, ServiceUriBuf, Storage, UriReferenceBuf};
 use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
 use crate::service::ServiceUri;
-use message::Message;
 use text::TextVisitor;
 
-/// Implements both traits for `$reading` and its owned form `$owned`, which are strings. Error messages start with
-/// `$name`.
+/// Implements both traits for `$uri` and its owned form `$owned`, as strings. Error messages start with `$name`.
 macro_rules! as_string {
-    ($reading:ident, $owned:ident, name: $name:literal) => {
+    ($uri:ident, $owned:ident, name: $name:literal) => {
         /// Serializes as a string.
         #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
-        impl Serialize for $reading<'_> {
+        impl Serialize for $uri<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
@@ -37,11 +33,10 @@ macro_rules! as_string {
 
         /// Deserializes from a string that can be borrowed: in JSON, a string without escapes.
         #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
-        impl<'de: 'a, 'a> Deserialize<'de> for $reading<'a> {
+        impl<'de: 'a, 'a> Deserialize<'de> for $uri<'a> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = TextVisitor::<&'de str>::new($name).deserialize(deserializer)?;
-                Self::parse(text)
-                    .map_err(|error| de::Error::custom(Message(format_args!("{}: {}", $name, error.explain(text)))))
+                Self::parse(text).map_err(|error| message::error($name, error.explain(text)))
             }
         }
 
@@ -60,9 +55,9 @@ macro_rules! as_string {
         impl<'de, T: Storage> Deserialize<'de> for $owned<T> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = TextVisitor::<T>::new($name).deserialize(deserializer)?;
-                match $reading::parse(&text).map(|uri| uri.parts()) {
+                match $uri::parse(&text).map(|uri| uri.parts()) {
                     Ok(parts) => Ok(Self::from_parts(text, parts)),
-                    Err(error) => Err(de::Error::custom(Message(format_args!("{}: {}", $name, error.explain(&text))))),
+                    Err(error) => Err(message::error($name, error.explain(&text))),
                 }
             }
         }
@@ -73,7 +68,7 @@ as_string!(UriReference, UriReferenceBuf, name: "URI reference");
 as_string!(ServiceUri, ServiceUriBuf, name: "service URI");
 as_string!(ProxyUri, ProxyUriBuf, name: "proxy URI");
 
-/// `client` or `server`.
+/// Serializes as the string `client` or `server`.
 ///
 /// # Examples
 ///
@@ -89,7 +84,7 @@ impl Serialize for Direction {
     }
 }
 
-/// From `client` or `server`.
+/// Deserializes from the string `client` or `server`.
 ///
 /// # Examples
 ///
@@ -101,20 +96,6 @@ impl Serialize for Direction {
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl<'de> Deserialize<'de> for Direction {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(DirectionVisitor)
-    }
-}
-
-struct DirectionVisitor;
-
-impl Visitor<'_> for DirectionVisitor {
-    type Value = Direction;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string for direction")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Direction, E> {
-        Direction::parse(text).map_err(|error| E::custom(Message(format_args!("direction: {}", error.explain(text)))))
+        TextVisitor::new("direction").deserialize(deserializer)
     }
 }

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::error::write_place;
+
 /// Why a subnegotiation is invalid.
 ///
 /// # Examples
@@ -129,7 +131,8 @@ impl FrameError {
 /// Writes the message: `IAC must be followed by IAC or SE, at byte 5 ("\xe9")`.
 impl fmt::Display for FrameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, at byte {} (\"{}\")", self.kind, self.offset, self.found.escape_ascii())
+        self.kind.fmt(f)?;
+        write_place(f, self.offset, Some(self.found))
     }
 }
 

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::code::Code;
+use crate::error::write_place;
 
 /// Why a payload is invalid.
 ///
@@ -167,10 +168,8 @@ impl fmt::Display for PayloadError {
         if let Some(code) = self.code {
             write!(f, "{code}: ")?;
         }
-        match self.found {
-            None => write!(f, "{}, at byte {} (the end)", self.kind, self.offset),
-            Some(byte) => write!(f, "{}, at byte {} (\"{}\")", self.kind, self.offset, byte.escape_ascii()),
-        }
+        self.kind.fmt(f)?;
+        write_place(f, self.offset, self.found)
     }
 }
 

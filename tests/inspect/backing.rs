@@ -177,7 +177,7 @@ fn invalid_utf8() {
         let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(answer["kind"], "InvalidJson", "{answer}");
         assert_eq!(answer["offset"], offset, "{answer}");
-        assert_eq!(answer["message"], format!("byte 0x{:02X} is not UTF-8", object[offset]));
+        assert_eq!(answer["message"], format!("byte 0x{:02x} is not UTF-8", object[offset]));
         assert_eq!(answer["field"], serde_json::Value::Null);
     }
 }

@@ -67,7 +67,7 @@ fn argument_that_is_not_utf8() {
         &run(&[OsStr::new("--format"), OsStr::new("json"), OsStr::from_bytes(b"h\xFF:1")]),
         1,
         "{\"input\":\"h\u{FFFD}:1\",\"ok\":false,\"as\":\"service\",\"kind\":\"InvalidCharacter\",\"offset\":1,\
-         \"message\":\"byte 0xFF is not allowed in the host\"}\n",
+         \"message\":\"byte 0xff is not allowed in the host\"}\n",
     );
 }
 

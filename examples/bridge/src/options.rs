@@ -1,5 +1,6 @@
 //! The command line of `vserial-bridge`.
 
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -66,9 +67,9 @@ impl Options {
         let text = match file.to_str() {
             Some("-") => {
                 ensure!(self.pty || self.device().is_some(), "--backing - leaves no standard input for the line");
-                io::read_to_string(io::stdin().lock().take(1 << 20))
+                read(io::stdin().lock())
             }
-            _ => std::fs::read_to_string(file),
+            _ => File::open(file).map_err(Into::into).and_then(read),
         };
         let text = text.with_context(|| format!("read --backing {}", file.display()))?;
         serde_json::from_str(&text).with_context(|| format!("--backing {}", file.display()))
@@ -98,6 +99,13 @@ impl Options {
         }
         Ok(())
     }
+}
+
+/// Reads a text of at most 1 MiB.
+fn read(source: impl Read) -> Result<String> {
+    let text = io::read_to_string(source.take((1 << 20) + 1))?;
+    ensure!(text.len() <= 1 << 20, "the text is over 1 MiB");
+    Ok(text)
 }
 
 /// Reads 32 hex digits, with whatever dashes and blanks are between them.

@@ -1,6 +1,7 @@
 //! Standard error: one line for each event.
 
-use std::{io, process};
+use std::io::{self, Write};
+use std::process;
 
 use tracing_subscriber::filter::LevelFilter;
 
@@ -10,6 +11,8 @@ pub fn init() {
     tracing_subscriber::fmt()
         .with_writer(io::stderr)
         .with_max_level(level)
+        // An event that cannot be written is lost; to report that would fail too.
+        .log_internal_errors(false)
         .with_ansi(false)
         .with_level(false)
         .with_target(false)
@@ -22,6 +25,7 @@ pub fn exit(error: &anyhow::Error, code: i32) -> ! {
     let message = format!("{error:#}");
     // An invalid URI's report begins with the word already.
     let prefix = if message.starts_with("error") { "" } else { "error: " };
-    eprintln!("{prefix}{message}");
+    // Not `eprintln`, which panics if standard error is full or closed.
+    let _ = writeln!(io::stderr(), "{prefix}{message}");
     process::exit(code)
 }

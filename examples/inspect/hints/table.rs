@@ -1,14 +1,14 @@
 //! The hints, in the order in which they are tried.
 //!
-//! Patterns ignore case. Text matched by groups is kept as it is, so a hint changes nothing that it does not name; no
-//! hint removes a parameter, or TLS from a scheme, because proposals are copied without reading them.
+//! Patterns ignore case. Groups keep the text that they match, so a hint changes nothing that it does not name. No hint
+//! removes a parameter, or TLS from a scheme, because people copy a proposal without checking it.
 
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 use vserial_uri::ErrorKind::*;
 use vserial_uri::{AuthKey, Scheme, Security};
 
 use super::{Hint, hint_for};
-use crate::reading::Expected;
+use crate::input::Expected;
 
 const DIRECTION: &[Expected] = &[Expected::Direction];
 const SERVICE: &[Expected] = &[Expected::Service, Expected::ClientService];
@@ -33,7 +33,7 @@ pub fn hints() -> Vec<Hint> {
 
 fn around_the_uri() -> Vec<Hint> {
     let qemu_options = "(?:,(?:server|wait|nodelay)(?:=(?:on|off))?|,nowait|,reconnect(?:-ms)?=[0-9]+)+";
-    // The option of other programs that says which end listens: `server=on,nowait`, `direction=server`.
+    // How other programs write which end listens: `server=on,nowait`, `direction=server`.
     let direction = "(?:direction=)?(?:server|client)(?:=on)?(?:[,;& ](?:nowait|wait(?:=on|=off)?))*";
     vec![
         hint_for(ANY_URI, "remove the carriage return at the end").rewrite(r"(.*)\r", "$1"),
@@ -129,7 +129,7 @@ fn host_and_port() -> Vec<Hint> {
 }
 
 fn after_the_port() -> Vec<Hint> {
-    // What people write instead of "#".
+    // What is often written instead of "#".
     let mark = "/?[?&,;| /]";
     let plain_host = "[^/?#&,;| ]*:[0-9]+";
     vec![
@@ -140,7 +140,7 @@ fn after_the_port() -> Vec<Hint> {
         hint_for(SERIAL, "write \"#\" before the parameters, and use a scheme with TLS")
             .rewrite(&format!("(?:tcp://)?({plain_host}){mark}([^#]+)"), "ssl://$1#$2")
             .rewrite(&format!("(tcp[46])://({plain_host}){mark}([^#]+)"), "$1+ssl://$2#$3"),
-        // The last of the host, because the hints above also apply to invalid hostnames.
+        // Last, because the hints above also apply to invalid hostnames.
         hint_for(
             SERIAL,
             "a hostname label consists of letters, digits and \"-\", and does not start or end with \"-\"",
@@ -170,7 +170,7 @@ fn parameters() -> Vec<Hint> {
             .kinds(&[ParameterMissing])
             .rewrite("(.*?)[#&]+", "$1")
             .rewrite_at_error("&+", ""),
-        // `verify=false` gets no hint: nobody can know whether the parameter is to be removed.
+        // No hint for `verify=false`: removing the parameter could switch verification off by mistake.
         hint_for(SERIAL, "write verify without a value")
             .kinds(&[UnexpectedValue])
             .rewrite_at_error("=(?:1|on|true|yes)?(&|$)", "$1"),
@@ -187,7 +187,7 @@ fn parameters() -> Vec<Hint> {
 }
 
 fn escapes() -> Vec<Hint> {
-    // U+FFFD replaces bytes that are unknown here; with it, no proposal is accepted.
+    // A text with U+FFFD is excluded, because the bytes that it replaces are unknown.
     vec![
         hint_for(ENCODED, "write a space as %20").rewrite_at_error_with(r" [^&\u{FFFD}]*", percent_encoded),
         hint_for(ENCODED, "percent-encode characters that are not ASCII")
@@ -199,7 +199,7 @@ fn escapes() -> Vec<Hint> {
     ]
 }
 
-/// Percent-encodes spaces and what is not ASCII.
+/// Percent-encodes spaces and characters that are not ASCII.
 fn percent_encoded(text: &str) -> Option<String> {
     const SPACE: &AsciiSet = &AsciiSet::EMPTY.add(b' ');
     Some(utf8_percent_encode(text, SPACE).to_string())
@@ -210,7 +210,7 @@ fn similar_scheme(name: &str) -> Option<String> {
     let name = name.to_ascii_lowercase();
     let needs_tls = name.ends_with('s') || ["ssl", "tls", "tcps", "+"].iter().any(|part| name.contains(part));
     let schemes = Scheme::ALL.iter().filter(|scheme| !needs_tls || scheme.security() == Security::Tls);
-    // Shorter names are too close to others: "ssh" is not meant as "ssl".
+    // Short names resemble too many others: "ssh" does not mean "ssl".
     similar(&name, schemes.map(|scheme| scheme.as_str()).filter(|scheme| scheme.len() > 4))
 }
 

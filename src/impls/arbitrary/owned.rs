@@ -1,4 +1,4 @@
-//! Owned forms. A text that does not fit into the capacity is an error, on which a fuzzer goes on to its next input.
+//! Owned forms. A text that exceeds the capacity is an error, and the fuzzer skips that input.
 
 use alloc::string::{String, ToString};
 
@@ -29,7 +29,7 @@ impl<'a, T: Storage> Arbitrary<'a> for ProxyUriBuf<T> {
     }
 }
 
-/// Any reference that the input contains, or else a service URI.
+/// The input itself if it is a URI reference, otherwise a service URI.
 impl<'a, T: Storage> Arbitrary<'a> for UriReferenceBuf<T> {
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
         match Self::parse(input.arbitrary()?) {

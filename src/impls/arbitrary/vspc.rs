@@ -1,4 +1,4 @@
-//! Suboptions of the concentrator's protocol. A frame is what [`Suboption::write_into`] makes of one.
+//! Suboptions of the concentrator's protocol. [`Suboption::write_into`] turns one into a frame.
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
@@ -38,7 +38,7 @@ impl<'a> Arbitrary<'a> for DoProxy<'a> {
     }
 }
 
-/// Any code of the table or outside of it, with a payload that it may have.
+/// Any code, known or unknown, with a valid payload.
 impl<'a> Arbitrary<'a> for Suboption<'a> {
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
         let code = if input.arbitrary()? {
@@ -48,7 +48,7 @@ impl<'a> Arbitrary<'a> for Suboption<'a> {
         } else {
             input.arbitrary()?
         };
-        // Few payloads are valid for a code that is not free to have any.
+        // Random bytes are rarely a valid payload for a code with a fixed format.
         match Self::parse(code, input.arbitrary()?) {
             Ok(suboption) => Ok(suboption),
             Err(_) => Ok(match code {

@@ -6,9 +6,9 @@ use core::marker::PhantomData;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::message::Message;
+use super::message;
 use super::skip::Skip;
-use super::text::{OptionalVisitor, Text, TextVisitor};
+use super::text::{FromText, OptionalVisitor, TextVisitor};
 use crate::backing::{BackingError, BackingField, UriBacking};
 use crate::direction::Direction;
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
@@ -22,7 +22,7 @@ const TYPE_NAME: &str = "VirtualSerialPortURIBackingInfo";
 /// The members, in the order in which they are written.
 const MEMBERS: &[&str] = &["_typeName", "serviceURI", "direction", "proxyURI"];
 
-/// As the data object `VirtualSerialPortURIBackingInfo`, which has no `proxyURI` if there is no proxy.
+/// Serializes as the data object `VirtualSerialPortURIBackingInfo`. Without a proxy, there is no member `proxyURI`.
 ///
 /// # Examples
 ///
@@ -51,12 +51,12 @@ impl Serialize for UriBacking<'_> {
     }
 }
 
-/// From the data object `VirtualSerialPortURIBackingInfo`, whose strings are borrowed: in JSON, they must have no escapes.
-/// `UriBackingBuf` (features `alloc` and `heapless-v0_9`) has no such limit.
+/// Deserializes from the data object `VirtualSerialPortURIBackingInfo`. The strings are borrowed: in JSON, they must not
+/// have escapes. `UriBackingBuf` (features `alloc` and `heapless-v0_9`) has no such limit.
 ///
 /// Members may come in any order. `_typeName` may be missing, but its value must be the name of the data object. A
-/// `proxyURI` that is `null` or empty means no proxy. Other members are skipped, except for those that differ from a name
-/// above only in case: a mistyped `proxyUri` must not connect without the proxy.
+/// `proxyURI` that is `null` or empty means no proxy. Other members are skipped, but a name that differs only in case is
+/// an error: because of a mistyped `proxyUri`, the connection would bypass the proxy.
 ///
 /// `serde-json-core` decodes escapes only if it has a buffer for them (`from_slice_escaped`). Without one, it returns the
 /// backslashes.
@@ -86,7 +86,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for UriBacking<'a> {
     }
 }
 
-/// As the borrowed form.
+/// Serializes like the borrowed form.
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl<S: Storage, P: Storage> Serialize for UriBackingBuf<S, P> {
@@ -95,7 +95,8 @@ impl<S: Storage, P: Storage> Serialize for UriBackingBuf<S, P> {
     }
 }
 
-/// As the borrowed form, but strings may have escapes. Many encoders write `/` as `\/`, and some `&` as `\u0026`.
+/// Deserializes like the borrowed form, but strings may have escapes. Many encoders write `/` as `\/`, and some write `&`
+/// as `\u0026`.
 ///
 /// # Examples
 ///
@@ -128,12 +129,12 @@ impl<'de, S: Storage, P: Storage<Error = S::Error>> Deserialize<'de> for UriBack
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Members { direction, service, proxy } = members::<D, S, P>(deserializer)?;
         let backing = checked(direction, &service, proxy.as_deref())?;
-        // The copy fits, since the strings that it is made of do.
-        Self::from_borrowed(backing).map_err(|_| de::Error::custom(Message(CapacityError)))
+        // The copy fits, because its strings do.
+        Self::from_borrowed(backing).map_err(|_| de::Error::custom(CapacityError))
     }
 }
 
-/// Returns the backing object of these properties, or a message that names the property at fault.
+/// Returns the backing object with these properties, or an error that names the invalid one.
 fn checked<'a, E: de::Error>(
     direction: Direction,
     service: &'a str,
@@ -145,7 +146,7 @@ fn checked<'a, E: de::Error>(
             BackingField::ProxyUri => proxy.unwrap_or_default(),
             BackingField::Direction => direction.as_str(),
         };
-        E::custom(Message(format_args!("{}: {}", error.field(), error.explain(text))))
+        message::error(error.field().as_str(), error.explain(text))
     })
 }
 
@@ -156,13 +157,15 @@ struct Members<S, P> {
     proxy: Option<P>,
 }
 
-fn members<'de, D: Deserializer<'de>, S: Text<'de>, P: Text<'de>>(deserializer: D) -> Result<Members<S, P>, D::Error> {
+fn members<'de, D: Deserializer<'de>, S: FromText<'de>, P: FromText<'de>>(
+    deserializer: D,
+) -> Result<Members<S, P>, D::Error> {
     deserializer.deserialize_struct(TYPE_NAME, MEMBERS, MembersVisitor(PhantomData))
 }
 
 struct MembersVisitor<S, P>(PhantomData<(S, P)>);
 
-impl<'de, S: Text<'de>, P: Text<'de>> Visitor<'de> for MembersVisitor<S, P> {
+impl<'de, S: FromText<'de>, P: FromText<'de>> Visitor<'de> for MembersVisitor<S, P> {
     type Value = Members<S, P>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -173,13 +176,15 @@ impl<'de, S: Text<'de>, P: Text<'de>> Visitor<'de> for MembersVisitor<S, P> {
         let (mut type_name, mut service, mut direction, mut proxy) = (None, None, None, None);
         while let Some(member) = map.next_key_seed(MemberName)? {
             match member {
-                Some("_typeName") => put(&mut type_name, "_typeName", || map.next_value_seed(TypeName))?,
-                Some("serviceURI") => {
-                    put(&mut service, "serviceURI", || map.next_value_seed(TextVisitor::<S>::new("serviceURI")))?
+                Some(name @ "_typeName") => {
+                    put(&mut type_name, name, || map.next_value_seed(TextVisitor::<TypeName>::new(name)))?
                 }
-                Some("direction") => put(&mut direction, "direction", || map.next_value())?,
-                Some("proxyURI") => {
-                    put(&mut proxy, "proxyURI", || map.next_value_seed(OptionalVisitor::<P>::new("proxyURI")))?
+                Some(name @ "serviceURI") => {
+                    put(&mut service, name, || map.next_value_seed(TextVisitor::<S>::new(name)))?
+                }
+                Some(name @ "direction") => put(&mut direction, name, || map.next_value())?,
+                Some(name @ "proxyURI") => {
+                    put(&mut proxy, name, || map.next_value_seed(OptionalVisitor::<P>::new(name)))?
                 }
                 _ => map.next_value_seed(Skip::new())?,
             }
@@ -192,7 +197,7 @@ impl<'de, S: Text<'de>, P: Text<'de>> Visitor<'de> for MembersVisitor<S, P> {
     }
 }
 
-/// Stores the value of the member `name`, which must not be there yet.
+/// Stores the value of the member `name`, unless it was given before.
 fn put<T, E: de::Error>(
     place: &mut Option<T>,
     name: &'static str,
@@ -226,35 +231,22 @@ impl Visitor<'_> for MemberName {
     fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
         match MEMBERS.iter().copied().find(|member| member.eq_ignore_ascii_case(name)) {
             Some(member) if member != name => {
-                Err(E::custom(Message(format_args!("{member}: the member must not be spelled {name}"))))
+                Err(message::error(member, format_args!("the member must not be spelled {name}")))
             }
             member => Ok(member),
         }
     }
 }
 
-/// Reads the value of `_typeName`, which must be [`TYPE_NAME`].
+/// The value of `_typeName`, which must be [`TYPE_NAME`].
 struct TypeName;
 
-impl<'de> DeserializeSeed<'de> for TypeName {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for TypeName {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the string \"{TYPE_NAME}\" for _typeName")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<(), E> {
-        if name == TYPE_NAME {
-            return Ok(());
+impl FromText<'_> for TypeName {
+    fn from_transient<E: de::Error>(name: &str, text: &str) -> Result<Self, E> {
+        if text == TYPE_NAME {
+            Ok(Self)
+        } else {
+            Err(message::error(name, format_args!("{text:?} is not {TYPE_NAME}")))
         }
-        Err(E::custom(Message(format_args!("_typeName: {name:?} is not {TYPE_NAME}"))))
     }
 }

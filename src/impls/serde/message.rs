@@ -2,9 +2,16 @@
 
 use core::fmt::{self, Write as _};
 
+use serde::de;
+
+/// Returns the error `name: message`.
+pub(super) fn error<E: de::Error>(name: &str, message: impl fmt::Display) -> E {
+    E::custom(Message(format_args!("{name}: {message}")))
+}
+
 /// A message that respects a precision such as `{:.64}`, which most `Display` implementations ignore: `serde-json-core`
 /// formats into a buffer of 64 bytes with it, and panics if the text is longer.
-pub(super) struct Message<T>(pub(super) T);
+struct Message<T>(T);
 
 impl<T: fmt::Display> fmt::Display for Message<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -28,7 +35,7 @@ impl fmt::Write for Cut<'_, '_> {
             self.left = self.left.saturating_sub(text.len());
             text.len()
         } else {
-            // Nothing may follow a gap.
+            // Nothing may follow what was left out.
             let end = (0..=self.left).rev().find(fits).unwrap_or_default();
             self.left = 0;
             end

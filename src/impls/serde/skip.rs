@@ -4,16 +4,16 @@ use core::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// Reads any value and drops it, as serde's `IgnoredAny` does, but rejects a value that is nested too deeply: the stack of
-/// a device is small, and `serde-json-core` has no limit of its own.
+/// Reads and drops any value, like serde's `IgnoredAny`, but rejects one that is nested too deeply: the stack of a device
+/// is small, and `serde-json-core` has no limit.
 #[derive(Clone, Copy)]
 pub(super) struct Skip {
-    /// The levels that may still follow.
+    /// The number of levels allowed below this one.
     levels: usize,
 }
 
 impl Skip {
-    /// vSphere's data objects have a few levels.
+    /// vSphere's data objects are nested a few levels deep.
     const LEVELS: usize = 8;
 
     pub(super) const fn new() -> Self {

@@ -5,33 +5,40 @@ use core::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
-use super::message::Message;
+use super::message;
+use crate::direction::Direction;
 
-/// A string that outlives the visitor. Errors are messages.
-pub(super) trait Text<'de>: Sized {
-    /// From a string in the input.
-    fn borrowed(text: &'de str) -> Result<Self, &'static str> {
-        Self::transient(text)
+/// A value that is a string in the input. Error messages start with `name`.
+pub(super) trait FromText<'de>: Sized {
+    /// Converts a string that can be borrowed from the input.
+    fn from_borrowed<E: de::Error>(name: &str, text: &'de str) -> Result<Self, E> {
+        Self::from_transient(name, text)
     }
 
-    /// From a transient string, which is copied.
-    fn transient(text: &str) -> Result<Self, &'static str>;
+    /// Converts a string that is valid only during the call.
+    fn from_transient<E: de::Error>(name: &str, text: &str) -> Result<Self, E>;
 }
 
-impl<'de> Text<'de> for &'de str {
-    fn borrowed(text: &'de str) -> Result<Self, &'static str> {
+impl<'de> FromText<'de> for &'de str {
+    fn from_borrowed<E>(_: &str, text: &'de str) -> Result<Self, E> {
         Ok(text)
     }
 
-    fn transient(_: &str) -> Result<Self, &'static str> {
-        Err("a string with escapes needs an owned type")
+    fn from_transient<E: de::Error>(name: &str, _: &str) -> Result<Self, E> {
+        Err(message::error(name, "a string with escapes needs an owned type"))
     }
 }
 
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-impl<T: crate::owned::Storage> Text<'_> for T {
-    fn transient(text: &str) -> Result<Self, &'static str> {
-        Self::store(text).map_err(|_| "the capacity is too small")
+impl<T: crate::owned::Storage> FromText<'_> for T {
+    fn from_transient<E: de::Error>(name: &str, text: &str) -> Result<Self, E> {
+        Self::store(text).map_err(|_| message::error(name, crate::error::CapacityError))
+    }
+}
+
+impl FromText<'_> for Direction {
+    fn from_transient<E: de::Error>(name: &str, text: &str) -> Result<Self, E> {
+        Self::parse(text).map_err(|error| message::error(name, error.explain(text)))
     }
 }
 
@@ -42,17 +49,13 @@ pub(super) struct TextVisitor<T> {
 }
 
 impl<T> TextVisitor<T> {
-    /// `name` begins the messages.
+    /// Creates a visitor whose error messages start with `name`.
     pub(super) const fn new(name: &'static str) -> Self {
         Self { name, text: PhantomData }
     }
-
-    fn error<E: de::Error>(&self, message: &str) -> E {
-        E::custom(Message(format_args!("{}: {message}", self.name)))
-    }
 }
 
-impl<'de, T: Text<'de>> DeserializeSeed<'de> for TextVisitor<T> {
+impl<'de, T: FromText<'de>> DeserializeSeed<'de> for TextVisitor<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -60,7 +63,7 @@ impl<'de, T: Text<'de>> DeserializeSeed<'de> for TextVisitor<T> {
     }
 }
 
-impl<'de, T: Text<'de>> Visitor<'de> for TextVisitor<T> {
+impl<'de, T: FromText<'de>> Visitor<'de> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -68,11 +71,11 @@ impl<'de, T: Text<'de>> Visitor<'de> for TextVisitor<T> {
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<T, E> {
-        T::borrowed(text).map_err(|message| self.error(message))
+        T::from_borrowed(self.name, text)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        T::transient(text).map_err(|message| self.error(message))
+        T::from_transient(self.name, text)
     }
 }
 
@@ -80,13 +83,13 @@ impl<'de, T: Text<'de>> Visitor<'de> for TextVisitor<T> {
 pub(super) struct OptionalVisitor<T>(TextVisitor<T>);
 
 impl<T> OptionalVisitor<T> {
-    /// `name` begins the messages.
+    /// Creates a visitor whose error messages start with `name`.
     pub(super) const fn new(name: &'static str) -> Self {
         Self(TextVisitor::new(name))
     }
 }
 
-impl<'de, T: Text<'de>> DeserializeSeed<'de> for OptionalVisitor<T> {
+impl<'de, T: FromText<'de>> DeserializeSeed<'de> for OptionalVisitor<T> {
     type Value = Option<T>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -94,7 +97,7 @@ impl<'de, T: Text<'de>> DeserializeSeed<'de> for OptionalVisitor<T> {
     }
 }
 
-impl<'de, T: Text<'de>> Visitor<'de> for OptionalVisitor<T> {
+impl<'de, T: FromText<'de>> Visitor<'de> for OptionalVisitor<T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

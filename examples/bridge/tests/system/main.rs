@@ -2,6 +2,7 @@
 
 mod concentrator;
 mod downgrade;
+mod hostile;
 mod life;
 mod machine;
 mod machines;

@@ -161,9 +161,9 @@ pub const ROWS: &[Reject] = &[
     no("tcp4://[::1%eth0]", "IpVersionMismatch", 7, "offsets: the bracket decides",
         r#"a host in brackets is an IPv6 address, but scheme "tcp4" requires IPv4"#),
     no("tcp6://1.2.3.4:1", "IpVersionMismatch", 7, "decision: IP version",
-        r#"host "1.2.3.4" is an IPv4 address, but scheme "tcp6" requires IPv6"#),
+        r#""1.2.3.4" is an IPv4 address, but scheme "tcp6" requires IPv6"#),
     no("TCP6+SSL://1.2.3.4:1", "IpVersionMismatch", 11, "decision: IP version",
-        r#"host "1.2.3.4" is an IPv4 address, but scheme "TCP6+SSL" requires IPv6"#),
+        r#""1.2.3.4" is an IPv4 address, but scheme "TCP6+SSL" requires IPv6"#),
     no("tcp6://1.2.3.4", "PortMissing", 14, "offsets: an address is judged at the colon",
         r#"port is missing after host "1.2.3.4""#),
 ];

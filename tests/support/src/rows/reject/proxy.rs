@@ -40,9 +40,9 @@ pub const ROWS: &[Reject] = &[
     no("//h:1", "SchemeNotAllowed", 0, "decision: proxy schemes (none means tcp)",
         "scheme is missing: a proxy URI starts with telnet:// or telnets://"),
     no("telnet_://h:1", "SchemeNotAllowed", 0, "decision: proxy schemes",
-        r#""telnet_" is not a scheme: a proxy URI starts with telnet:// or telnets://"#),
+        r#"scheme "telnet_" is not allowed for a proxy, use telnet or telnets"#),
     no("1://h:1", "SchemeNotAllowed", 0, "decision: proxy schemes",
-        r#""1" is not a scheme: a proxy URI starts with telnet:// or telnets://"#),
+        r#"scheme "1" is not allowed for a proxy, use telnet or telnets"#),
     no("://h:1", "SchemeNotAllowed", 0, "decision: proxy schemes (none means tcp)",
         "scheme is missing: a proxy URI starts with telnet:// or telnets://"),
     no("h:1/x://y", "SchemeNotAllowed", 0, "decision: proxy schemes (none means tcp)",
@@ -92,7 +92,7 @@ pub const ROWS: &[Reject] = &[
 
     // As with service URIs.
     no("telnet://u:p@h:1", "UserinfoNotAllowed", 9, "decision: userinfo",
-        r#"userinfo "u" with a password is not allowed before the host"#),
+        r#"userinfo "u:..." is not allowed before the host"#),
     no("telnet:// h:1", "InvalidCharacter", 9, "decision: other bytes",
         "a space is not allowed in the host"),
     no("telnet://h\u{7f}:1", "InvalidCharacter", 10, "decision: other bytes",
@@ -134,7 +134,7 @@ pub const ROWS: &[Reject] = &[
     no("telnet://h:1#thumbprint=00", "InvalidThumbprint", 24, "decision: thumbprint (1 byte)",
         r#"thumbprint "00" is not 20 or 32 bytes in hexadecimal, with ":" between all bytes or none"#),
     no("telnet://h:1#peerName=%00", "InvalidValue", 22, "decision: control bytes in values",
-        r#"value "%00" of parameter "peerName" contains a control character"#),
+        r#""%00" in parameter "peerName" contains a control character"#),
     no("telnet://h:1#peerName=%", "InvalidPercentEncoding", 22, "decision: escapes",
-        r#""%" in the value of parameter "peerName" is not "%" followed by two hexadecimal digits"#),
+        r#""%" in parameter "peerName" is not "%" followed by two hexadecimal digits"#),
 ];

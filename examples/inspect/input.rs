@@ -1,17 +1,18 @@
-//! Parses an input as the kind of text that `--as` names.
+//! Inputs: how they are parsed, and what is reported of one that is rejected.
 
 use std::fmt;
 
 use clap::ValueEnum;
 use serde::de::{self, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use vserial_uri::{BackingField, Direction, ErrorKind, ParseError, ProxyUri, ServiceUri, UriBacking, UriReference};
 
 use crate::visible::shortened;
 
-/// What an input is parsed as.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Reading {
+/// What `--as` names: the type that an input is parsed as.
+#[derive(Clone, Copy, Serialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum InputType {
     /// The serviceURI of a port without a proxy
     Service,
     /// A proxyURI
@@ -52,7 +53,7 @@ pub enum Expected {
     Service,
     /// The service URI of a client, which needs a host.
     ClientService,
-    /// The service URI that a proxy is asked for, which need not be a URI.
+    /// The service URI for a proxy, which need not be a URI.
     ProxiedService,
     Proxy,
     Reference,
@@ -60,17 +61,8 @@ pub enum Expected {
     Object,
 }
 
-impl Reading {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Service => "service",
-            Self::Proxy => "proxy",
-            Self::Reference => "reference",
-            Self::Backing => "backing",
-        }
-    }
-
-    /// Parses `bytes`; `input` is the same as text. The members of a backing object are stored in `object`, because the
+impl InputType {
+    /// Parses `bytes`, of which `input` is the text. The members of a backing object are stored in `object`, because the
     /// result borrows from them.
     pub fn parse<'a>(
         self,
@@ -100,7 +92,7 @@ impl Kind {
 }
 
 impl Expected {
-    /// Reports whether `text` is what was expected.
+    /// Returns whether `text` is what was expected.
     pub fn accepts(self, text: &str) -> bool {
         match self {
             Self::Service => ServiceUri::parse(text).is_ok(),
@@ -135,7 +127,7 @@ impl<'a> Rejected<'a> {
     }
 }
 
-/// The backing object as it was written. A member that is null is missing.
+/// The backing object as written. A member that is null counts as missing.
 ///
 /// The crate's feature `serde` builds a `UriBacking` from JSON in one step. This program keeps the members, so that it
 /// can show the one that is invalid.
@@ -150,8 +142,8 @@ pub struct Object {
     _type_name: Option<TypeName>,
 }
 
-/// A string, at the first byte of which serde_json reports any other type. For `String` it reports an array or object
-/// one byte earlier.
+/// A string. For any other type, serde_json reports the first byte of the value; for `String`, it would report an array or
+/// object one byte earlier.
 struct Text(String);
 
 impl<'de> Deserialize<'de> for Text {
@@ -194,7 +186,7 @@ impl Object {
         // serde_json does not validate UTF-8 in the members that it skips.
         let text = std::str::from_utf8(json).map_err(|error| {
             let offset = error.valid_up_to();
-            Rejected::json(offset, format!("byte 0x{:02X} is not UTF-8", json[offset]), json)
+            Rejected::json(offset, format!("byte 0x{:02x} is not UTF-8", json[offset]), json)
         })?;
         // serde would accept an array of the members.
         let start = text.len() - text.trim_start().len();
@@ -231,7 +223,7 @@ impl Object {
     }
 }
 
-/// Converts a line and a column, both counted from 1, to an offset.
+/// Converts a line and a column, both counted from 1, to an offset in bytes.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let lines = text.split_inclusive('\n');
     let before: usize = lines.take(line.saturating_sub(1)).map(str::len).sum();
