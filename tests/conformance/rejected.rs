@@ -32,6 +32,25 @@ fn kinds_offsets_and_messages() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+#[test]
+fn every_byte_of_a_thumbprint_is_checked() {
+    let joined = "00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF";
+    let plain = joined.replace(':', "");
+    for thumbprint in [&joined[..59], joined, &plain[..40], &plain] {
+        let uri = format!("ssl://h:1#thumbprint={thumbprint}");
+        assert!(ServiceUri::parse(&uri).is_ok(), "{uri}");
+        let start = uri.len() - thumbprint.len();
+        for at in start..uri.len() {
+            let others: &[&str] = if &uri[at..=at] == ":" { &["0"] } else { &["g", ":"] };
+            for other in others {
+                let changed = format!("{}{other}{}", &uri[..at], &uri[at + 1..]);
+                let error = ServiceUri::parse(&changed).expect_err(&changed);
+                assert_eq!((error.kind(), error.offset()), (ErrorKind::InvalidThumbprint, start), "{changed}");
+            }
+        }
+    }
+}
+
 /// The prefixes of an accepted input are valid or have an error of syntax at their end.
 #[test]
 fn prefixes_of_accepted_inputs_fail_at_their_end() {

@@ -2,7 +2,7 @@
 
 use vserial_uri::Tls;
 use vserial_uri::session::{Event, Received, Session, TlsRole};
-use vserial_uri::telnet::{AUTHENTICATION, Side};
+use vserial_uri::telnet::{AUTHENTICATION, BINARY, Side};
 
 use crate::messages::*;
 use crate::{Outcome, feed, machine, sent};
@@ -201,4 +201,22 @@ fn output_is_due_before_input() {
     }
     assert_eq!(sent(&mut session, b""), WILL_37);
     assert_eq!(session.receive(DO_37).map(|received| received.len), Ok(3));
+}
+
+/// The line opens when BINARY is settled in both directions, in whichever order the answers come.
+#[test]
+fn both_answers_about_binary_are_awaited() {
+    let answers: [&[u8]; 2] = [&[0xFF, 0xFD, 0], &[0xFF, 0xFB, 0]];
+    for (first, second, side) in [(answers[0], answers[1], Side::Us), (answers[1], answers[0], Side::Him)] {
+        let mut session = Session::client(Tls::Never);
+        sent(&mut session, b"");
+        let enabled = |session: &Session<'_>| [Side::Us, Side::Him].map(|side| session.is_enabled(side, BINARY));
+        assert_eq!(enabled(&session), [false, false]);
+        feed(&mut session, first);
+        assert_eq!(enabled(&session), [side == Side::Us, side == Side::Him]);
+        assert!(!session.is_open(), "{session}");
+        feed(&mut session, second);
+        assert_eq!(enabled(&session), [true, true]);
+        assert!(session.is_open(), "{session}");
+    }
 }

@@ -88,6 +88,15 @@ fn a_concentrator_asks_for_what_the_machine_gives() {
     assert!(reported[1].starts_with("VmVcUuid("), "{reported:?}");
 }
 
+#[test]
+fn a_concentrator_asks_for_each_part_of_the_identity() {
+    let mut session = Session::concentrator(Tls::Never);
+    let list = b"\xFF\xFA\xE8\x00\x50\x51\x52\x53\x54\x55\x56\x57\xFF\xF0";
+    let output = feed(&mut session, &[WILL_232, list].concat()).output;
+    let questions = [83, 81, 85, 87].map(|code| [0xFF, 0xFA, 0xE8, code, 0xFF, 0xF0]);
+    assert!(output.ends_with(&questions.concat()), "{output:x?}");
+}
+
 /// The list may come before TLS is settled; what it leads to waits for that.
 #[test]
 fn a_list_that_comes_first() {
@@ -262,6 +271,27 @@ fn long_sequences() {
     assert_eq!(concentrator.vmotion_goahead(&long[..16]), Ok(true));
 }
 
+/// Replies to a request that was answered before, or never made, change nothing.
+#[test]
+fn replies_that_are_not_due() {
+    let row = |session: &mut Session<'_>, reply: &[u8], event: &str| {
+        let outcome = feed(session, reply);
+        assert!(outcome.events[0].starts_with(event), "{outcome:?}");
+        assert_eq!(outcome.output, []);
+        assert!(session.is_open(), "{session}");
+    };
+    let mut session = open_machine();
+    row(&mut session, WONT_PROXY, "Unexpected(WontProxy");
+    // DO-PROXY is not known, although it was accepted.
+    row(&mut session, b"\xFF\xFA\xE8\x03\x46\xFF\xF0", "UnknownToPeer(Code(70))");
+    // VMOTION-NOTNOW without a move, then with the sequence of another one.
+    row(&mut session, b"\xFF\xFA\xE8\x2B\xFF\xF0", "Unexpected(VmotionNotnow");
+    assert_eq!(session.vmotion_begin(&SEQUENCE), Ok(true));
+    sent(&mut session, b"");
+    row(&mut session, b"\xFF\xFA\xE8\x2B\x01\xFF\xF0", "Unexpected(VmotionNotnow");
+    assert!(session.vmotion_abort(), "the move has not ended");
+}
+
 /// Malformed frames of real peers: what is reported and answered; the line goes on.
 #[test]
 fn malformed_frames() {
@@ -303,6 +333,8 @@ fn an_invalid_frame_takes_little_of_the_line() {
     let mut session = open_concentrator();
     let outcome = feed(&mut session, &[b"\xFF\xFA\xE8\x28\xFF\xE9\xFF\xFF\x01\xFF\xF0", &line[..]].concat());
     assert_eq!(outcome.data.len(), 100);
+    // The SE at its end is part of the frame.
+    assert!(outcome.events.iter().all(|event| !event.starts_with("Command")), "{outcome:?}");
 }
 
 #[test]

@@ -121,6 +121,15 @@ fn silence_about_the_option() {
 }
 
 #[test]
+fn nothing_is_sent_after_an_error() {
+    for new in [CLIENT, SERVER, machine as New, CONCENTRATOR] {
+        let mut session = new(Tls::Required);
+        assert_eq!(session.stop_waiting(), Err(SessionError::TlsRefused));
+        assert_eq!(sent(&mut session, LINE), [], "not even the request that was due");
+    }
+}
+
+#[test]
 fn silence_after_start() {
     for tls in [Tls::IfOffered, Tls::Required] {
         let mut session = Session::client(tls);
@@ -149,6 +158,18 @@ fn late_answers() {
     session.stop_waiting().expect("TLS is not required");
     let outcome = feed(&mut session, WILL_37);
     assert!(contains(&outcome.output, DONT_37) && !contains(&outcome.output, SEND), "{outcome:x?}");
+}
+
+/// What is on already needs no answer, also if the caller has given up TLS in between.
+#[test]
+fn repeated_answers() {
+    for (new, answer) in [(CLIENT, DO_37), (SERVER, WILL_37)] {
+        let mut session = new(Tls::IfOffered);
+        feed(&mut session, answer);
+        session.stop_waiting().expect("TLS is not required");
+        sent(&mut session, b"");
+        assert_eq!(feed(&mut session, answer).output, []);
+    }
 }
 
 /// Text before option 37 is settled is either an error or settles it: it never precedes TLS.
@@ -283,4 +304,18 @@ fn too_many_negotiations_while_output_is_held() {
     let offers: Vec<u8> = (40..48).flat_map(|option| [0xFF, 0xFB, option]).collect();
     assert_eq!(feed(&mut session, &offers).error, None);
     assert_eq!(feed(&mut session, &[0xFF, 0xFB, 48]).error, Some(SessionError::TooManyNegotiations));
+}
+
+/// Each list of suboptions is answered inside TLS, but only a few may wait for that.
+#[test]
+fn lists_while_output_is_held() {
+    let list: &[u8] = b"\xFF\xFA\xE8\x00\x52\xFF\xF0";
+    let mut session = Session::concentrator(Tls::Required);
+    feed(&mut session, &[WILL_37, START].concat());
+    for _ in 0..8 {
+        let outcome = feed(&mut session, list);
+        assert!(outcome.events[0].starts_with("KnownSuboptions("), "{outcome:?}");
+        assert_eq!((outcome.error, outcome.output), (None, vec![]));
+    }
+    assert_eq!(feed(&mut session, list).error, Some(SessionError::TooManyNegotiations));
 }
