@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// Why a session has to end. The caller closes the connection.
+/// Why a session has to end. It sends nothing more; the caller closes the connection.
 ///
 /// # Examples
 ///

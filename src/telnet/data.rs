@@ -52,10 +52,11 @@ pub fn encode(line: &[u8], binary: bool, out: &mut [u8]) -> Encoded {
         target.copy_from_slice(source);
         done.taken = done.taken.saturating_add(plain);
         done.len = done.len.saturating_add(plain);
+        // In BINARY, CR is next only if `out` is full.
         let (pair, taken) = match rest.get(plain..).unwrap_or_default() {
             [IAC, ..] => ([IAC, IAC], 1),
-            [CR, LF, ..] if !binary => ([CR, LF], 2),
-            [CR, ..] if !binary => ([CR, NUL], 1),
+            [CR, LF, ..] => ([CR, LF], 2),
+            [CR, ..] => ([CR, NUL], 1),
             _ => return done,
         };
         let Some(target) = room.get_mut(plain..).and_then(|room| room.get_mut(..pair.len())) else { return done };
@@ -120,14 +121,9 @@ impl Decoder {
     /// assert_eq!(decoder.read(b"\xFF", false), None);
     /// ```
     pub fn read<'a>(&mut self, input: &'a [u8], binary: bool) -> Option<(&'a [u8], usize)> {
-        let after_cr = self.after_cr && !binary;
-        match input {
-            [] => return None,
-            [NUL, ..] if after_cr => {
-                self.after_cr = false;
-                return Some((&[], 1));
-            }
-            _ => {}
+        if self.after_cr && !binary && input.first() == Some(&NUL) {
+            self.after_cr = false;
+            return Some((&[], 1));
         }
         let end = input.iter().position(|&byte| byte == IAC || (byte == CR && !binary)).unwrap_or(input.len());
         let (len, skip, cr) = match input.get(end..).unwrap_or_default() {

@@ -8,7 +8,7 @@ use arbitrary::{Arbitrary, Unstructured};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use vserial_uri::telnet::{Event, read};
+use vserial_uri::telnet::{Event, Payload, read};
 use vserial_uri::vspc::{Codes, Suboption};
 use vserial_uri::{AuthKey, Host, Scheme, ServiceUri, UriBuilder, UriReference};
 
@@ -74,6 +74,15 @@ fn suboptions_are_read_back_as_they_were() {
         seen.extend(matches!(suboption, Suboption::Unknown(_)).then(|| "unknown".to_owned()));
     });
     assert_eq!(seen.len(), Codes::ALL.iter().count() + 1, "{seen:?}");
+}
+
+#[test]
+fn payloads_are_taken_from_the_input() {
+    let seen = seen_of_bytes(|bytes, seen| {
+        let Ok(payload) = Payload::arbitrary(&mut Unstructured::new(bytes)) else { return };
+        seen.insert(if payload.is_empty() { "empty".to_owned() } else { "bytes".to_owned() });
+    });
+    assert_eq!(seen, ["bytes", "empty"].map(str::to_owned).into());
 }
 
 mod owned {

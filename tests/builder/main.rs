@@ -3,5 +3,5 @@
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
 mod any;
-mod refused;
+mod rejected;
 mod written;

@@ -1,7 +1,10 @@
-//! The suites notice every change: transitions chosen at random are led to another state, and a test must fail.
+//! The suites notice every change: transitions chosen at random are redirected to another state, and a test must fail.
 
 use oracle::automaton::{Automaton, State};
-use oracle::{Reading, suite::Suite};
+use oracle::{Grammar, suite::Suite};
+use proptest::prelude::Strategy;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 /// An automaton that differs from another in one transition.
 struct Changed<'a> {
@@ -42,27 +45,21 @@ impl Changed<'_> {
     }
 }
 
-/// Numbers that look random and are the same in each run (splitmix64).
-struct Random(u64);
+/// A number below `limit`; the numbers are the same in each run.
+fn below(runner: &mut TestRunner, limit: usize) -> usize {
+    (0..limit).new_tree(runner).unwrap().current()
+}
 
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut value = self.0;
-        value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((value ^ (value >> 31)) % limit as u64).unwrap()
-    }
+/// A transition, and a state that it does not lead to.
+fn change(runner: &mut TestRunner, suite: &Suite) -> ((State, usize), State) {
+    let transition = (below(runner, suite.state_count()) as State, below(runner, suite.class_count()));
+    (transition, another_target(runner, suite, transition))
+}
 
-    /// A transition, and a state that it does not lead to.
-    fn change(&mut self, suite: &Suite) -> ((State, usize), State) {
-        let (states, classes) = (suite.state_count(), suite.class_count());
-        let (state, class) = (self.below(states) as State, self.below(classes));
-        let next = suite.automaton().step(state, suite.byte(class)) as usize;
-        let other = (next + 1 + self.below(states - 1)) % states;
-        assert_ne!(next, other);
-        ((state, class), other as State)
-    }
+/// A state that the transition does not lead to.
+fn another_target(runner: &mut TestRunner, suite: &Suite, (state, class): (State, usize)) -> State {
+    let next = suite.automaton().step(state, suite.byte(class)) as usize;
+    ((next + 1 + below(runner, suite.state_count() - 1)) % suite.state_count()) as State
 }
 
 const CHANGES: usize = 200;
@@ -70,14 +67,14 @@ const CHANGES: usize = 200;
 #[test]
 fn changed_transitions_are_noticed() {
     // The other suites take long to build without optimisation.
-    let readings = if cfg!(debug_assertions) { &[Reading::Reference][..] } else { &Reading::ALL };
-    for &reading in readings {
-        let suite = Suite::new(reading.automaton());
-        let mut random = Random(1);
+    let grammars = if cfg!(debug_assertions) { &[Grammar::Reference][..] } else { &Grammar::ALL };
+    for &grammar in grammars {
+        let suite = Suite::new(grammar.automaton());
+        let mut runner = TestRunner::deterministic();
         for _ in 0..CHANGES {
-            let (transition, to) = random.change(&suite);
+            let (transition, to) = change(&mut runner, &suite);
             let changed = Changed { automaton: suite.automaton(), transition, to, copy: None };
-            assert!(changed.is_noticed(&suite, transition.0, 0), "{reading:?}: {transition:?} to {to}");
+            assert!(changed.is_noticed(&suite, transition.0, 0), "{grammar:?}: {transition:?} to {to}");
         }
     }
 }
@@ -85,19 +82,18 @@ fn changed_transitions_are_noticed() {
 /// The automaton of the change has one more state: a copy of one, which a single transition leads to.
 #[test]
 fn changed_copies_are_noticed_by_longer_tests() {
-    let suite = Suite::new(Reading::Reference.automaton());
-    let mut random = Random(2);
+    let suite = Suite::new(Grammar::Reference.automaton());
+    let mut runner = TestRunner::deterministic();
     let mut shorter = 0;
     for _ in 0..CHANGES {
-        let (into, _) = random.change(&suite);
+        let (into, _) = change(&mut runner, &suite);
         let copied = suite.automaton().step(into.0, suite.byte(into.1));
-        let ((_, class), _) = random.change(&suite);
-        let next = suite.automaton().step(copied, suite.byte(class)) as usize;
-        let to = ((next + 1 + random.below(suite.state_count() - 1)) % suite.state_count()) as State;
+        let class = below(&mut runner, suite.class_count());
+        let to = another_target(&mut runner, &suite, (copied, class));
         let changed = Changed { automaton: suite.automaton(), transition: (copied, class), to, copy: Some(into) };
         assert!(changed.is_noticed(&suite, into.0, 1), "{into:?}: {class} to {to}");
         shorter += usize::from(changed.is_noticed(&suite, into.0, 0));
     }
-    // Or the longer tests would be needless.
+    // Otherwise the longer tests would not be needed.
     assert!(shorter < CHANGES, "all are noticed without an extra state");
 }

@@ -1,4 +1,4 @@
-//! The complete test suite of each reading: see [`oracle::suite`] for what it shows.
+//! The complete test suite of each grammar: see [`oracle::suite`] for what it shows.
 //!
 //! A debug build runs the small suite of references, a release build those of services and proxies too, without the
 //! states that [`is_symmetric`] leaves out. More:
@@ -12,13 +12,13 @@
 
 mod changed;
 
-use std::io::Write as _;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use oracle::automaton::State;
-use oracle::{Reading, suite::Suite};
+use oracle::{Grammar, suite::Suite};
+use support::compare::compare_with;
+use support::differences::{Differences, in_parallel, print};
 
 /// How much of a suite is run.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,67 +52,51 @@ fn is_symmetric(access: &[u8]) -> bool {
     params.next().is_some_and(|last| last.contains(&b'=')) && params.next().is_some()
 }
 
-/// Runs the suite of `reading` against the library, with room for `extra` more states.
-fn run(reading: Reading, extra: usize) {
+/// Runs the suite of `grammar` against the library, with room for `extra` more states.
+fn run(grammar: Grammar, extra: usize) {
     let started = Instant::now();
-    let suite = Suite::new(reading.automaton());
+    let suite = Suite::new(grammar.automaton());
     let all = 0..suite.state_count() as State;
     let states: Vec<State> = match extent() {
         Extent::Reduced | Extent::Extra => all.filter(|&state| !is_symmetric(suite.access(state))).collect(),
         Extent::Whole => all.collect(),
     };
-    let (next, tests) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let differences = Mutex::new(Vec::new());
-    let work = || {
-        while let Some(&state) = states.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut count = 0;
-            suite.tests(state, extra, &mut |text| {
-                count += 1;
-                let d = suite.automaton().first_impossible(text);
-                if let Err(difference) = support::compare::compare_with(reading, text, d) {
-                    differences.lock().unwrap().push(format!("\"{}\": {difference}", text.escape_ascii()));
-                }
-            });
-            tests.fetch_add(count, Ordering::Relaxed);
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(work);
-        }
+    let tests = AtomicUsize::new(0);
+    let differences = Differences::default();
+    in_parallel(&states, |&state| {
+        let mut count = 0;
+        suite.tests(state, extra, &mut |text| {
+            count += 1;
+            let d = suite.automaton().first_impossible(text);
+            differences.add(grammar, text, compare_with(grammar, text, d));
+        });
+        tests.fetch_add(count, Ordering::Relaxed);
     });
-    let differences = differences.into_inner().unwrap();
     print(&format!(
-        "{reading:?}: {} of {} states, {} classes of bytes, {} words, {extra} extra states: {} tests, {} differences, {:.1?}\n",
+        "{grammar:?}: {} of {} states, {} classes of bytes, {} words, {extra} extra states: {} tests in {:.1?}\n",
         states.len(),
         suite.state_count(),
         suite.class_count(),
         suite.word_count(),
         tests.into_inner(),
-        differences.len(),
         started.elapsed(),
     ));
-    assert!(differences.is_empty(), "{}", differences[..differences.len().min(20)].join("\n"));
-}
-
-/// Writes past the harness, which would keep it until the test fails.
-fn print(report: &str) {
-    std::io::stdout().write_all(report.as_bytes()).unwrap();
+    differences.assert_none();
 }
 
 #[test]
 fn references() {
-    run(Reading::Reference, if extent() == Extent::Extra { 2 } else { 1 });
+    run(Grammar::Reference, if extent() == Extent::Extra { 2 } else { 1 });
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes minutes in a debug build")]
 fn services() {
-    run(Reading::Service, usize::from(extent() == Extent::Extra));
+    run(Grammar::Service, usize::from(extent() == Extent::Extra));
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes minutes in a debug build")]
 fn proxies() {
-    run(Reading::Proxy, usize::from(extent() == Extent::Extra));
+    run(Grammar::Proxy, usize::from(extent() == Extent::Extra));
 }

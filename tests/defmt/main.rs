@@ -53,7 +53,7 @@ fn logged(value: &impl Format) -> String {
     String::from_utf8(text.to_vec()).expect("a text")
 }
 
-fn addresses(seen: &mut Seen) {
+fn uris(seen: &mut Seen) {
     let reference = UriReference::parse("http://user@host:80/a?b#c").unwrap();
     seen.check(reference);
     seen.check(reference.authority().unwrap());
@@ -257,7 +257,7 @@ fn exported(source: &str) -> BTreeSet<String> {
 #[test]
 fn every_public_type_logs_as_its_display() {
     let mut seen = Seen::default();
-    addresses(&mut seen);
+    uris(&mut seen);
     backings(&mut seen);
     errors(&mut seen);
     telnet(&mut seen);

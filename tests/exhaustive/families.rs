@@ -1,11 +1,10 @@
-//! The families of texts, and the valid rows into which every byte is put.
+//! The families of texts.
 
-use oracle::Reading;
-use support::rows::accept;
+use oracle::Grammar;
 
 /// All texts that consist of a prefix and symbols of an alphabet.
 pub struct Family {
-    pub reading: Reading,
+    pub grammar: Grammar,
     pub prefix: Vec<u8>,
     pub alphabet: Vec<Vec<u8>>,
     /// Its share of the budget, relative to the other families.
@@ -27,7 +26,7 @@ impl Family {
 
 /// Creates a family from symbols that are separated by spaces. `SP`, `NUL` and `LF` are these characters, `HIGH` is a byte
 /// that is not UTF-8.
-fn family(reading: Reading, weight: usize, prefix: &str, symbols: &str) -> Family {
+fn family(grammar: Grammar, weight: usize, prefix: &str, symbols: &str) -> Family {
     let symbol = |symbol: &str| match symbol {
         "SP" => b" ".to_vec(),
         "NUL" => b"\0".to_vec(),
@@ -36,13 +35,13 @@ fn family(reading: Reading, weight: usize, prefix: &str, symbols: &str) -> Famil
         _ => symbol.as_bytes().to_vec(),
     };
     let alphabet = symbols.split_whitespace().map(symbol).collect();
-    Family { reading, prefix: prefix.into(), alphabet, weight }
+    Family { grammar, prefix: prefix.into(), alphabet, weight }
 }
 
 /// One byte of each class: the automaton does not distinguish the bytes of a class.
-fn all_classes(reading: Reading, weight: usize) -> Family {
-    let alphabet = reading.automaton().alphabet().into_iter().map(|byte| vec![byte]).collect();
-    Family { reading, prefix: Vec::new(), alphabet, weight }
+fn all_classes(grammar: Grammar, weight: usize) -> Family {
+    let alphabet = grammar.automaton().alphabet().into_iter().map(|byte| vec![byte]).collect();
+    Family { grammar, prefix: Vec::new(), alphabet, weight }
 }
 
 /// A URI whose thumbprint is almost long enough.
@@ -55,7 +54,7 @@ const THUMBPRINT: &str = "ssl://h:1#thumbprint=0123456789abcdef0123456789ABCDEF0
 
 /// All families.
 pub fn families() -> Vec<Family> {
-    use Reading::{Proxy, Reference, Service};
+    use Grammar::{Proxy, Reference, Service};
     let host = "a 1 - . : / ? # @ [ ] _ % SP";
     let port = "0 3 5 6 9 : / ? # @ + SP x";
     let literal = ":: : 1 fF 12345 . 1.2.3.4 256 ] % g SP";
@@ -116,13 +115,4 @@ pub fn families() -> Vec<Family> {
         family(Proxy, 1, "telnets://h:1#", params),
         family(Proxy, 1, "telnets://h:1#peerName=", value),
     ]
-}
-
-/// The valid rows of each reading.
-pub fn accepted_rows() -> Vec<(Reading, &'static [u8])> {
-    let serial = |reading, rows: &[&'static [accept::Service]]| -> Vec<(Reading, &'static [u8])> {
-        rows.iter().copied().flatten().map(|row| (reading, row.input.as_bytes())).collect()
-    };
-    let references = accept::REFERENCES.iter().copied().flatten().map(|row| (Reading::Reference, row.input.as_bytes()));
-    [references.collect(), serial(Reading::Service, accept::SERVICES), serial(Reading::Proxy, accept::PROXIES)].concat()
 }

@@ -12,26 +12,14 @@
 
 mod families;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
 use families::Family;
-use oracle::{
-    Reading,
-    automaton::{Automaton, DEAD, State},
-};
-use std::{
-    collections::HashMap,
-    io::Write as _,
-    sync::{
-        Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::Instant,
-};
-
-/// How many differences are printed; the others are counted.
-const PRINTED: usize = 40;
-
-/// How many of them may be alike.
-const ALIKE: usize = 2;
+use oracle::automaton::{Automaton, DEAD, State};
+use support::compare::{compare, compare_with};
+use support::differences::{Differences, in_parallel, print};
+use support::rows::accept;
 
 /// Returns the number of texts for each family.
 fn budget() -> usize {
@@ -48,34 +36,23 @@ fn short_texts_give_the_result_of_the_oracle() {
     let families = families::families();
     let budget = budget();
     // A task is a family and its first symbol, or the prefix alone if that is `None`.
-    let first = |family: &Family| (0..family.alphabet.len()).map(Some).chain([None]).collect::<Vec<_>>();
-    let tasks: Vec<(usize, Option<usize>)> = families
-        .iter()
-        .enumerate()
-        .flat_map(|(number, family)| first(family).into_iter().map(move |symbol| (number, symbol)))
-        .collect();
-    let next = AtomicUsize::new(0);
+    let mut tasks = Vec::new();
+    for (number, family) in families.iter().enumerate() {
+        tasks.extend((0..family.alphabet.len()).map(Some).chain([None]).map(|symbol| (number, symbol)));
+    }
     let counts: Vec<AtomicUsize> = families.iter().map(|_| AtomicUsize::new(0)).collect();
-    let differences = Mutex::new(Differences::default());
-    let work = || {
-        while let Some(&(number, symbol)) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut walk = Walk::new(&families[number], &differences);
-            let length = families[number].length(budget);
-            walk.task(symbol, length);
-            counts[number].fetch_add(walk.count, Ordering::Relaxed);
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(work);
-        }
+    let differences = Differences::default();
+    in_parallel(&tasks, |&(number, symbol)| {
+        let mut walk = Walk::new(&families[number], &differences);
+        walk.task(symbol, families[number].length(budget));
+        counts[number].fetch_add(walk.count, Ordering::Relaxed);
     });
     let counts: Vec<usize> = counts.into_iter().map(AtomicUsize::into_inner).collect();
     let mut report = String::new();
     for (family, count) in families.iter().zip(&counts) {
         report += &format!(
             "{count:>10} texts: {:?} {:?} and up to {} of {} symbols\n",
-            family.reading,
+            family.grammar,
             String::from_utf8_lossy(&family.prefix),
             family.length(budget),
             family.alphabet.len(),
@@ -84,7 +61,7 @@ fn short_texts_give_the_result_of_the_oracle() {
     let total: usize = counts.iter().sum();
     report += &format!("{total:>10} texts compared with the oracle in {:.1?}\n", started.elapsed());
     print(&report);
-    differences.into_inner().expect("no thread stopped").assert_none();
+    differences.assert_none();
     assert!(total >= if cfg!(debug_assertions) { 100_000 } else { 10_000_000 }, "only {total} texts");
 }
 
@@ -93,10 +70,11 @@ fn short_texts_give_the_result_of_the_oracle() {
 #[test]
 fn edited_rows_give_the_result_of_the_oracle() {
     let step = if cfg!(debug_assertions) { 41 } else { 1 };
-    let mut differences = Differences::default();
+    let differences = Differences::default();
     let (mut texts, mut compared) = (0_usize, 0_usize);
     let mut text = Vec::new();
-    for (reading, row) in families::accepted_rows() {
+    for (grammar, row) in accept::inputs() {
+        let row = row.as_bytes();
         for at in 0..=row.len() {
             let (before, after) = row.split_at(at);
             let shorter = after.get(1..).unwrap_or_default();
@@ -112,9 +90,7 @@ fn edited_rows_give_the_result_of_the_oracle() {
                 text.extend_from_slice(before);
                 text.extend(byte);
                 text.extend_from_slice(after);
-                if let Err(difference) = support::compare::compare(reading, &text) {
-                    differences.add(reading, &text, difference);
-                }
+                differences.add(grammar, &text, compare(grammar, &text));
             }
         }
     }
@@ -123,16 +99,11 @@ fn edited_rows_give_the_result_of_the_oracle() {
     assert!(compared >= 1_000_000 / step, "only {compared} texts");
 }
 
-/// Bypasses the test harness, which shows the output of failed tests only.
-fn print(report: &str) {
-    std::io::stdout().write_all(report.as_bytes()).expect("standard output takes it");
-}
-
 /// A depth-first walk over the texts of a family that keeps the state of the automaton.
 struct Walk<'a> {
     family: &'a Family,
     automaton: &'static Automaton,
-    differences: &'a Mutex<Differences>,
+    differences: &'a Differences,
     text: Vec<u8>,
     count: usize,
 }
@@ -142,8 +113,8 @@ struct Walk<'a> {
 struct Place(State, Option<usize>);
 
 impl<'a> Walk<'a> {
-    fn new(family: &'a Family, differences: &'a Mutex<Differences>) -> Self {
-        let automaton = family.reading.automaton();
+    fn new(family: &'a Family, differences: &'a Differences) -> Self {
+        let automaton = family.grammar.automaton();
         Walk { family, automaton, differences, text: Vec::new(), count: 0 }
     }
 
@@ -188,35 +159,7 @@ impl<'a> Walk<'a> {
     fn visit(&mut self, Place(state, died): Place) {
         self.count += 1;
         let d = died.or_else(|| (!self.automaton.is_accepting(state)).then_some(self.text.len()));
-        if let Err(difference) = support::compare::compare_with(self.family.reading, &self.text, d) {
-            let mut differences = self.differences.lock().expect("no thread stopped");
-            differences.add(self.family.reading, &self.text, difference);
-        }
-    }
-}
-
-/// Texts for which library and oracle differ.
-#[derive(Default)]
-struct Differences {
-    count: usize,
-    printed: Vec<String>,
-    /// How often each difference occurred, numbers aside.
-    alike: HashMap<String, usize>,
-}
-
-impl Differences {
-    fn add(&mut self, reading: Reading, text: &[u8], difference: String) {
-        self.count += 1;
-        let alike = difference.replace(|byte: char| byte.is_ascii_digit(), "");
-        let alike = self.alike.entry(alike).or_default();
-        *alike += 1;
-        if *alike <= ALIKE && self.printed.len() < PRINTED {
-            self.printed.push(format!("{reading:?} \"{}\": {difference}", text.escape_ascii()));
-        }
-    }
-
-    #[track_caller]
-    fn assert_none(&self) {
-        assert!(self.count == 0, "{} differences, the first ones:\n{}", self.count, self.printed.join("\n"));
+        let grammar = self.family.grammar;
+        self.differences.add(grammar, &self.text, compare_with(grammar, &self.text, d));
     }
 }

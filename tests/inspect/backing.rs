@@ -12,18 +12,6 @@ fn assert_json(object: &str, status: i32, rest: &str) {
     assert_answer(&run(&["--as", "backing", "--format", "json", object]), status, &expected);
 }
 
-/// Checks the JSON answer to an object that is rejected.
-#[track_caller]
-fn assert_rejected(object: &str, kind: &str, offset: usize, message: &str, field: Option<&str>) {
-    let message = serde_json::to_string(message).unwrap();
-    let field = serde_json::to_string(&field).unwrap();
-    assert_json(
-        object,
-        1,
-        &format!(r#""ok":false,"as":"backing","kind":"{kind}","offset":{offset},"message":{message},"field":{field}"#),
-    );
-}
-
 #[test]
 fn direct() {
     let service = r#"{"input":":1","ok":true,"as":"service","scheme":"tcp","ip_version":"any","security":"plain","telnet":false,"host":{"kind":"empty","text":""},"port":1,"auth":[],"verification":false,"tls":"never","checks":null}"#;
@@ -106,61 +94,50 @@ fn checks_depend_on_the_endpoint() {
     }
 }
 
-#[test]
-fn invalid_field() {
-    assert_rejected(
-        r#"{"serviceURI":"telnet://:1","direction":"client"}"#,
-        "HostMissing",
-        9,
-        r#"host is missing after "telnet://""#,
-        Some("serviceURI"),
-    );
-    assert_rejected(
-        r#"{"serviceURI":"x","direction":"client","proxyURI":"tcp://h:1"}"#,
-        "SchemeNotAllowed",
-        0,
-        r#"scheme "tcp" is not allowed for a proxy, use telnet or telnets"#,
-        Some("proxyURI"),
-    );
-    assert_rejected(
-        r#"{"serviceURI":"a\nb","direction":"client","proxyURI":"telnet://h:1"}"#,
-        "InvalidCharacter",
-        1,
-        r#""\n" is not allowed in the service URI"#,
-        Some("serviceURI"),
-    );
-    assert_rejected(
-        r#"{"serviceURI":"h:1","direction":"Server"}"#,
-        "InvalidValue",
-        0,
-        r#"direction "Server" is neither "client" nor "server""#,
-        Some("direction"),
-    );
-}
+/// Rejected objects: the field, the kind of the error, its offset and its message.
+#[rustfmt::skip]
+const REJECTED: &[(&str, Option<&str>, &str, usize, &str)] = &[
+    // A field has an error.
+    (r#"{"serviceURI":"telnet://:1","direction":"client"}"#, SERVICE, "HostMissing", 9, r#"host is missing after "telnet://""#),
+    (r#"{"serviceURI":"x","direction":"client","proxyURI":"tcp://h:1"}"#, Some("proxyURI"), "SchemeNotAllowed", 0,
+        r#"scheme "tcp" is not allowed for a proxy, use telnet or telnets"#),
+    (r#"{"serviceURI":"a\nb","direction":"client","proxyURI":"telnet://h:1"}"#, SERVICE, "InvalidCharacter", 1,
+        r#""\n" is not allowed in the service URI"#),
+    (r#"{"serviceURI":"h:1","direction":"Server"}"#, DIRECTION, "InvalidValue", 0,
+        r#"direction "Server" is neither "client" nor "server""#),
+
+    // A field is missing.
+    (r#"{"direction":"server"}"#, SERVICE, "Empty", 0, "serviceURI is missing"),
+    (r#"{"serviceURI":null}"#, SERVICE, "Empty", 0, "serviceURI is missing"),
+    (r#"{"serviceURI":":1"}"#, DIRECTION, "Empty", 0, "direction is missing"),
+    (r#"{"serviceURI":"","direction":"server"}"#, SERVICE, "Empty", 0, "URI is empty"),
+
+    // The JSON is invalid.
+    ("", None, "InvalidJson", 0, "expected a JSON object"),
+    ("tcp://h:1", None, "InvalidJson", 0, "expected a JSON object"),
+    (r#" ["h:1","server",null,null]"#, None, "InvalidJson", 1, "expected a JSON object"),
+    (r#"{"serviceURI":"h:1"#, None, "InvalidJson", 18, "EOF while parsing a string"),
+    (r#"{"serviceURI":"é" x"#, None, "InvalidJson", 19, "expected `,` or `}`"),
+    ("{\n\"serviceURI\" x", None, "InvalidJson", 15, "expected `:`"),
+    (r#"{"serviceURI":1}"#, None, "InvalidJson", 14, "invalid type: integer `1`, expected a string"),
+    (r#"{"direction":"server","direction":"client"}"#, None, "InvalidJson", 32, "duplicate field `direction`"),
+    (r#"{"_typeName":"VirtualSerialPortBackingInfo"}"#, None, "InvalidJson", 43,
+        "_typeName is not VirtualSerialPortURIBackingInfo"),
+    (r#"{"proxyURI":["a"]}"#, None, "InvalidJson", 12, "invalid type: sequence, expected a string"),
+    (r#"{"direction":true}"#, None, "InvalidJson", 16, "invalid type: boolean `true`, expected a string"),
+    (r#"{"_typeName":{"VirtualSerialPortURIBackingInfo":null}}"#, None, "InvalidJson", 13,
+        "invalid type: map, expected a string"),
+];
+const SERVICE: Option<&str> = Some("serviceURI");
+const DIRECTION: Option<&str> = Some("direction");
 
 #[test]
-fn missing_field() {
-    assert_rejected(r#"{"direction":"server"}"#, "Empty", 0, "serviceURI is missing", Some("serviceURI"));
-    assert_rejected(r#"{"serviceURI":null}"#, "Empty", 0, "serviceURI is missing", Some("serviceURI"));
-    assert_rejected(r#"{"serviceURI":":1"}"#, "Empty", 0, "direction is missing", Some("direction"));
-    assert_rejected(r#"{"serviceURI":"","direction":"server"}"#, "Empty", 0, "URI is empty", Some("serviceURI"));
-}
-
-#[test]
-fn invalid_json() {
-    let invalid = |object: &str, offset, message: &str| assert_rejected(object, "InvalidJson", offset, message, None);
-    invalid("", 0, "expected a JSON object");
-    invalid("tcp://h:1", 0, "expected a JSON object");
-    invalid(r#" ["h:1","server",null,null]"#, 1, "expected a JSON object");
-    invalid(r#"{"serviceURI":"h:1"#, 18, "EOF while parsing a string");
-    invalid(r#"{"serviceURI":"é" x"#, 19, "expected `,` or `}`");
-    invalid("{\n\"serviceURI\" x", 15, "expected `:`");
-    invalid(r#"{"serviceURI":1}"#, 14, "invalid type: integer `1`, expected a string");
-    invalid(r#"{"direction":"server","direction":"client"}"#, 32, "duplicate field `direction`");
-    invalid(r#"{"_typeName":"VirtualSerialPortBackingInfo"}"#, 43, "_typeName is not VirtualSerialPortURIBackingInfo");
-    invalid(r#"{"proxyURI":["a"]}"#, 12, "invalid type: sequence, expected a string");
-    invalid(r#"{"direction":true}"#, 16, "invalid type: boolean `true`, expected a string");
-    invalid(r#"{"_typeName":{"VirtualSerialPortURIBackingInfo":null}}"#, 13, "invalid type: map, expected a string");
+fn rejected_objects() {
+    for (object, field, kind, offset, message) in REJECTED {
+        let (message, field) = (serde_json::to_string(message).unwrap(), serde_json::to_string(field).unwrap());
+        let error = format!(r#""kind":"{kind}","offset":{offset},"message":{message},"field":{field}"#);
+        assert_json(object, 1, &format!(r#""ok":false,"as":"backing",{error}"#));
+    }
 }
 
 /// Not even in a member that is not read, or in its name.

@@ -4,20 +4,19 @@
 
 mod backing;
 mod caret;
-mod hints;
 #[cfg(unix)]
-mod hostile;
+mod extremes;
+mod hints;
 mod json;
 mod program;
 mod proposals;
-
 mod table;
 
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
@@ -54,11 +53,15 @@ fn run<S: AsRef<OsStr>>(args: &[S]) -> Output {
     Command::new(program()).args(args).stdin(Stdio::null()).output().unwrap()
 }
 
+/// Starts the program with pipes for its input and output.
+fn start(args: &[&str]) -> Child {
+    let mut command = Command::new(program());
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
 /// Runs the program with arguments and standard input.
 fn run_with_stdin(args: &[&str], stdin: &[u8]) -> Output {
-    let mut command = Command::new(program());
-    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
+    let mut child = start(args);
     let mut input = child.stdin.take().unwrap();
     let stdin = stdin.to_vec();
     // In another thread, because the program writes answers before it has read all input.

@@ -1,10 +1,10 @@
 //! Usage, exit status, standard input, closed pipes and long inputs.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{assert_answer, program, run, run_with_stdin};
+use crate::{assert_answer, program, run, run_with_stdin, start};
 
 /// Checks that arguments are rejected with a message that contains `expected`.
 #[track_caller]
@@ -74,9 +74,7 @@ fn argument_that_is_not_utf8() {
 #[test]
 fn closed_output_ends_the_program() {
     for format in ["text", "json"] {
-        let mut command = Command::new(program());
-        command.args(["--format", format, "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
+        let mut child = start(&["--format", format, "-"]);
         let mut input = child.stdin.take().unwrap();
         input.write_all(b"h:1\n").unwrap();
         let mut first = String::new();
@@ -95,9 +93,7 @@ fn closed_output_ends_the_program() {
 /// A program that writes one input at a time gets each answer before it writes the next input.
 #[test]
 fn answers_do_not_wait_for_the_end() {
-    let mut command = Command::new(program());
-    let mut child =
-        command.args(["--format", "json", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = start(&["--format", "json", "-"]);
     let mut input = child.stdin.take().unwrap();
     let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
     for port in 1..4 {
@@ -116,10 +112,10 @@ fn long_inputs_take_linear_time() {
         for prefix in ["", "ssl://h:1#peerName=", "{\"x\":", "\""] {
             let end = if prefix == "\"" { prefix } else { "" };
             let input = format!("{prefix}{}{end}", unit.repeat((1 << 20) / unit.len()));
-            for reading in ["service", "proxy", "reference", "backing"] {
+            for input_type in ["service", "proxy", "reference", "backing"] {
                 for format in ["text", "json"] {
                     let start = Instant::now();
-                    let output = run_with_stdin(&["--as", reading, "--format", format, "-"], input.as_bytes());
+                    let output = run_with_stdin(&["--as", input_type, "--format", format, "-"], input.as_bytes());
                     assert!(matches!(output.status.code(), Some(0 | 1)), "{prefix}{unit}: {}", output.status);
                     assert!(start.elapsed() < Duration::from_secs(10), "{prefix}{unit}: {:?}", start.elapsed());
                     assert!(format == "json" || output.stdout.len() < 2000, "{prefix}{unit} is not cut");

@@ -8,105 +8,34 @@ use vserial_uri::{Scheme, Security};
 
 use crate::run_with_stdin;
 
+#[rustfmt::skip]
 const SCHEMES: [&str; 31] = [
-    "ssl:",
-    "",
-    "tcp://",
-    "tcp4://",
-    "TCP6://",
-    "ssl://",
-    "tcp+ssl://",
-    "tcp4+ssl://",
-    "tcp6+ssl://",
-    "telnet://",
-    "TELNETS://",
-    "tls://",
-    "tcp+tls://",
-    "tls+tcp6://",
-    "tcps://",
-    "tcps4://",
-    "tcp4s://",
-    "telnet+ssl://",
-    "telnetz://",
-    "telnets_://",
-    "http://",
-    "://",
-    "//",
-    "telnet:",
-    "ssl:/",
-    "server://",
-    "client,ssl://",
-    "server:",
-    " ssl://",
-    "\"ssl://",
-    "{{ ssl",
+    "ssl:", "", "tcp://", "tcp4://", "TCP6://", "ssl://", "tcp+ssl://", "tcp4+ssl://", "tcp6+ssl://", "telnet://",
+    "TELNETS://", "tls://", "tcp+tls://", "tls+tcp6://", "tcps://", "tcps4://", "tcp4s://", "telnet+ssl://",
+    "telnetz://", "telnets_://", "http://", "://", "//", "telnet:", "ssl:/", "server://", "client,ssl://", "server:",
+    " ssl://", "\"ssl://", "{{ ssl",
 ];
+#[rustfmt::skip]
 const HOSTS: [&str; 22] = [
-    "Host",
-    "h",
-    "",
-    "6000",
-    "10.0.0.1",
-    "[::1]",
-    "::1",
-    "[fe80::1%eth0]",
-    "[10.0.0.1]",
-    "[host]",
-    "*",
-    "my_host",
-    "bücher",
-    "U:Secret@h",
-    "@",
-    " h",
-    "h ",
-    "-h",
-    "1.2.3",
-    "99999",
-    "${HOST}",
-    "vSPC.py",
+    "Host", "h", "", "6000", "10.0.0.1", "[::1]", "::1", "[fe80::1%eth0]", "[10.0.0.1]", "[host]", "*", "my_host",
+    "bücher", "U:Secret@h", "@", " h", "h ", "-h", "1.2.3", "99999", "${HOST}", "vSPC.py",
 ];
 const PORTS: [&str; 10] = [":1", ":65536", ":", "", " :23", ":+1", ":1 ", ":1日", ":23/", ":1,server,nowait"];
+#[rustfmt::skip]
 const TAILS: [&str; 34] = [
-    "",
-    "#",
-    "#verify",
-    "#Verify",
-    "#certificate=ABC&Verify",
-    "#CERTIFICATE=AbC",
-    "#peername=Con1&verify",
-    "#verify&",
-    "#&",
-    "#verify;peerName=Con1",
-    "#verify#peerName=A",
-    "#peerName=A verify",
-    "#cipherList=A B,C;D&verify&",
-    "#peerName=My con",
-    "#peerName=É&verify",
-    "#peerName=50%&verify",
-    "#peerName=%é",
-    "#bogus=日本",
-    "#verify=true&peerName=A",
-    "#verify=false",
-    "#fingerprint=00",
-    "#fingerprint=00112233445566778899AABBCCDDEEFF00112233",
-    "#client&verify",
-    "#verify&server",
-    "?verify",
-    "/?verify#peerName=A",
-    "&verify",
-    ",verify",
-    ";peerName=A",
-    " #verify",
-    "\r",
-    "#verify\r",
-    "\"",
+    "", "#", "#verify", "#Verify", "#certificate=ABC&Verify", "#CERTIFICATE=AbC", "#peername=Con1&verify",
+    "#verify&", "#&", "#verify;peerName=Con1", "#verify#peerName=A", "#peerName=A verify",
+    "#cipherList=A B,C;D&verify&", "#peerName=My con", "#peerName=É&verify", "#peerName=50%&verify", "#peerName=%é",
+    "#bogus=日本", "#verify=true&peerName=A", "#verify=false", "#fingerprint=00",
+    "#fingerprint=00112233445566778899AABBCCDDEEFF00112233", "#client&verify", "#verify&server", "?verify",
+    "/?verify#peerName=A", "&verify", ",verify", ";peerName=A", " #verify", "\r", "#verify\r", "\"",
     "#Peer_Name=A&cipher=B",
 ];
 
 /// A piece of a URI that a hint may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Piece {
-    /// What surrounds the URI.
+    /// The text around the URI.
     Ends,
     Scheme,
     Target,
@@ -171,8 +100,8 @@ fn security(scheme: Option<&str>) -> Option<Security> {
 }
 
 /// Returns the message and the proposal for each input that gets one, by its number from 1.
-fn proposals(reading: &str, inputs: &[String]) -> BTreeMap<usize, (String, String)> {
-    let printed = answer(reading, inputs);
+fn proposals(input_type: &str, inputs: &[String]) -> BTreeMap<usize, (String, String)> {
+    let printed = answer(input_type, inputs);
     let mut number = None;
     let mut proposals = BTreeMap::new();
     for line in printed.lines() {
@@ -187,12 +116,12 @@ fn proposals(reading: &str, inputs: &[String]) -> BTreeMap<usize, (String, Strin
     proposals
 }
 
-fn answer(reading: &str, inputs: &[String]) -> String {
-    let line = |input: &String| match reading {
+fn answer(input_type: &str, inputs: &[String]) -> String {
+    let line = |input: &String| match input_type {
         "backing" => json!({"serviceURI": input, "direction": "client"}).to_string() + "\n",
         _ => format!("{input}\n"),
     };
-    let output = run_with_stdin(&["--as", reading, "-"], inputs.iter().map(line).collect::<String>().as_bytes());
+    let output = run_with_stdin(&["--as", input_type, "-"], inputs.iter().map(line).collect::<String>().as_bytes());
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -255,18 +184,18 @@ fn assert_keeps_the_rest(input: &str, message: &str, proposal: &str) {
 
 /// Checks all proposals, of which there must be at least `minimum`, and returns the messages.
 #[track_caller]
-fn assert_proposals_hold(reading: &str, minimum: usize) -> BTreeSet<String> {
+fn assert_proposals_hold(input_type: &str, minimum: usize) -> BTreeSet<String> {
     let inputs: Vec<_> = inputs().into_iter().collect();
-    let proposals = proposals(reading, &inputs);
+    let proposals = proposals(input_type, &inputs);
     let numbered: BTreeMap<_, _> = (1..).zip(&inputs).collect();
     assert!(proposals.len() >= minimum, "{} proposals for {} inputs", proposals.len(), inputs.len());
-    if reading != "reference" {
+    if input_type != "reference" {
         for (number, (message, proposal)) in &proposals {
             assert_keeps_the_rest(numbered[number], message, proposal);
         }
     }
     let proposed: Vec<_> = proposals.values().map(|(_, proposal)| proposal.clone()).collect();
-    let rejected = answer(reading, &proposed).lines().find(|line| line.starts_with("error")).map(str::to_owned);
+    let rejected = answer(input_type, &proposed).lines().find(|line| line.starts_with("error")).map(str::to_owned);
     assert_eq!(rejected, None);
     proposals.into_values().map(|(message, _)| message).collect()
 }

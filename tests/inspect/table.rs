@@ -2,13 +2,11 @@
 
 use crate::{assert_answer, run};
 
-/// The command in the README.
-#[test]
-fn tls_service() {
-    assert_answer(
-        &run(&["telnets://[2001:db8::1]:2001#verify&peerName=con1"]),
-        0,
-        "\
+/// The arguments, and what is printed.
+#[rustfmt::skip]
+const ANSWERS: &[(&[&str], &str)] = &[
+    // The command in the README.
+    (&["telnets://[2001:db8::1]:2001#verify&peerName=con1"], "\
 service           telnets://[2001:db8::1]:2001#verify&peerName=con1
   scheme          telnets
   ip version      any
@@ -21,16 +19,9 @@ service           telnets://[2001:db8::1]:2001#verify&peerName=con1
   verification    yes
   tls             at once
   checks          chain, name con1 (as a client)
-",
-    );
-}
-
-#[test]
-fn escaped_value() {
-    assert_answer(
-        &run(&["telnets://[2001:db8::1]:2001#verify&peerName=my%20con&cipherList=ALL"]),
-        0,
-        "\
+"),
+    // An escaped value.
+    (&["telnets://[2001:db8::1]:2001#verify&peerName=my%20con&cipherList=ALL"], "\
 service           telnets://[2001:db8::1]:2001#verify&peerName=my%20con&cipherList=ALL
   scheme          telnets
   ip version      any
@@ -45,16 +36,9 @@ service           telnets://[2001:db8::1]:2001#verify&peerName=my%20con&cipherLi
   verification    yes
   tls             at once
   checks          chain, name my con (as a client)
-",
-    );
-}
-
-#[test]
-fn an_empty_line_separates_answers() {
-    assert_answer(
-        &run(&["--as", "service", ":10", "TCP6+SSL://con.example:0#cipherList=A"]),
-        0,
-        "\
+"),
+    // An empty line separates answers.
+    (&["--as", "service", ":10", "TCP6+SSL://con.example:0#cipherList=A"], "\
 service           :10
   scheme          tcp (default)
   ip version      any
@@ -75,16 +59,8 @@ service           TCP6+SSL://con.example:0#cipherList=A
   cipherList      A
   verification    no
   tls             at once
-",
-    );
-}
-
-#[test]
-fn proxy() {
-    assert_answer(
-        &run(&["--as", "proxy", "telnet://10.0.0.1:13370"]),
-        0,
-        "\
+"),
+    (&["--as", "proxy", "telnet://10.0.0.1:13370"], "\
 proxy             telnet://10.0.0.1:13370
   scheme          telnet
   ip version      any
@@ -94,16 +70,8 @@ proxy             telnet://10.0.0.1:13370
   port            13370
   verification    no
   tls             if offered (else plaintext)
-",
-    );
-}
-
-#[test]
-fn reference() {
-    assert_answer(
-        &run(&["--as", "reference", "s://u@[::1]:1/p?q#f", "mailto:a@b", "telnet://h_x:1", ""]),
-        0,
-        "\
+"),
+    (&["--as", "reference", "s://u@[::1]:1/p?q#f", "mailto:a@b", "telnet://h_x:1", ""], "\
 reference         s://u@[::1]:1/p?q#f
   scheme          s
   authority       u@[::1]:1
@@ -125,8 +93,14 @@ reference         telnet://h_x:1
 
 reference
   path            (empty)
-",
-    );
+"),
+];
+
+#[test]
+fn whole_answers() {
+    for (args, expected) in ANSWERS {
+        assert_answer(&run(args), 0, expected);
+    }
 }
 
 #[test]

@@ -26,13 +26,13 @@ fn message<'de, T: Deserialize<'de> + core::fmt::Debug>(json: &'de str) -> Strin
 
 /// Checks that both libraries reject `json` with `expected`, of which serde-json-core keeps 64 bytes.
 #[track_caller]
-fn refuse(json: &str, expected: &str) {
+fn assert_rejected(json: &str, expected: &str) {
     assert_eq!(message::<UriBacking<'_>>(json), expected);
-    refuse_core(json, expected);
+    assert_rejected_by_core(json, expected);
 }
 
 #[track_caller]
-fn refuse_core(json: &str, expected: &str) {
+fn assert_rejected_by_core(json: &str, expected: &str) {
     let error = serde_json_core::from_str::<UriBacking<'_>>(json).unwrap_err();
     let serde_json_core::de::Error::CustomErrorWithMessage(kept) = error else { panic!("{error:?}") };
     let cut = (0..=64).rev().find_map(|end| expected.get(..end)).unwrap_or_default();
@@ -117,61 +117,50 @@ fn unknown_members_are_followed_eight_levels_deep() {
     };
     read(&json(8), direct());
     // serde_json skips values itself, and has its own limit.
-    refuse_core(&json(9), "a member is nested too deeply");
-    refuse_core(&json(100_000), "a member is nested too deeply");
+    assert_rejected_by_core(&json(9), "a member is nested too deeply");
+    assert_rejected_by_core(&json(100_000), "a member is nested too deeply");
 }
 
-#[test]
-fn the_names_of_members_are_case_sensitive() {
-    refuse(
-        r#"{"serviceURI":":1","direction":"server","proxyUri":"telnet://proxy:23"}"#,
-        "proxyURI: the member must not be spelled proxyUri",
-    );
-    refuse(r#"{"serviceuri":":1"}"#, "serviceURI: the member must not be spelled serviceuri");
-}
+/// Rejected objects and the message.
+#[rustfmt::skip]
+const REJECTED: &[(&str, &str)] = &[
+    // The names of members are case-sensitive.
+    (r#"{"serviceURI":":1","direction":"server","proxyUri":"telnet://proxy:23"}"#,
+        "proxyURI: the member must not be spelled proxyUri"),
+    (r#"{"serviceuri":":1"}"#, "serviceURI: the member must not be spelled serviceuri"),
+
+    // Members are missing.
+    (r#"{"direction":"server"}"#, "missing field `serviceURI`"),
+    (r#"{"serviceURI":":1"}"#, "missing field `direction`"),
+    ("{}", "missing field `serviceURI`"),
+
+    // Members come twice.
+    (r#"{"serviceURI":":1","serviceURI":":1"}"#, "duplicate field `serviceURI`"),
+    (r#"{"direction":"server","direction":"server"}"#, "duplicate field `direction`"),
+    (r#"{"proxyURI":null,"proxyURI":null}"#, "duplicate field `proxyURI`"),
+    (r#"{"_typeName":"VirtualSerialPortURIBackingInfo","_typeName":"VirtualSerialPortURIBackingInfo"}"#,
+        "duplicate field `_typeName`"),
+
+    // The object has another type.
+    (r#"{"_typeName":"VirtualSerialPortDeviceBackingInfo","serviceURI":":1","direction":"server"}"#,
+        r#"_typeName: "VirtualSerialPortDeviceBackingInfo" is not VirtualSerialPortURIBackingInfo"#),
+    (r#"{"_typeName":""}"#, r#"_typeName: "" is not VirtualSerialPortURIBackingInfo"#),
+
+    // A value is invalid.
+    (r#"{"serviceURI":"tcp://6000","direction":"server"}"#, r#"serviceURI: port is missing after host "6000""#),
+    (r#"{"serviceURI":"vSPC.py","direction":"server","proxyURI":"tcp://proxy:23"}"#,
+        r#"proxyURI: scheme "tcp" is not allowed for a proxy, use telnet or telnets"#),
+    (r#"{"serviceURI":":1","direction":"Server"}"#, r#"direction: direction "Server" is neither "client" nor "server""#),
+    // A cut does not split a character: of the first "é", the second byte would be the 65th.
+    (r#"{"_typeName":"yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyéé"}"#,
+        r#"_typeName: "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyéé" is not VirtualSerialPortURIBackingInfo"#),
+];
 
 #[test]
-fn members_are_missing() {
-    refuse(r#"{"direction":"server"}"#, "missing field `serviceURI`");
-    refuse(r#"{"serviceURI":":1"}"#, "missing field `direction`");
-    refuse("{}", "missing field `serviceURI`");
-}
-
-#[test]
-fn members_come_twice() {
-    refuse(r#"{"serviceURI":":1","serviceURI":":1"}"#, "duplicate field `serviceURI`");
-    refuse(r#"{"direction":"server","direction":"server"}"#, "duplicate field `direction`");
-    refuse(r#"{"proxyURI":null,"proxyURI":null}"#, "duplicate field `proxyURI`");
-    let name = r#""_typeName":"VirtualSerialPortURIBackingInfo""#;
-    refuse(&format!("{{{name},{name}}}"), "duplicate field `_typeName`");
-}
-
-#[test]
-fn another_type_name_is_rejected() {
-    refuse(
-        r#"{"_typeName":"VirtualSerialPortDeviceBackingInfo","serviceURI":":1","direction":"server"}"#,
-        r#"_typeName: "VirtualSerialPortDeviceBackingInfo" is not VirtualSerialPortURIBackingInfo"#,
-    );
-    refuse(r#"{"_typeName":""}"#, r#"_typeName: "" is not VirtualSerialPortURIBackingInfo"#);
-}
-
-#[test]
-fn an_invalid_value_is_reported_with_its_field() {
-    refuse(r#"{"serviceURI":"tcp://6000","direction":"server"}"#, r#"serviceURI: port is missing after host "6000""#);
-    refuse(
-        r#"{"serviceURI":"vSPC.py","direction":"server","proxyURI":"tcp://proxy:23"}"#,
-        r#"proxyURI: scheme "tcp" is not allowed for a proxy, use telnet or telnets"#,
-    );
-    refuse(
-        r#"{"serviceURI":":1","direction":"Server"}"#,
-        r#"direction: direction "Server" is neither "client" nor "server""#,
-    );
-    // A cut does not split a character: of "é", the second byte would be the 65th.
-    let long = "y".repeat(49);
-    refuse(
-        &format!(r#"{{"_typeName":"{long}éé"}}"#),
-        &format!(r#"_typeName: "{long}éé" is not VirtualSerialPortURIBackingInfo"#),
-    );
+fn invalid_objects_are_rejected() {
+    for (json, message) in REJECTED {
+        assert_rejected(json, message);
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ enum Value {
     Text(&'static str),
     Number(u8),
     Bytes,
-    /// `None` within so many layers of `Some`.
+    /// `None` in this many layers of `Some`.
     Some(usize),
 }
 
@@ -52,13 +52,13 @@ fn with(name: Value, value: Value) -> Result<UriBacking<'static>, Error> {
 }
 
 #[track_caller]
-fn refuse(name: Value, value: Value, message: &str) {
+fn assert_rejected(name: Value, value: Value, message: &str) {
     assert_eq!(with(name, value).unwrap_err().to_string(), message);
 }
 
 #[test]
 fn a_name_is_a_string() {
-    refuse(Value::Number(1), Value::Number(1), "invalid type: integer `1`, expected the name of a member");
+    assert_rejected(Value::Number(1), Value::Number(1), "invalid type: integer `1`, expected the name of a member");
 }
 
 #[test]
@@ -66,16 +66,16 @@ fn unknown_members_within_some_are_skipped() {
     for layers in 0..=8 {
         assert_eq!(with(Value::Text("x"), Value::Some(layers)), Ok(super::direct()));
     }
-    refuse(Value::Text("x"), Value::Some(9), "a member is nested too deeply");
+    assert_rejected(Value::Text("x"), Value::Some(9), "a member is nested too deeply");
 }
 
 #[test]
 fn bytes_are_not_skipped() {
-    refuse(Value::Text("x"), Value::Bytes, "invalid type: byte array, expected anything");
+    assert_rejected(Value::Text("x"), Value::Bytes, "invalid type: byte array, expected anything");
 }
 
 #[test]
 fn a_proxy_is_a_string_or_null() {
     let message = "invalid type: byte array, expected a string or null for proxyURI";
-    refuse(Value::Text("proxyURI"), Value::Bytes, message);
+    assert_rejected(Value::Text("proxyURI"), Value::Bytes, message);
 }

@@ -87,78 +87,39 @@ sizes! {
     vspc::Uuid: 16, 16;
 }
 
-/// A type that can be kept and sent anywhere.
-fn plain<T: Copy + Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+/// Asserts that each type of a line has the bounds before it.
+macro_rules! bounds {
+    ($([$($bound:tt)*] $($type:ty),*;)*) => {
+        $(const _: fn() = || {
+            fn has<T: $($bound)*>() {}
+            $(has::<$type>();)*
+        };)*
+    };
+}
 
-/// A text that can be the key of a map and be printed.
-fn key<T: Display + Ord + Hash>() {}
+bounds! {
+    // Types that can be kept and sent anywhere.
+    [Copy + Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe]
+        ServiceUri<'_>, ProxyUri<'_>, UriReference<'_>, Authority<'_>, UriBacking<'_>, Host<'_>,
+        AuthParams<'_>, AuthParam<'_>, AuthValue<'_>, Certificate<'_>, Thumbprint<'_>, PeerName<'_>,
+        CipherList<'_>, CipherName<'_>, DecodeError, ParseError, BackingError, CapacityError, Explanation<'_>,
+        Digest, UriBuilder<'_>, BuildError, telnet::Token<'_>, telnet::Event<'_>, telnet::Authentication<'_>,
+        telnet::FrameError, vspc::Suboption<'_>, vspc::PayloadError;
 
-/// A small value that can be compared.
-fn value<T: Display + Eq>() {}
+    // Texts that can be the key of a map and be printed.
+    [Display + Ord + Hash]
+        ServiceUri<'_>, ProxyUri<'_>, UriReference<'_>, UriBacking<'_>, Host<'_>, Scheme, Direction;
 
-/// An error that can be returned from any thread.
-fn error<T: Error + Eq + 'static>() {}
+    // Small values that can be compared.
+    [Display + Eq]
+        AuthParams<'_>, PeerName<'_>, CipherName<'_>, ErrorKind, BackingField, IpVersion, Security, Tls,
+        ListenAddr, ExpectedName<'_>, Endpoint<'_>;
 
-// That this compiles is the test.
-const _: fn() = || {
-    plain::<ServiceUri<'_>>();
-    plain::<ProxyUri<'_>>();
-    plain::<UriReference<'_>>();
-    plain::<Authority<'_>>();
-    plain::<UriBacking<'_>>();
-    plain::<Host<'_>>();
-    plain::<AuthParams<'_>>();
-    plain::<AuthParam<'_>>();
-    plain::<AuthValue<'_>>();
-    plain::<Certificate<'_>>();
-    plain::<Thumbprint<'_>>();
-    plain::<PeerName<'_>>();
-    plain::<CipherList<'_>>();
-    plain::<CipherName<'_>>();
-    plain::<DecodeError>();
-    plain::<ParseError>();
-    plain::<BackingError>();
-    plain::<CapacityError>();
-    plain::<Explanation<'_>>();
-    plain::<Digest>();
-    plain::<UriBuilder<'_>>();
-    plain::<BuildError>();
-    plain::<telnet::Token<'_>>();
-    plain::<telnet::Event<'_>>();
-    plain::<telnet::Authentication<'_>>();
-    plain::<telnet::FrameError>();
-    plain::<vspc::Suboption<'_>>();
-    plain::<vspc::PayloadError>();
-
-    key::<ServiceUri<'_>>();
-    key::<ProxyUri<'_>>();
-    key::<UriReference<'_>>();
-    key::<UriBacking<'_>>();
-    key::<Host<'_>>();
-    key::<Scheme>();
-    key::<Direction>();
-
-    value::<AuthParams<'_>>();
-    value::<PeerName<'_>>();
-    value::<CipherName<'_>>();
-    value::<ErrorKind>();
-    value::<BackingField>();
-    value::<IpVersion>();
-    value::<Security>();
-    value::<Tls>();
-    value::<ListenAddr>();
-    value::<ExpectedName<'_>>();
-    value::<Endpoint<'_>>();
-
-    error::<ParseError>();
-    error::<BackingError>();
-    error::<CapacityError>();
-    error::<DecodeError>();
-    error::<BuildError>();
-    error::<session::SessionError>();
-    error::<telnet::FrameError>();
-    error::<vspc::PayloadError>();
-};
+    // Errors that can be returned from any thread.
+    [Error + Eq + 'static]
+        ParseError, BackingError, CapacityError, DecodeError, BuildError, session::SessionError,
+        telnet::FrameError, vspc::PayloadError;
+}
 
 /// Parts borrow from the input, not from the value that returns them.
 #[test]

@@ -4,25 +4,36 @@
 
 mod addresses;
 mod conformance;
-mod parts;
 mod tables;
 
-use oracle::Reading;
+use oracle::{Grammar, errors};
+
+/// Checks that the text is rejected with this error at this offset, and with none at the offsets beside it.
+#[track_caller]
+fn assert_fault(grammar: Grammar, text: &[u8], kind: &str, offset: usize) {
+    let shown = text.escape_ascii();
+    let d = grammar.first_impossible(text).unwrap_or_else(|| panic!("{grammar:?} accepts \"{shown}\""));
+    let check = |offset| errors::check_offset(grammar, text, kind, offset, d);
+    assert_eq!(check(offset), Ok(()), "{grammar:?} \"{shown}\"");
+    for shifted in [offset + 1, offset.wrapping_sub(1)] {
+        assert!(check(shifted).is_err(), "{grammar:?} \"{shown}\": {kind} at {shifted}");
+    }
+}
 
 /// They are built once for each test binary, so they must not become much larger.
 #[test]
 fn automata_stay_small() {
-    for (reading, limit) in [(Reading::Reference, 5_000), (Reading::Service, 60_000), (Reading::Proxy, 60_000)] {
-        let states = reading.automaton().state_count();
-        assert!(states < limit, "{reading:?}: {states} states");
+    for (grammar, limit) in [(Grammar::Reference, 5_000), (Grammar::Service, 60_000), (Grammar::Proxy, 60_000)] {
+        let states = grammar.automaton().state_count();
+        assert!(states < limit, "{grammar:?}: {states} states");
     }
 }
 
 /// The classes of bytes are derived by hand.
 #[test]
 fn alphabets_have_one_byte_of_each_class() {
-    let alphabet = |reading: Reading| reading.automaton().alphabet().escape_ascii().to_string();
-    assert_eq!(alphabet(Reading::Reference), r"\x00!#%+-./012356:;?@AG[]");
-    assert_eq!(alphabet(Reading::Service), r"\x00 !#%&+-./012345678:=ABCEFGLNPST[]abcefhilmnprstuvy");
-    assert_eq!(alphabet(Reading::Proxy), r"\x00 !#%&-./012345678:=ABEFGLNST[]abcefhilmnprstuvy");
+    let alphabet = |grammar: Grammar| grammar.automaton().alphabet().escape_ascii().to_string();
+    assert_eq!(alphabet(Grammar::Reference), r"\x00!#%+-./012356:;?@AG[]");
+    assert_eq!(alphabet(Grammar::Service), r"\x00 !#%&+-./012345678:=ABCEFGLNPST[]abcefhilmnprstuvy");
+    assert_eq!(alphabet(Grammar::Proxy), r"\x00 !#%&-./012345678:=ABEFGLNST[]abcefhilmnprstuvy");
 }

@@ -4,36 +4,11 @@
 
 use vserial_uri::{Direction, ProxyUri, ServiceUri, UriBacking, UriReference};
 
+#[rustfmt::skip]
 const BEFORE: [&str; 30] = [
-    "",
-    "/",
-    "//",
-    "?",
-    "#",
-    ":",
-    "://",
-    "[",
-    "@",
-    "tcp://",
-    "tcp:/",
-    "tcp:",
-    "tcp4://[",
-    "tcp6://",
-    "tcp6://1.2.3.4:",
-    "http://",
-    "telnet://",
-    "telnet_://",
-    "h:1/",
-    "h:1?",
-    "h:1#",
-    "h:1 ",
-    "s:",
-    "s://h/",
-    "ssl://h:1#",
-    "ssl://h:1#verify&",
-    "ssl://h:1#peerName=",
-    "ssl://h:1#thumbprint=",
-    "telnet://h:88888#",
+    "", "/", "//", "?", "#", ":", "://", "[", "@", "tcp://", "tcp:/", "tcp:", "tcp4://[", "tcp6://",
+    "tcp6://1.2.3.4:", "http://", "telnet://", "telnet_://", "h:1/", "h:1?", "h:1#", "h:1 ", "s:", "s://h/",
+    "ssl://h:1#", "ssl://h:1#verify&", "ssl://h:1#peerName=", "ssl://h:1#thumbprint=", "telnet://h:88888#",
     "tcp://[fe80::1%",
 ];
 const USER: [&str; 8] = ["u", "", "-u", "1.2.3", "u_%41", "%zz", "u:v", "é"];
@@ -77,20 +52,20 @@ fn passwords_are_not_repeated() {
 }
 
 #[track_caller]
-fn assert_told(text: &str, message: &str) {
+fn assert_message(text: &str, message: &str) {
     assert_eq!(ServiceUri::parse(text).unwrap_err().explain(text).to_string(), message);
 }
 
 #[test]
 fn messages_name_the_user_only() {
-    assert_told("//u:secret@h:1", r#"":" and port are missing before "//u:...""#);
-    assert_told("h:1/secret@h", r#"path "..." is not allowed after the port"#);
-    assert_told("tcp://h:99999/@", "port is over 65535");
-    assert_told("ssl://h:1#u:secret@h", r#"parameter "u:..." is unknown"#);
-    assert_told("ssl://h:1#a@h", r#"parameter "..." is unknown"#);
-    assert_told("ssl://h:1#@h", r#"parameter "@h" is unknown"#);
+    assert_message("//u:secret@h:1", r#"":" and port are missing before "//u:...""#);
+    assert_message("h:1/secret@h", r#"path "..." is not allowed after the port"#);
+    assert_message("tcp://h:99999/@", "port is over 65535");
+    assert_message("ssl://h:1#u:secret@h", r#"parameter "u:..." is unknown"#);
+    assert_message("ssl://h:1#a@h", r#"parameter "..." is unknown"#);
+    assert_message("ssl://h:1#@h", r#"parameter "@h" is unknown"#);
     // An "@" elsewhere hides no more than the text before it.
-    assert_told("//u@h:1", r#"":" and port are missing before "//u@h:1""#);
-    assert_told("ssl://h:99999#peerName=a@b", r#"port "99999" is over 65535"#);
-    assert_told("h:#peerName=a@b", r#"port is missing after "h:""#);
+    assert_message("//u@h:1", r#"":" and port are missing before "//u@h:1""#);
+    assert_message("ssl://h:99999#peerName=a@b", r#"port "99999" is over 65535"#);
+    assert_message("h:#peerName=a@b", r#"port is missing after "h:""#);
 }

@@ -2,10 +2,10 @@
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test may panic")]
 
-use oracle::{Reading, rfc2396};
+use oracle::{Grammar, rfc2396};
 use proptest::prelude::*;
 use support::properties::{TARGETS, as_the_oracle};
-use support::strategy::{self, Address};
+use support::strategy::{self, UriParts};
 use vserial_uri::{ProxyUri, ServiceUri};
 
 /// Checks all properties of `input`.
@@ -15,14 +15,14 @@ fn all_hold(input: &[u8]) {
     }
 }
 
-fn assert_means(uri: ServiceUri<'_>, address: &Address) {
-    assert_eq!(uri.as_str(), address.text);
-    assert_eq!(uri.scheme(), address.scheme);
-    assert_eq!(uri.host(), address.host.as_host());
-    assert_eq!(uri.host_str(), address.host_text);
-    assert_eq!(uri.port(), address.port);
+fn assert_parts(uri: ServiceUri<'_>, parts: &UriParts) {
+    assert_eq!(uri.as_str(), parts.text);
+    assert_eq!(uri.scheme(), parts.scheme);
+    assert_eq!(uri.host(), parts.host.as_host());
+    assert_eq!(uri.host_str(), parts.host_text);
+    assert_eq!(uri.port(), parts.port);
     let params = uri.auth().iter().map(|param| (param.key(), param.value().map(|value| value.as_str().to_owned())));
-    assert_eq!(params.collect::<Vec<_>>(), address.params);
+    assert_eq!(params.collect::<Vec<_>>(), parts.params);
 }
 
 /// Generates texts that match an expression of the oracle.
@@ -32,26 +32,26 @@ fn short(expression: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
 
 proptest! {
     #[test]
-    fn services_mean_what_they_are_made_of(address in strategy::service()) {
-        let uri = ServiceUri::parse(&address.text).map_err(|error| TestCaseError::fail(error.explain(&address.text).to_string()))?;
-        assert_means(uri, &address);
-        all_hold(address.text.as_bytes());
+    fn services_have_the_parts_they_are_made_of(parts in strategy::service()) {
+        let uri = ServiceUri::parse(&parts.text).map_err(|error| TestCaseError::fail(error.explain(&parts.text).to_string()))?;
+        assert_parts(uri, &parts);
+        all_hold(parts.text.as_bytes());
     }
 
     #[test]
-    fn proxies_mean_what_they_are_made_of(address in strategy::proxy()) {
-        let uri = ProxyUri::parse(&address.text).map_err(|error| TestCaseError::fail(error.explain(&address.text).to_string()))?;
-        assert_means(uri.into(), &address);
-        all_hold(address.text.as_bytes());
+    fn proxies_have_the_parts_they_are_made_of(parts in strategy::proxy()) {
+        let uri = ProxyUri::parse(&parts.text).map_err(|error| TestCaseError::fail(error.explain(&parts.text).to_string()))?;
+        assert_parts(uri.into(), &parts);
+        all_hold(parts.text.as_bytes());
     }
 
     #[test]
-    fn near_misses(input in strategy::edited(strategy::service().prop_map(|address| address.text))) {
+    fn near_misses(input in strategy::edited(strategy::service().prop_map(|parts| parts.text))) {
         all_hold(&input);
     }
 
     #[test]
-    fn near_misses_of_proxies(input in strategy::edited(strategy::proxy().prop_map(|address| address.text))) {
+    fn near_misses_of_proxies(input in strategy::edited(strategy::proxy().prop_map(|parts| parts.text))) {
         all_hold(&input);
     }
 
@@ -85,7 +85,7 @@ proptest! {
     fn near_misses_of_the_grammar(
         input in strategy::edited(short(&rfc2396::URI_reference()).prop_map(|text| String::from_utf8(text).expect("ASCII")))
     ) {
-        as_the_oracle(Reading::Reference, &input);
+        as_the_oracle(Grammar::Reference, &input);
         support::properties::peers::as_fluent_uri(&input);
         support::properties::peers::as_iri_string(&input);
     }

@@ -2,18 +2,10 @@
 
 use vserial_uri::Tls;
 use vserial_uri::session::{Event, Received, Session, TlsRole};
-use vserial_uri::telnet::{AUTHENTICATION, Side};
+use vserial_uri::telnet::{AUTHENTICATION, BINARY, Side};
 
+use crate::messages::*;
 use crate::{Outcome, feed, machine, sent};
-
-const WILL_37: [u8; 3] = [0xFF, 0xFB, 37];
-const DO_37: [u8; 3] = [0xFF, 0xFD, 37];
-const SEND: [u8; 8] = [0xFF, 0xFA, 37, 1, 7, 0, 0xFF, 0xF0];
-const SEND_NOTHING: [u8; 6] = [0xFF, 0xFA, 37, 1, 0xFF, 0xF0];
-const START: [u8; 9] = [0xFF, 0xFA, 37, 0, 7, 0, 1, 0xFF, 0xF0];
-const ACCEPT: [u8; 9] = [0xFF, 0xFA, 37, 2, 7, 0, 2, 0xFF, 0xF0];
-const NULL: [u8; 8] = [0xFF, 0xFA, 37, 0, 0, 0, 0xFF, 0xF0];
-const CLIENT_HELLO: [u8; 6] = [0x16, 3, 1, 2, 0, 1];
 
 /// Feeds the parts to a session; after each, the session has sent exactly what the part says.
 #[track_caller]
@@ -35,7 +27,7 @@ fn the_server_speaks_first() {
         let mut session = Session::client(tls);
         let last = conversation(
             &mut session,
-            &[(&[], &WILL_37), (&[0xFF, 0xFD, 39], &[0xFF, 0xFC, 39]), (&DO_37, &[]), (&SEND, &START), (&ACCEPT, &[])],
+            &[(&[], WILL_37), (&[0xFF, 0xFD, 39], &[0xFF, 0xFC, 39]), (DO_37, &[]), (SEND, START), (ACCEPT, &[])],
         );
         assert_eq!(last.events, ["StartTls(Client)"]);
         assert_eq!(last.rest, []);
@@ -52,9 +44,9 @@ fn the_server_of_the_first_capture() {
         let mut session = Session::server(tls);
         conversation(
             &mut session,
-            &[(&[], &DO_37), (&[0xFF, 0xFB, 39], &[0xFF, 0xFE, 39]), (&WILL_37, &SEND), (&START, &ACCEPT)],
+            &[(&[], DO_37), (&[0xFF, 0xFB, 39], &[0xFF, 0xFE, 39]), (WILL_37, SEND), (START, ACCEPT)],
         );
-        let last = feed(&mut session, &CLIENT_HELLO);
+        let last = feed(&mut session, CLIENT_HELLO);
         assert_eq!(last.events, ["StartTls(Server)"]);
         assert_eq!(last.rest, CLIENT_HELLO, "none of the ClientHello is consumed");
     }
@@ -69,16 +61,16 @@ fn the_client_speaks_first() {
     let last = feed(&mut session, opening);
     assert_eq!(last.error, None);
     let answers = [
-        &DO_37[..],
+        DO_37,
         b"\xFF\xFE\x27",
-        &SEND,
+        SEND,
         b"\xFF\xFB\x03\xFF\xFE\x18\xFF\xFE\x1F\xFF\xFE\x20\xFF\xFE\x21\xFF\xFE\x22\xFF\xFC\x05",
     ];
     assert_eq!(last.output, answers.concat());
-    let start = [&START[..], b"\xFF\xFA\x1F\0\0\0\0\xFF\xF0\xFF\xFA\x27\0\xFF\xF0"].concat();
-    let last = conversation(&mut session, &[(&start, &ACCEPT)]);
+    let start = [START, b"\xFF\xFA\x1F\0\0\0\0\xFF\xF0\xFF\xFA\x27\0\xFF\xF0"].concat();
+    let last = conversation(&mut session, &[(&start, ACCEPT)]);
     assert_eq!(last.events, [""; 0]);
-    let last = feed(&mut session, &CLIENT_HELLO);
+    let last = feed(&mut session, CLIENT_HELLO);
     assert_eq!(last.events, ["StartTls(Server)"]);
 }
 
@@ -89,8 +81,8 @@ fn the_client_of_the_second_capture() {
     assert_eq!(sent(&mut session, b"secret"), WILL_37);
     let segment = b"\xFF\xFD\x27\xFF\xFD\x25\xFF\xFA\x25\x01\x07\x00\xFF\xF0\xFF\xFB\x03\xFF\xFD\x18\xFF\xFD\x1F\xFF\xFD\x20\xFF\xFD\x21\xFF\xFE\x22\xFF\xFB\x05\xFF\xFA\x27\x01\xFF\xF0";
     let last = feed(&mut session, segment);
-    assert_eq!(last.output, [&[0xFF, 0xFC, 39][..], &START].concat(), "nothing follows START");
-    let last = conversation(&mut session, &[(&ACCEPT, &[])]);
+    assert_eq!(last.output, [&[0xFF, 0xFC, 39][..], START].concat(), "nothing follows START");
+    let last = conversation(&mut session, &[(ACCEPT, &[])]);
     assert_eq!(last.events, ["StartTls(Client)"]);
     assert_eq!(sent(&mut session, b"secret"), []);
     session.tls_started();
@@ -104,29 +96,29 @@ fn the_client_of_the_second_capture() {
 #[test]
 fn kermit_requires_authentication() {
     let mut session = Session::server(Tls::IfOffered);
-    let last = feed(&mut session, &[WILL_37, [0xFF, 0xFB, 0x18], [0xFF, 0xFB, 0x27], [0xFF, 0xFB, 0x2C]].concat());
+    let last = feed(&mut session, &[WILL_37, b"\xFF\xFB\x18\xFF\xFB\x27\xFF\xFB\x2C"].concat());
     let refusals = [[0xFF, 0xFE, 0x18], [0xFF, 0xFE, 0x27], [0xFF, 0xFE, 0x2C]].concat();
-    assert_eq!(last.output, [&DO_37[..], &SEND, &refusals].concat());
-    conversation(&mut session, &[(&START, &ACCEPT)]);
-    assert_eq!(feed(&mut session, &CLIENT_HELLO).events, ["StartTls(Server)"]);
+    assert_eq!(last.output, [DO_37, SEND, &refusals].concat());
+    conversation(&mut session, &[(START, ACCEPT)]);
+    assert_eq!(feed(&mut session, CLIENT_HELLO).events, ["StartTls(Server)"]);
 
     let mut session = Session::client(Tls::IfOffered);
     let answer = b"\xFF\xFD\x25\xFF\xFA\x25\x01\x07\x00\xFF\xF0\xFF\xFD\x18\xFF\xFE\x2C\xFF\xFA\x27\x01\xFF\xF0";
     let last = feed(&mut session, answer);
-    assert_eq!(last.output, [&WILL_37[..], &START].concat());
+    assert_eq!(last.output, [WILL_37, START].concat());
 }
 
 #[test]
 fn a_server_that_offers_nothing() {
     let mut session = Session::client(Tls::IfOffered);
-    conversation(&mut session, &[(&[], &WILL_37), (&DO_37, &[])]);
-    let last = feed(&mut session, &SEND_NOTHING);
-    assert!(last.output.starts_with(&NULL));
+    conversation(&mut session, &[(&[], WILL_37), (DO_37, &[])]);
+    let last = feed(&mut session, SEND_NOTHING);
+    assert!(last.output.starts_with(NULL));
     assert!(session.to_string().contains("plaintext"));
 
     let mut session = Session::server(Tls::IfOffered);
-    conversation(&mut session, &[(&[], &DO_37), (&WILL_37, &SEND)]);
-    feed(&mut session, &NULL);
+    conversation(&mut session, &[(&[], DO_37), (WILL_37, SEND)]);
+    feed(&mut session, NULL);
     assert!(session.to_string().contains("plaintext"));
 }
 
@@ -134,7 +126,7 @@ fn a_server_that_offers_nothing() {
 fn the_captured_opening_of_a_machine() {
     // The machine offers authentication first, the concentrator refuses and sends its list unasked.
     let mut session = machine(Tls::IfOffered);
-    conversation(&mut session, &[(&[], &WILL_37)]);
+    conversation(&mut session, &[(&[], WILL_37)]);
     let list = b"\xFF\xFA\xE8\x01\x00\x01\x02\x03\x46\x47\x49\xFF\xF0";
     let last = feed(&mut session, &[b"\xFF\xFD\xE8", &list[..], b"\xFF\xFE\x25"].concat());
     let codes = [0, 1, 2, 3, 40, 41, 43, 44, 45, 46, 48, 70, 71, 73, 82, 83];
@@ -156,14 +148,14 @@ fn the_captured_opening_of_a_machine() {
 #[test]
 fn every_cut_of_every_opening() {
     let server_openings: [&[&[u8]]; 3] = [
-        &[&[0xFF, 0xFD, 39], &DO_37, &SEND, &[0xFF, 0xFB, 3, 0xFF, 0xFD, 24], &ACCEPT],
-        &[&DO_37, &SEND_NOTHING, b"\xFF\xFD\x00\xFF\xFB\x00login:\r\0 \xFF\xFF\r\n"],
+        &[&[0xFF, 0xFD, 39], DO_37, SEND, &[0xFF, 0xFB, 3, 0xFF, 0xFD, 24], ACCEPT],
+        &[DO_37, SEND_NOTHING, b"\xFF\xFD\x00\xFF\xFB\x00login:\r\0 \xFF\xFF\r\n"],
         &[b"\xFF\xFE\x25\xFF\xFE\x00\xFF\xFC\x00login:\r\0 \xFF\xFF\r\n"],
     ];
     for parts in server_openings {
         every_cut(|| Session::client(Tls::IfOffered), &parts.concat());
     }
-    every_cut(|| Session::server(Tls::Required), &[&WILL_37[..], &START, b"\xFF\xFB\x18", &CLIENT_HELLO].concat());
+    every_cut(|| Session::server(Tls::Required), &[WILL_37, START, b"\xFF\xFB\x18", CLIENT_HELLO].concat());
     let concentrator = b"\xFF\xFD\xE8\xFF\xFA\xE8\x01\x46\xFF\xF0\xFF\xFE\x25\xFF\xFA\xE8\x53\xFF\xF0\xFF\xFA\xE8\x47\xFF\xF0\xFF\xFE\x00\xFF\xFC\x00\r\0x";
     every_cut(|| machine(Tls::IfOffered), concentrator);
     let opening = b"\xFF\xFC\x25\xFF\xFB\xE8\xFF\xFA\xE8\x00\x52\x53\xFF\xF0\xFF\xFA\xE8\x46SvSPC.py\xFF\xF0\xFF\xFA\xE8\x63\xFF\xF0";
@@ -194,8 +186,8 @@ fn every_cut(new: impl Fn() -> Session<'static>, stream: &[u8]) {
 #[test]
 fn a_handshake_consumes_nothing() {
     let mut session = Session::client(Tls::Required);
-    feed(&mut session, &[&DO_37[..], &SEND].concat());
-    assert_eq!(feed(&mut session, &ACCEPT).events, [format!("StartTls({:?})", TlsRole::Client)]);
+    feed(&mut session, &[DO_37, SEND].concat());
+    assert_eq!(feed(&mut session, ACCEPT).events, [format!("StartTls({:?})", TlsRole::Client)]);
     assert_eq!(session.receive(&[0x16, 3, 3]), Ok(Received { len: 0, event: None }));
     assert_eq!(session.transmit(b"line", &mut [0; 8]).len, 0);
 }
@@ -205,8 +197,26 @@ fn a_handshake_consumes_nothing() {
 fn output_is_due_before_input() {
     let mut session = Session::client(Tls::IfOffered);
     for _ in 0..2 {
-        assert_eq!(session.receive(&DO_37), Ok(Received { len: 0, event: Some(Event::Transmit) }));
+        assert_eq!(session.receive(DO_37), Ok(Received { len: 0, event: Some(Event::Transmit) }));
     }
     assert_eq!(sent(&mut session, b""), WILL_37);
-    assert_eq!(session.receive(&DO_37).map(|received| received.len), Ok(3));
+    assert_eq!(session.receive(DO_37).map(|received| received.len), Ok(3));
+}
+
+/// The line opens when BINARY is settled in both directions, in whichever order the answers come.
+#[test]
+fn both_answers_about_binary_are_awaited() {
+    let answers: [&[u8]; 2] = [&[0xFF, 0xFD, 0], &[0xFF, 0xFB, 0]];
+    for (first, second, side) in [(answers[0], answers[1], Side::Us), (answers[1], answers[0], Side::Him)] {
+        let mut session = Session::client(Tls::Never);
+        sent(&mut session, b"");
+        let enabled = |session: &Session<'_>| [Side::Us, Side::Him].map(|side| session.is_enabled(side, BINARY));
+        assert_eq!(enabled(&session), [false, false]);
+        feed(&mut session, first);
+        assert_eq!(enabled(&session), [side == Side::Us, side == Side::Him]);
+        assert!(!session.is_open(), "{session}");
+        feed(&mut session, second);
+        assert_eq!(enabled(&session), [true, true]);
+        assert!(session.is_open(), "{session}");
+    }
 }

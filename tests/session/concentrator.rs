@@ -1,23 +1,14 @@
-//! A machine and its concentrator: identity, refusals, vMotion, and frames that other implementations get wrong.
+//! A machine and its concentrator: identity, refusals, vMotion, and malformed frames of other implementations.
 
 use vserial_uri::session::{Event, Identity, Received, Session, VMOTION_CAPACITY};
 use vserial_uri::vspc::{DoProxy, Uuid};
 use vserial_uri::{CapacityError, Direction, Tls};
 
+use crate::messages::*;
 use crate::{Outcome, feed, machine, sent, target};
 
-const DO_232: &[u8] = &[0xFF, 0xFD, 232];
-const WILL_232: &[u8] = &[0xFF, 0xFB, 232];
-const NO_BINARY: &[u8] = &[0xFF, 0xFE, 0, 0xFF, 0xFC, 0];
-const WILL_PROXY: &[u8] = b"\xFF\xFA\xE8\x47\xFF\xF0";
-const WONT_PROXY: &[u8] = b"\xFF\xFA\xE8\x49\xFF\xF0";
 const SEQUENCE: [u8; 4] = [0x76, 0x19, 0xFF, 0xE9];
 const SECRET: [u8; 4] = [7, 0xC5, 0xB0, 0x2D];
-
-fn frame(inside: &[u8]) -> Vec<u8> {
-    let doubled = inside.iter().flat_map(|&byte| if byte == 0xFF { vec![byte; 2] } else { vec![byte] });
-    [0xFF, 0xFA, 232].into_iter().chain(doubled).chain([0xFF, 0xF0]).collect()
-}
 
 /// A machine whose port is accepted.
 fn open_machine() -> Session<'static> {
@@ -30,7 +21,7 @@ fn open_machine() -> Session<'static> {
 /// A concentrator that has accepted a port.
 fn open_concentrator() -> Session<'static> {
     let mut session = Session::concentrator(Tls::Never);
-    feed(&mut session, &[WILL_232, NO_BINARY, &frame(b"\x46SvSPC.py")].concat());
+    feed(&mut session, &[WILL_232, NO_BINARY, &frame(&[b"\x46SvSPC.py"])].concat());
     assert!(session.accept_proxy());
     assert_eq!(sent(&mut session, b""), WILL_PROXY);
     assert!(session.is_open(), "{session}");
@@ -45,11 +36,11 @@ fn a_machine_says_what_it_is() {
     let mut session = Session::machine(Tls::Never, do_proxy, identity);
     let opening = feed(&mut session, DO_232).output;
     // No code of an identity that it does not give.
-    let list = frame(&[0, 0, 1, 2, 3, 40, 41, 43, 44, 45, 46, 48, 70, 71, 73, 82, 83, 84, 85]);
-    assert!(opening.ends_with(&[list, frame(b"\x46Ctelnet://a:1")].concat()), "{opening:x?}");
+    let list = frame(&[&[0, 0, 1, 2, 3, 40, 41, 43, 44, 45, 46, 48, 70, 71, 73, 82, 83, 84, 85]]);
+    assert!(opening.ends_with(&[list, frame(&[b"\x46Ctelnet://a:1"])].concat()), "{opening:x?}");
 
     let row = |session: &mut Session<'_>, get: u8, answer: &[u8]| {
-        assert_eq!(feed(session, &frame(&[get])).output, frame(answer), "{get}");
+        assert_eq!(feed(session, &frame(&[&[get]])).output, frame(&[answer]), "{get}");
     };
     row(&mut session, 83, "\x52web ä".as_bytes());
     row(&mut session, 85, b"\x54ab ab ab ab ab ab ab ab-ab ab ab ab ab ab ab ab");
@@ -71,59 +62,66 @@ fn a_machine_gives_each_part_of_its_identity() {
     let do_proxy = DoProxy::new(Direction::Client, "telnet://a:1").expect("a URI");
     let mut session = Session::machine(Tls::Never, do_proxy, identity);
     let opening = feed(&mut session, DO_232).output;
-    let list = frame(
-        &[&[0, 0, 1, 2, 3, 40, 41, 43, 44, 45, 46, 48, 70, 71, 73][..], &[80, 81, 82, 83, 84, 85, 86, 87]].concat(),
-    );
+    let list = frame(&[&[0, 0, 1, 2, 3, 40, 41, 43, 44, 45, 46, 48, 70, 71, 73], &[80, 81, 82, 83, 84, 85, 86, 87]]);
     assert!(opening.windows(list.len()).any(|bytes| bytes == list), "{opening:x?}");
     for (get, code, uuid) in [(81, 80, vc), (85, 84, bios), (87, 86, location)] {
         let answer = [&[code][..], uuid.to_string().as_bytes()].concat();
-        assert_eq!(feed(&mut session, &frame(&[get])).output, frame(&answer));
+        assert_eq!(feed(&mut session, &frame(&[&[get]])).output, frame(&[&answer]));
     }
-    assert_eq!(feed(&mut session, &frame(&[83])).output, frame(b"\x52web 1"));
+    assert_eq!(feed(&mut session, &frame(&[&[83]])).output, frame(&[b"\x52web 1"]));
 }
 
 #[test]
 fn a_concentrator_asks_for_what_the_machine_gives() {
     let mut session = Session::concentrator(Tls::Never);
-    let outcome = feed(&mut session, &[WILL_232, &frame(&[0, 70, 80, 81, 82, 83, 84])].concat());
+    let outcome = feed(&mut session, &[WILL_232, &frame(&[&[0, 70, 80, 81, 82, 83, 84]])].concat());
     let codes = [0, 1, 2, 3, 40, 41, 43, 44, 45, 46, 48, 70, 71, 73, 80, 81, 82, 83, 84, 85, 86, 87];
-    let list = frame(&[&[1], &codes[..]].concat());
-    assert!(outcome.output.ends_with(&[list.clone(), frame(&[83]), frame(&[81])].concat()), "{outcome:x?}");
+    let list = frame(&[&[1], &codes[..]]);
+    assert!(outcome.output.ends_with(&[list.clone(), frame(&[&[83]]), frame(&[&[81]])].concat()), "{outcome:x?}");
     // The list is answered again, the questions are asked once.
-    assert_eq!(feed(&mut session, &frame(&[0, 82, 83])).output, list);
+    assert_eq!(feed(&mut session, &frame(&[&[0, 82, 83]])).output, list);
     let mut reported = Vec::new();
     for inside in [&b"\x52web 1"[..], b"\x50ab ab ab ab ab ab ab ab-ab ab ab ab ab ab ab ab"] {
-        reported.extend(feed(&mut session, &frame(inside)).events);
+        reported.extend(feed(&mut session, &frame(&[inside])).events);
     }
     assert_eq!(reported[0], r#"VmName("web 1")"#);
     assert!(reported[1].starts_with("VmVcUuid("), "{reported:?}");
+}
+
+#[test]
+fn a_concentrator_asks_for_each_part_of_the_identity() {
+    let mut session = Session::concentrator(Tls::Never);
+    let list = b"\xFF\xFA\xE8\x00\x50\x51\x52\x53\x54\x55\x56\x57\xFF\xF0";
+    let output = feed(&mut session, &[WILL_232, list].concat()).output;
+    let questions = [83, 81, 85, 87].map(|code| [0xFF, 0xFA, 0xE8, code, 0xFF, 0xF0]);
+    assert!(output.ends_with(&questions.concat()), "{output:x?}");
 }
 
 /// The list may come before TLS is settled; what it leads to waits for that.
 #[test]
 fn a_list_that_comes_first() {
     let mut session = Session::concentrator(Tls::IfOffered);
-    let early = feed(&mut session, &frame(&[0, 82, 83])).output;
-    let question = frame(&[83]);
+    let early = feed(&mut session, &frame(&[&[0, 82, 83]])).output;
+    let question = frame(&[&[83]]);
     assert!(!early.windows(question.len()).any(|bytes| bytes == question), "{early:x?}");
     let later = feed(&mut session, &[0xFF, 0xFC, 37]).output;
     assert!(later.ends_with(&question), "{later:x?}");
-    assert!(!feed(&mut session, &frame(&[0, 82, 83])).output.ends_with(&question), "asked once");
+    assert!(!feed(&mut session, &frame(&[&[0, 82, 83]])).output.ends_with(&question), "asked once");
 }
 
 #[test]
 fn a_port_is_refused() {
     let mut session = Session::concentrator(Tls::Never);
-    feed(&mut session, &[WILL_232, NO_BINARY, &frame(b"\x46Sunknown")].concat());
+    feed(&mut session, &[WILL_232, NO_BINARY, &frame(&[b"\x46Sunknown"])].concat());
     assert!(session.refuse_proxy());
     assert!(!session.refuse_proxy() && !session.accept_proxy(), "answered once");
     assert_eq!(sent(&mut session, b"line"), WONT_PROXY);
     // The machine may ask for another.
-    assert_eq!(feed(&mut session, &frame(b"\x46SvSPC.py")).events.len(), 1);
+    assert_eq!(feed(&mut session, &frame(&[b"\x46SvSPC.py"])).events.len(), 1);
     assert!(session.accept_proxy());
     assert_eq!(sent(&mut session, b"line"), [WILL_PROXY, b"line"].concat());
 
-    let refusals = [WONT_PROXY.to_vec(), frame(&[3, 70]), vec![0xFF, 0xFE, 232]];
+    let refusals = [WONT_PROXY.to_vec(), frame(&[&[3, 70]]), vec![0xFF, 0xFE, 232]];
     for (number, refusal) in refusals.iter().enumerate() {
         let mut session = machine(Tls::Never);
         let opening = if number == 2 { vec![] } else { DO_232.to_vec() };
@@ -136,7 +134,7 @@ fn a_port_is_refused() {
 #[test]
 fn answers_that_nobody_asked_for() {
     let mut session = machine(Tls::Never);
-    let outcome = feed(&mut session, &[WILL_PROXY, &frame(&[45, 1]), &frame(b"\x29\x01")].concat());
+    let outcome = feed(&mut session, &[WILL_PROXY, &frame(&[&[45, 1]]), &frame(&[b"\x29\x01"])].concat());
     assert_eq!(outcome.events.iter().filter(|event| event.starts_with("Unexpected")).count(), 3, "{outcome:?}");
     assert!(!session.is_open());
     let mut session = Session::concentrator(Tls::Never);
@@ -148,7 +146,7 @@ fn answers_that_nobody_asked_for() {
         assert_eq!(session.vmotion_begin(&SEQUENCE), Ok(false));
         let before = sent(&mut session, b"");
         assert!(!before.is_empty());
-        assert_eq!(feed(&mut session, &frame(b"\x46Sx")), Outcome::default(), "option 232 means nothing here");
+        assert_eq!(feed(&mut session, &frame(&[b"\x46Sx"])), Outcome::default(), "option 232 means nothing here");
     }
 }
 
@@ -167,13 +165,13 @@ fn a_machine_moves() {
     assert!(reported.last().expect("an event").starts_with("VmotionBegin("), "{reported:?}");
     assert!(concentrator.vmotion_notnow());
     let notnow = sent(&mut concentrator, b"");
-    assert_eq!(notnow, frame(&[&[43], &SEQUENCE[..]].concat()));
+    assert_eq!(notnow, frame(&[&[43], &SEQUENCE]));
     assert_eq!(feed(&mut source, &notnow).events, ["VmotionNotnow"]);
     assert_eq!(source.vmotion_begin(&SEQUENCE), Ok(true));
     feed(&mut concentrator, &sent(&mut source, b""));
     assert_eq!(concentrator.vmotion_goahead(&SECRET), Ok(true));
     let goahead = sent(&mut concentrator, b"");
-    assert_eq!(goahead, frame(&[&[41], &SEQUENCE[..], &SECRET].concat()));
+    assert_eq!(goahead, frame(&[&[41], &SEQUENCE, &SECRET]));
     let received = source.receive(&goahead).expect("valid");
     let Some(Event::VmotionGoahead(secret)) = received.event else { panic!("{received:?}") };
     assert_eq!(secret, SECRET);
@@ -183,7 +181,7 @@ fn a_machine_moves() {
     // The target host connects.
     let mut target = Session::vmotion_target(Tls::Never, &SEQUENCE, &SECRET, Identity::default()).expect("short");
     let opening = feed(&mut target, &[DO_232, NO_BINARY].concat()).output;
-    let peer = frame(&[&[44], &SEQUENCE[..], &SECRET].concat());
+    let peer = frame(&[&[44], &SEQUENCE, &SECRET]);
     assert!(opening.ends_with(&peer) && !opening.windows(4).any(|bytes| bytes == b"\xFF\xFA\xE8\x46"), "{opening:x?}");
     assert!(!target.vmotion_complete(), "not accepted");
     let mut second = Session::concentrator(Tls::Never);
@@ -193,11 +191,11 @@ fn a_machine_moves() {
     assert_eq!(payload.strip_prefix(&SEQUENCE).expect("the sequence"), SECRET);
     assert_eq!(second.vmotion_peer_ok(&SEQUENCE), Ok(true));
     let peer_ok = sent(&mut second, b"");
-    assert_eq!(peer_ok, frame(&[&[45], &SEQUENCE[..]].concat()), "the sequence alone");
+    assert_eq!(peer_ok, frame(&[&[45], &SEQUENCE]), "the sequence alone");
     assert_eq!(feed(&mut target, &peer_ok).events, ["VmotionPeerOk", "Open"]);
     assert!(target.vmotion_complete());
     let complete = sent(&mut target, b"after");
-    assert!(complete.starts_with(&frame(&[&[46], &SEQUENCE[..]].concat())));
+    assert!(complete.starts_with(&frame(&[&[46], &SEQUENCE])));
     let outcome = feed(&mut second, &complete);
     assert!(outcome.events.iter().any(|event| event.starts_with("VmotionComplete(")) && outcome.data == b"after");
 }
@@ -209,7 +207,7 @@ fn a_move_is_cancelled() {
     assert_eq!(source.vmotion_begin(&SEQUENCE), Ok(true));
     assert!(source.vmotion_abort());
     let both = sent(&mut source, b"");
-    assert!(both.ends_with(&frame(&[48])));
+    assert!(both.ends_with(&frame(&[&[48]])));
     let mut concentrator = open_concentrator();
     assert_eq!(feed(&mut concentrator, &both).events.last().expect("two"), "VmotionAbort");
     assert_eq!(concentrator.vmotion_goahead(&SECRET), Ok(false));
@@ -218,9 +216,9 @@ fn a_move_is_cancelled() {
 
 #[test]
 fn moves_out_of_order() {
-    let begin = frame(&[&[40], &SEQUENCE[..]].concat());
-    let peer = frame(&[&[44], &SEQUENCE[..], &SECRET].concat());
-    let do_proxy = frame(b"\x46SvSPC.py");
+    let begin = frame(&[&[40], &SEQUENCE]);
+    let peer = frame(&[&[44], &SEQUENCE, &SECRET]);
+    let do_proxy = frame(&[b"\x46SvSPC.py"]);
     // A move of a port that is not accepted.
     let mut session = Session::concentrator(Tls::Never);
     let events = feed(&mut session, &[WILL_232, NO_BINARY, &begin].concat()).events;
@@ -247,15 +245,15 @@ fn replies_with_the_secret_too() {
     let mut source = open_machine();
     assert_eq!(source.vmotion_begin(&SEQUENCE), Ok(true));
     sent(&mut source, b"");
-    assert_eq!(feed(&mut source, &frame(&[&[43], &SEQUENCE[..], &SECRET].concat())).events, ["VmotionNotnow"]);
+    assert_eq!(feed(&mut source, &frame(&[&[43], &SEQUENCE, &SECRET])).events, ["VmotionNotnow"]);
     let mut session = target(Tls::Never);
     feed(&mut session, DO_232);
-    let outcome = feed(&mut session, &frame(&[&[45], &SEQUENCE[..], &[7, 0xC5]].concat()));
+    let outcome = feed(&mut session, &frame(&[&[45], &SEQUENCE, &[7, 0xC5]]));
     assert_eq!(outcome.events, ["VmotionPeerOk"]);
     // A reply to another sequence is not a reply to this one.
     let mut session = target(Tls::Never);
     feed(&mut session, DO_232);
-    assert!(feed(&mut session, &frame(&[45, 1, 2])).events[0].starts_with("Unexpected"));
+    assert!(feed(&mut session, &frame(&[&[45, 1, 2]])).events[0].starts_with("Unexpected"));
 }
 
 #[test]
@@ -266,11 +264,32 @@ fn long_sequences() {
     assert_eq!(Session::vmotion_target(Tls::Never, &long[..16], &long[..17], Identity::default()), Err(CapacityError));
     assert!(Session::vmotion_target(Tls::Never, &long[..16], &long[..16], Identity::default()).is_ok());
     let mut concentrator = open_concentrator();
-    let outcome = feed(&mut concentrator, &frame(&[&[40], &long[..]].concat()));
-    assert_eq!(outcome.output, frame(&[3, 40]));
-    assert_eq!(feed(&mut concentrator, &frame(&[&[40], &long[..16]].concat())).events.len(), 1);
+    let outcome = feed(&mut concentrator, &frame(&[&[40], &long[..]]));
+    assert_eq!(outcome.output, frame(&[&[3, 40]]));
+    assert_eq!(feed(&mut concentrator, &frame(&[&[40], &long[..16]])).events.len(), 1);
     assert_eq!(concentrator.vmotion_goahead(&long[..17]), Err(CapacityError));
     assert_eq!(concentrator.vmotion_goahead(&long[..16]), Ok(true));
+}
+
+/// Replies to a request that was answered before, or never made, change nothing.
+#[test]
+fn replies_that_are_not_due() {
+    let row = |session: &mut Session<'_>, reply: &[u8], event: &str| {
+        let outcome = feed(session, reply);
+        assert!(outcome.events[0].starts_with(event), "{outcome:?}");
+        assert_eq!(outcome.output, []);
+        assert!(session.is_open(), "{session}");
+    };
+    let mut session = open_machine();
+    row(&mut session, WONT_PROXY, "Unexpected(WontProxy");
+    // DO-PROXY is not known, although it was accepted.
+    row(&mut session, b"\xFF\xFA\xE8\x03\x46\xFF\xF0", "UnknownToPeer(Code(70))");
+    // VMOTION-NOTNOW without a move, then with the sequence of another one.
+    row(&mut session, b"\xFF\xFA\xE8\x2B\xFF\xF0", "Unexpected(VmotionNotnow");
+    assert_eq!(session.vmotion_begin(&SEQUENCE), Ok(true));
+    sent(&mut session, b"");
+    row(&mut session, b"\xFF\xFA\xE8\x2B\x01\xFF\xF0", "Unexpected(VmotionNotnow");
+    assert!(session.vmotion_abort(), "the move has not ended");
 }
 
 /// Malformed frames of real peers: what is reported and answered; the line goes on.
@@ -295,11 +314,11 @@ fn malformed_frames() {
     row(open_concentrator(), b"\xFF\xFA\xFF\xF0", "InvalidFrame", b"");
     row(open_concentrator(), b"\xFF\xFA\xE8\xFF\xF0", "InvalidSuboption", b"");
     row(open_concentrator(), WILL_PROXY, "Unexpected(WillProxy", b"");
-    row(open_concentrator(), &frame(&[99, 1]), "UnknownSuboption", &frame(&[3, 99]));
-    row(open_machine(), &frame(&[99, 1]), "UnknownSuboption", &frame(&[2, 99]));
+    row(open_concentrator(), &frame(&[&[99, 1]]), "UnknownSuboption", &frame(&[&[3, 99]]));
+    row(open_machine(), &frame(&[&[99, 1]]), "UnknownSuboption", &frame(&[&[2, 99]]));
     // A second DO-PROXY, and an invalid one.
-    row(open_concentrator(), &frame(b"\x46Sother"), "Unexpected(DoProxy", b"");
-    row(open_concentrator(), &frame(b"\x46Xother"), "InvalidSuboption", WONT_PROXY);
+    row(open_concentrator(), &frame(&[b"\x46Sother"]), "Unexpected(DoProxy", b"");
+    row(open_concentrator(), &frame(&[b"\x46Xother"]), "InvalidSuboption", WONT_PROXY);
     // A frame that a negotiation cuts off.
     row(open_concentrator(), b"\xFF\xFA\xE8\x28\x01\xFF\xFB\x63", "InvalidFrame", &[0xFF, 0xFE, 0x63]);
 }
@@ -314,6 +333,8 @@ fn an_invalid_frame_takes_little_of_the_line() {
     let mut session = open_concentrator();
     let outcome = feed(&mut session, &[b"\xFF\xFA\xE8\x28\xFF\xE9\xFF\xFF\x01\xFF\xF0", &line[..]].concat());
     assert_eq!(outcome.data.len(), 100);
+    // The SE at its end is part of the frame.
+    assert!(outcome.events.iter().all(|event| !event.starts_with("Command")), "{outcome:?}");
 }
 
 #[test]

@@ -133,7 +133,7 @@ pub fn pairs() -> Vec<(String, Figures)> {
                         allowed.push(Rest::Refused);
                     }
                     if may_stop {
-                        // Who stops waiting for TLS gives it up, which the other end need not put up with.
+                        // An end that stops waiting for TLS gives it up, and the other end may reject that.
                         let required = [opener_tls, acceptor_tls].contains(&Tls::Required);
                         let negotiated = ![opener_tls, acceptor_tls].contains(&Tls::AtOnce);
                         allowed.extend(

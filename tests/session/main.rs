@@ -1,10 +1,11 @@
-//! Sessions: all interleavings of two of them, captured sequences, refusals, injected text, hostile peers.
+//! Sessions: all interleavings of two of them, captured openings, refused TLS, injected text, and any bytes from a peer.
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::panic, reason = "a test may panic")]
 
 mod captures;
 mod concentrator;
 mod explore;
+mod messages;
 mod properties;
 mod refusals;
 mod states;
@@ -13,7 +14,7 @@ mod texts;
 use support::session::{machine, sent, target};
 use vserial_uri::session::{Event, Session, SessionError};
 
-/// What a session makes of some input, whose output goes nowhere: what it reports, what it sends, and what it leaves.
+/// The result of some input: events, data, output, the rest of the input, and the error.
 #[derive(Debug, Default, PartialEq)]
 struct Outcome {
     events: Vec<String>,

@@ -1,10 +1,13 @@
 //! Any bytes into any role, in any pieces, with any data to send.
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
-use support::properties::session::{any_pair, laws};
+use support::properties::session::{any_pair, assert_role};
 use support::session::{TLS, machine, sent, target};
-use vserial_uri::Tls;
-use vserial_uri::session::Session;
+use vserial_uri::session::{Identity, Session};
+use vserial_uri::vspc::DoProxy;
+use vserial_uri::{Direction, Tls};
 
 /// Bytes and messages, many of which matter to a session.
 fn stream() -> impl Strategy<Value = Vec<Vec<u8>>> {
@@ -32,14 +35,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4096))]
 
     #[test]
-    fn any_role_keeps_the_laws(
+    fn any_role_keeps_the_rules(
         role: u8,
         tls in prop::sample::select(TLS.to_vec()),
         pieces in stream(),
         line in prop::collection::vec(any::<u8>(), 0..32),
         room in 1..40_usize,
     ) {
-        laws(usize::from(role), tls, &pieces, &line, room);
+        assert_role(usize::from(role), tls, &pieces, &line, room);
     }
 
     #[test]
@@ -108,4 +111,21 @@ fn a_peer_that_agrees_to_everything() {
         }
         assert!(total <= 128, "{total} bytes in {rounds} rounds");
     }
+}
+
+#[test]
+fn a_long_name_byte_by_byte_is_linear() {
+    let name = "x".repeat(1 << 18);
+    let identity = Identity { vm_name: Some(&name), ..Identity::default() };
+    let do_proxy = DoProxy::new(Direction::Client, "telnet://a:1").expect("a URI");
+    let mut session = Session::machine(Tls::Never, do_proxy, identity);
+    crate::feed(&mut session, b"\xFF\xFD\xE8");
+    session.receive(b"\xFF\xFA\xE8\x53\xFF\xF0").expect("valid");
+    let (mut len, start) = (0, Instant::now());
+    // Counted from its start each time, this would take hours.
+    while session.transmit(b"", &mut [0]).len == 1 {
+        len += 1;
+        assert!(start.elapsed() < Duration::from_secs(60), "{len} of {} bytes after a minute", name.len());
+    }
+    assert_eq!(len, name.len() + 6);
 }

@@ -3,23 +3,8 @@
 use vserial_uri::Tls;
 use vserial_uri::session::{Session, SessionError};
 
+use crate::messages::*;
 use crate::{feed, machine, sent};
-
-const DONT_37: &[u8] = &[0xFF, 0xFE, 37];
-const WONT_37: &[u8] = &[0xFF, 0xFC, 37];
-const DO_37: &[u8] = &[0xFF, 0xFD, 37];
-const WILL_37: &[u8] = &[0xFF, 0xFB, 37];
-const SEND: &[u8] = &[0xFF, 0xFA, 37, 1, 7, 0, 0xFF, 0xF0];
-const SEND_NOTHING: &[u8] = &[0xFF, 0xFA, 37, 1, 0xFF, 0xF0];
-const SEND_OTHERS: &[u8] = &[0xFF, 0xFA, 37, 1, 6, 0, 7, 2, 0xFF, 0xF0];
-const START: &[u8] = &[0xFF, 0xFA, 37, 0, 7, 0, 1, 0xFF, 0xF0];
-const NULL: &[u8] = &[0xFF, 0xFA, 37, 0, 0, 0, 0xFF, 0xF0];
-const IS_UNKNOWN: &[u8] = &[0xFF, 0xFA, 37, 0, 7, 0, 4, 0xFF, 0xF0];
-const IS_OTHER_PAIR: &[u8] = &[0xFF, 0xFA, 37, 0, 7, 2, 1, 0xFF, 0xF0];
-const ACCEPT: &[u8] = &[0xFF, 0xFA, 37, 2, 7, 0, 2, 0xFF, 0xF0];
-const REJECT: &[u8] = &[0xFF, 0xFA, 37, 2, 7, 0, 3, 0xFF, 0xF0];
-/// Answers about BINARY, so that nothing else holds the line back.
-const NO_BINARY: &[u8] = &[0xFF, 0xFE, 0, 0xFF, 0xFC, 0];
 
 /// The line's data, which must not appear.
 const LINE: &[u8] = b"password";
@@ -136,6 +121,15 @@ fn silence_about_the_option() {
 }
 
 #[test]
+fn nothing_is_sent_after_an_error() {
+    for new in [CLIENT, SERVER, machine as New, CONCENTRATOR] {
+        let mut session = new(Tls::Required);
+        assert_eq!(session.stop_waiting(), Err(SessionError::TlsRefused));
+        assert_eq!(sent(&mut session, LINE), [], "not even the request that was due");
+    }
+}
+
+#[test]
 fn silence_after_start() {
     for tls in [Tls::IfOffered, Tls::Required] {
         let mut session = Session::client(tls);
@@ -166,6 +160,18 @@ fn late_answers() {
     assert!(contains(&outcome.output, DONT_37) && !contains(&outcome.output, SEND), "{outcome:x?}");
 }
 
+/// What is on already needs no answer, also if the caller has given up TLS in between.
+#[test]
+fn repeated_answers() {
+    for (new, answer) in [(CLIENT, DO_37), (SERVER, WILL_37)] {
+        let mut session = new(Tls::IfOffered);
+        feed(&mut session, answer);
+        session.stop_waiting().expect("TLS is not required");
+        sent(&mut session, b"");
+        assert_eq!(feed(&mut session, answer).output, []);
+    }
+}
+
 /// Text before option 37 is settled is either an error or settles it: it never precedes TLS.
 #[test]
 fn text_before_tls() {
@@ -190,49 +196,40 @@ fn text_before_tls() {
 
 #[test]
 fn text_with_start() {
-    for tls in [Tls::IfOffered, Tls::Required] {
-        for new in [SERVER, CONCENTRATOR] {
-            for text in [&b"injected\r\n"[..], b"\xFF\xFF", b"\0", b"\xFF\xFA\xE8\x46Sx\xFF\xF0"] {
-                let in_one_segment = feed(&mut new(tls), &[WILL_37, START, text].concat());
-                let is_suboption = text.len() > 2 && text[1] == 0xFA;
-                if is_suboption && new(tls).to_string().starts_with('s') {
-                    continue; // A server ignores option 232.
-                }
-                assert_eq!(in_one_segment.error, Some(SessionError::PlaintextAfterStart), "{text:?}");
-                assert_eq!(in_one_segment.data, []);
+    const TEXTS: [&[u8]; 4] = [b"injected\r\n", b"\xFF\xFF", b"\0", b"\xFF\xFA\xE8\x46Sx\xFF\xF0"];
+    let start = [WILL_37, START].concat();
+    // A server ignores option 232.
+    for (new, texts) in [(SERVER, &TEXTS[..3]), (CONCENTRATOR, &TEXTS)] {
+        for (tls, text) in
+            [Tls::IfOffered, Tls::Required].iter().flat_map(|tls| texts.iter().map(move |text| (*tls, text)))
+        {
+            let in_one_segment = feed(&mut new(tls), &[&start, *text].concat());
+            assert_eq!(in_one_segment.error, Some(SessionError::PlaintextAfterStart), "{text:?}");
+            assert_eq!(in_one_segment.data, []);
 
-                let mut session = new(tls);
-                assert_eq!(feed(&mut session, &[WILL_37, START].concat()).error, None);
-                assert_eq!(feed(&mut session, text).error, Some(SessionError::PlaintextAfterStart));
-            }
+            let mut session = new(tls);
+            assert_eq!(feed(&mut session, &start).error, None);
+            assert_eq!(feed(&mut session, text).error, Some(SessionError::PlaintextAfterStart));
         }
     }
 }
 
 #[test]
 fn text_with_accept() {
-    for tls in [Tls::IfOffered, Tls::Required] {
-        for new in [CLIENT, machine as New] {
-            for text in [&b"PLAIN"[..], b"\xFF\xFF", b"\xFF\xFA\xE8\x47\xFF\xF0", b"\xFF\xF1", b"\x16"] {
-                let mut session = new(tls);
-                feed(&mut session, &[DO_37, SEND].concat());
-                let outcome = feed(&mut session, &[ACCEPT, text].concat());
-                assert_eq!(
-                    (outcome.error, outcome.data),
-                    (Some(SessionError::PlaintextAfterStart), vec![]),
-                    "{text:?}"
-                );
-
-                let is_ignored = text.starts_with(b"\xFF\xFA") && new(tls).to_string().starts_with("client");
-                if text != b"\xFF\xF1" && text != b"\x16" && !is_ignored {
-                    let mut session = new(tls);
-                    feed(&mut session, &[DO_37, SEND].concat());
-                    assert_eq!(
-                        feed(&mut session, text).error,
-                        Some(SessionError::PlaintextAfterStart),
-                        "before ACCEPT"
-                    );
-                }
+    const TEXTS: [&[u8]; 5] = [b"PLAIN", b"\xFF\xFF", b"\xFF\xFA\xE8\x47\xFF\xF0", b"\xFF\xF1", b"\x16"];
+    // Before ACCEPT, a client ignores option 232, and a command or a single byte of a handshake is not data.
+    for (new, before) in [(CLIENT, &TEXTS[..2]), (machine as New, &TEXTS[..3])] {
+        for tls in [Tls::IfOffered, Tls::Required] {
+            let mut started = new(tls);
+            feed(&mut started, &[DO_37, SEND].concat());
+            for text in TEXTS {
+                let outcome = feed(&mut started.clone(), &[ACCEPT, text].concat());
+                let expected = (Some(SessionError::PlaintextAfterStart), vec![]);
+                assert_eq!((outcome.error, outcome.data), expected, "{text:?}");
+            }
+            for text in before {
+                let error = feed(&mut started.clone(), text).error;
+                assert_eq!(error, Some(SessionError::PlaintextAfterStart), "{text:?} before ACCEPT");
             }
         }
     }
@@ -307,4 +304,18 @@ fn too_many_negotiations_while_output_is_held() {
     let offers: Vec<u8> = (40..48).flat_map(|option| [0xFF, 0xFB, option]).collect();
     assert_eq!(feed(&mut session, &offers).error, None);
     assert_eq!(feed(&mut session, &[0xFF, 0xFB, 48]).error, Some(SessionError::TooManyNegotiations));
+}
+
+/// Each list of suboptions is answered inside TLS, but only a few may wait for that.
+#[test]
+fn lists_while_output_is_held() {
+    let list: &[u8] = b"\xFF\xFA\xE8\x00\x52\xFF\xF0";
+    let mut session = Session::concentrator(Tls::Required);
+    feed(&mut session, &[WILL_37, START].concat());
+    for _ in 0..8 {
+        let outcome = feed(&mut session, list);
+        assert!(outcome.events[0].starts_with("KnownSuboptions("), "{outcome:?}");
+        assert_eq!((outcome.error, outcome.output), (None, vec![]));
+    }
+    assert_eq!(feed(&mut session, list).error, Some(SessionError::TooManyNegotiations));
 }

@@ -35,7 +35,7 @@ fn state(session: &mut Session<'_>) -> String {
     if session.receive(b"").is_err() {
         return "Failed".into();
     }
-    // Not public, so read where everything is printed.
+    // The state is not public, so it is taken from the `Debug` text.
     let text = format!("{session:?}");
     let (_, state) = text.split_once("encryption: ").expect("the field");
     state.split(',').next().expect("a name").into()
@@ -74,7 +74,7 @@ fn edges(new: fn(Tls) -> Session<'static>) -> Edges {
             for (name, message) in MESSAGES {
                 let mut receives = session.clone();
                 match receives.receive(message) {
-                    // What is due is sent first: until then, nothing is received.
+                    // Due output is sent first: until then, nothing is received.
                     Ok(received) if received.event == Some(Event::Transmit) => {}
                     Err(SessionError::TooManyNegotiations) => add("too many negotiations".into(), receives),
                     _ => add(name.into(), receives),

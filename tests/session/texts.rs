@@ -1,4 +1,4 @@
-//! What is written for a log.
+//! The texts that errors, events, identities and sessions print.
 
 use support::session::machine;
 use vserial_uri::session::{Event, Identity, Received, Session, SessionError, TlsRole, Transmitted};

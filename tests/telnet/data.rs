@@ -1,24 +1,8 @@
 //! The data of the line: encoded, decoded, and cut anywhere.
 
 use proptest::prelude::*;
-use vserial_uri::telnet::{Decoder, Encoded, Event, Payload, Reader, encode};
-
-/// Encodes all of `line`, `room` bytes at a time.
-#[track_caller]
-fn encoded(line: &[u8], binary: bool, room: usize) -> Vec<u8> {
-    let (mut sent, mut taken) = (Vec::new(), 0);
-    while taken < line.len() {
-        let mut buffer = vec![0x55; room];
-        let done = encode(&line[taken..], binary, &mut buffer);
-        assert!(done.taken > 0 && done.len > 0, "no progress with room for {room} bytes");
-        assert!(done.taken <= done.len, "each byte is sent");
-        assert!(buffer[done.len..].iter().all(|byte| *byte == 0x55), "bytes after the written ones");
-        sent.extend(&buffer[..done.len]);
-        taken += done.taken;
-    }
-    assert_eq!(encode(&[], binary, &mut [0; 2]), Encoded { taken: 0, len: 0 });
-    sent
-}
+use support::properties::options::lines_arrive;
+use vserial_uri::telnet::{Decoder, Encoded, Event, Reader, encode};
 
 /// A receiver whose input arrives in pieces: commands go to the reader, everything else to the decoder.
 #[derive(Default)]
@@ -49,38 +33,24 @@ impl Receiver {
     }
 }
 
-/// Receives `stream` in pieces of these sizes, in turn; returns the line.
-fn received(stream: &[u8], sizes: &[usize], binary: bool) -> Vec<u8> {
-    let mut receiver = Receiver::default();
-    let mut rest = stream;
-    for size in sizes.iter().cycle() {
-        let (piece, more) = rest.split_at((*size).min(rest.len()));
-        receiver.receive(piece, binary);
-        rest = more;
-        if rest.is_empty() {
-            break;
-        }
-    }
-    assert_eq!(receiver.kept, b"", "bytes left");
-    receiver.line
-}
-
 /// `line` is sent as `stream`, which decodes to `line`.
 #[track_caller]
 fn both_ways(line: &[u8], binary: bool, stream: &[u8]) {
-    assert_eq!(
-        encoded(line, binary, stream.len().max(2)).escape_ascii().to_string(),
-        stream.escape_ascii().to_string()
-    );
+    let mut buffer = vec![0x55; stream.len() + 1];
+    assert_eq!(encode(line, binary, &mut buffer), Encoded { taken: line.len(), len: stream.len() });
+    assert_eq!(buffer.escape_ascii().to_string(), [stream, b"\x55"].concat().escape_ascii().to_string());
     decodes(stream, binary, line);
 }
 
 /// `stream` decodes to `line`, however it is cut.
 #[track_caller]
 fn decodes(stream: &[u8], binary: bool, line: &[u8]) {
-    for first in 0..=stream.len() {
-        let line_received = received(stream, &[first, stream.len()], binary);
-        assert_eq!(line_received.escape_ascii().to_string(), line.escape_ascii().to_string(), "cut at {first}");
+    for cut in 0..=stream.len() {
+        let mut receiver = Receiver::default();
+        receiver.receive(&stream[..cut], binary);
+        receiver.receive(&stream[cut..], binary);
+        assert_eq!(receiver.line.escape_ascii().to_string(), line.escape_ascii().to_string(), "cut at {cut}");
+        assert_eq!(receiver.kept, b"", "bytes left");
     }
 }
 
@@ -190,55 +160,13 @@ fn both_ends_print_their_state() {
     assert_eq!(decoder.to_string(), "telnet decoder, after CR");
 }
 
-/// Lines in which the bytes with a meaning are frequent.
-fn line() -> impl Strategy<Value = Vec<u8>> {
-    let byte = prop_oneof![2 => any::<u8>(), 2 => Just(255_u8), 3 => Just(b'\r'), 2 => Just(b'\n'), 2 => Just(0_u8)];
-    prop::collection::vec(byte, 0..24)
-}
-
 proptest! {
+    /// Bytes with a meaning are frequent. The first five are flags and sizes (see [`lines_arrive`]).
     #[test]
-    fn a_line_arrives_unchanged(line in line(), binary: bool, sizes in prop::collection::vec(1..5_usize, 1..4)) {
-        for room in 2..=line.len() * 2 + 2 {
-            let stream = encoded(&line, binary, room);
-            let mut reader = Reader::new();
-            if let Some(token) = reader.read(&stream).expect("valid") {
-                prop_assert_eq!(token.len(), stream.len(), "all of it is data");
-            }
-            prop_assert_eq!(&received(&stream, &sizes, binary), &line);
-            if room == 2 || room == line.len() * 2 + 2 {
-                for cut in 0..=stream.len() {
-                    prop_assert_eq!(&received(&stream, &[cut, stream.len()], binary), &line);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn in_binary_the_stream_is_the_payload_doubled(line in line()) {
-        let mut buffer = [0; 48];
-        let doubled = Payload::new(&line).encode_into(&mut buffer);
-        prop_assert_eq!(Ok(&encoded(&line, true, 48)[..]), doubled);
-    }
-
-    #[test]
-    fn outside_binary_each_cr_is_followed_by_lf_or_nul(line in line()) {
-        let stream = encoded(&line, false, 48);
-        for pair in stream.split_inclusive(|byte| *byte == b'\r').skip(1) {
-            prop_assert!(matches!(pair.first(), Some(b'\n' | 0)), "{:?}", stream);
-        }
-        prop_assert!(stream.last() != Some(&b'\r'));
-    }
-
-    #[test]
-    fn hostile_bytes_are_read_or_left(input in line(), binary: bool) {
-        let mut decoder = Decoder::new();
-        let mut rest = &input[..];
-        while let Some((data, len)) = decoder.read(rest, binary) {
-            prop_assert!(len > 0 && (data.len() == len || data.len() + 1 == len));
-            prop_assert_eq!(data, &rest[..data.len()]);
-            rest = &rest[len..];
-        }
-        prop_assert!(matches!(rest, [] | [255]) || (rest[0] == 255 && rest[1] != 255));
+    fn any_line_arrives(
+        sizes: [u8; 5],
+        line in prop::collection::vec(prop_oneof![2 => any::<u8>(), 7 => prop::sample::select(&b"\xFF\r\n\0"[..])], 0..48),
+    ) {
+        lines_arrive(&[&sizes[..], &line].concat());
     }
 }

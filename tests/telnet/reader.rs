@@ -1,4 +1,4 @@
-//! The reader: its memory, discarded frames, where data end, and that work grows with the input only.
+//! The reader: its memory, discarded frames, where data ends, and that work grows with the input only.
 
 use std::time::{Duration, Instant};
 

@@ -21,7 +21,7 @@ proptest! {
     }
 
     #[test]
-    fn hostile_bytes(data in bytes(0..64)) {
+    fn any_bytes(data in bytes(0..64)) {
         properties::reads_what_the_oracle_reads(&data);
         properties::cuts_change_nothing(&data);
         properties::only_long_frames_are_discarded(&data);

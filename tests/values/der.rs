@@ -32,12 +32,12 @@ pub fn der(pem: &[u8]) -> Result<Vec<u8>, PemError> {
 }
 
 #[track_caller]
-fn right(pem: &str) {
+fn decodes(pem: &str) {
     assert_eq!(der(pem.as_bytes()).as_deref(), Ok(&DER[..]), "{pem}");
 }
 
 #[track_caller]
-fn wrong(pem: &str, error: PemError, message: &str) {
+fn rejected(pem: &str, error: PemError, message: &str) {
     assert_eq!(der(pem.as_bytes()), Err(error), "{pem}");
     assert_eq!(error.to_string(), message);
 }
@@ -53,7 +53,7 @@ fn certificate(width: usize, end: &str) -> String {
 fn lines_of_any_end_and_width() {
     for end in ["\n", "\r\n", "\r"] {
         for width in [4, 60, 64, 67, 68, 76] {
-            right(&certificate(width, end));
+            decodes(&certificate(width, end));
         }
     }
 }
@@ -61,18 +61,18 @@ fn lines_of_any_end_and_width() {
 #[test]
 fn white_space_around_and_within() {
     let pem = certificate(64, "\n");
-    right(pem.trim_end());
-    right(&format!("{pem}\r\n \t\n"));
+    decodes(pem.trim_end());
+    decodes(&format!("{pem}\r\n \t\n"));
     for end in ["\n", "\r\n", "\r"] {
         let pem = certificate(16, end);
         for blank in [" ", "\t", "  \t "] {
             // At the end of each line.
-            right(&pem.replace(end, &format!("{blank}{end}")));
+            decodes(&pem.replace(end, &format!("{blank}{end}")));
         }
         // An empty line after BEGIN, before END, and in between.
-        right(&pem.replacen(end, &end.repeat(2), 1));
-        right(&pem.replace(&format!("{end}-----END"), &format!("{end}{end}-----END")));
-        right(&pem.replace(end, &end.repeat(2)));
+        decodes(&pem.replacen(end, &end.repeat(2), 1));
+        decodes(&pem.replace(&format!("{end}-----END"), &format!("{end}{end}-----END")));
+        decodes(&pem.replace(end, &end.repeat(2)));
     }
     // Uneven lines, an indented one, and a blank inside of one.
     for base64 in [
@@ -81,46 +81,46 @@ fn white_space_around_and_within() {
         format!(" {BASE64}"),
         BASE64.replacen("WlpaW", "Wlpa W", 1),
     ] {
-        right(&format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n"));
+        decodes(&format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n"));
     }
 }
 
 #[test]
 fn text_around() {
     let pem = certificate(64, "\n");
-    right(&format!("Certificate:\n    Data: -----BEGIN X-----\n{pem}"));
-    right(&format!("\u{e9}\0\n\n{pem}"));
-    right(&format!("-----END CERTIFICATE-----\n{pem}"));
-    right(&format!("{pem}x"));
-    right(&format!("{pem}\0"));
-    right(&format!("{pem}subject=CN = con1\n -----BEGIN X-----\n"));
-    right(&format!("{pem}-----END CERTIFICATE-----\n"));
+    decodes(&format!("Certificate:\n    Data: -----BEGIN X-----\n{pem}"));
+    decodes(&format!("\u{e9}\0\n\n{pem}"));
+    decodes(&format!("-----END CERTIFICATE-----\n{pem}"));
+    decodes(&format!("{pem}x"));
+    decodes(&format!("{pem}\0"));
+    decodes(&format!("{pem}subject=CN = con1\n -----BEGIN X-----\n"));
+    decodes(&format!("{pem}-----END CERTIFICATE-----\n"));
 }
 
 #[test]
 fn no_begin() {
     let message = "the PEM text has no line \"-----BEGIN CERTIFICATE-----\"";
-    wrong("x", PemError::BeginMissing, message);
-    wrong(BASE64, PemError::BeginMissing, message);
-    wrong("-----BEGIN", PemError::BeginMissing, message);
-    wrong(&format!(" {}", certificate(64, "\n")), PemError::BeginMissing, message);
+    rejected("x", PemError::BeginMissing, message);
+    rejected(BASE64, PemError::BeginMissing, message);
+    rejected("-----BEGIN", PemError::BeginMissing, message);
+    rejected(&format!(" {}", certificate(64, "\n")), PemError::BeginMissing, message);
 }
 
 #[test]
 fn lost_line_breaks() {
     let message = "the line \"-----BEGIN CERTIFICATE-----\" has other text: a line break must be written as \"%0A\"";
     let pem = certificate(64, "\n");
-    wrong(&pem.replace('\n', ""), PemError::LineBreakMissing, message);
-    wrong(&pem.replace('\n', " "), PemError::LineBreakMissing, message);
-    wrong(&pem.replacen("-----\n", "-----x\n", 1), PemError::LineBreakMissing, message);
+    rejected(&pem.replace('\n', ""), PemError::LineBreakMissing, message);
+    rejected(&pem.replace('\n', " "), PemError::LineBreakMissing, message);
+    rejected(&pem.replacen("-----\n", "-----x\n", 1), PemError::LineBreakMissing, message);
 }
 
 #[test]
 fn plus_for_space() {
     let message = "the PEM text has \"+\" in place of a space, which must be written as \"%20\"";
     let pem = certificate(64, "\n");
-    wrong(&pem.replace(' ', "+"), PemError::PlusForSpace, message);
-    wrong(&pem.replace(' ', "+").replace('\n', ""), PemError::PlusForSpace, message);
+    rejected(&pem.replace(' ', "+"), PemError::PlusForSpace, message);
+    rejected(&pem.replace(' ', "+").replace('\n', ""), PemError::PlusForSpace, message);
 }
 
 #[test]
@@ -128,70 +128,57 @@ fn other_labels() {
     let message = "the PEM text is not labelled CERTIFICATE";
     for label in ["PRIVATE KEY", "X509 CERTIFICATE", "TRUSTED CERTIFICATE", "certificate", "CERTIFICATE REQUEST", ""] {
         let pem = certificate(64, "\n").replace("CERTIFICATE", label);
-        wrong(&pem, PemError::NotACertificate, message);
-        wrong(&format!("{pem}{}", certificate(64, "\n")), PemError::NotACertificate, message);
+        rejected(&pem, PemError::NotACertificate, message);
+        rejected(&format!("{pem}{}", certificate(64, "\n")), PemError::NotACertificate, message);
     }
-    wrong("-----BEGIN CERT", PemError::NotACertificate, message);
+    rejected("-----BEGIN CERT", PemError::NotACertificate, message);
 }
 
 #[test]
 fn no_end() {
     let message = "the PEM text has no line \"-----END CERTIFICATE-----\"";
     let pem = certificate(64, "\n");
-    wrong("-----BEGIN CERTIFICATE-----", PemError::EndMissing, message);
-    wrong(&pem.replace("END", "FIN"), PemError::EndMissing, message);
-    wrong(pem.trim_end_matches("-\n"), PemError::EndMissing, message);
-    wrong(&format!("{}-", pem.trim_end()), PemError::EndMissing, message);
-    wrong(&pem.replace("END CERTIFICATE", "END PRIVATE KEY"), PemError::EndMissing, message);
-    wrong(&pem.replace("\n-----END", "-----END"), PemError::EndMissing, message);
+    rejected("-----BEGIN CERTIFICATE-----", PemError::EndMissing, message);
+    rejected(&pem.replace("END", "FIN"), PemError::EndMissing, message);
+    rejected(pem.trim_end_matches("-\n"), PemError::EndMissing, message);
+    rejected(&format!("{}-", pem.trim_end()), PemError::EndMissing, message);
+    rejected(&pem.replace("END CERTIFICATE", "END PRIVATE KEY"), PemError::EndMissing, message);
+    rejected(&pem.replace("\n-----END", "-----END"), PemError::EndMissing, message);
     // The END line of the second certificate does not end the first.
     let (first, _) = pem.split_once("-----END").unwrap();
-    wrong(&format!("{first}{pem}"), PemError::EndMissing, message);
+    rejected(&format!("{first}{pem}"), PemError::EndMissing, message);
 }
 
 #[test]
 fn a_second_block() {
     let message = "unexpected PEM block after the certificate";
     let pem = certificate(64, "\n");
-    wrong(&format!("{pem}{pem}"), PemError::SecondBlock, message);
-    wrong(&format!("{pem}text\r\r{pem}"), PemError::SecondBlock, message);
-    wrong(&format!("{pem}-----BEGIN PRIVATE KEY-----\n"), PemError::SecondBlock, message);
-    wrong(&format!("{pem}{}", pem.replace(' ', "+")), PemError::SecondBlock, message);
+    rejected(&format!("{pem}{pem}"), PemError::SecondBlock, message);
+    rejected(&format!("{pem}text\r\r{pem}"), PemError::SecondBlock, message);
+    rejected(&format!("{pem}-----BEGIN PRIVATE KEY-----\n"), PemError::SecondBlock, message);
+    rejected(&format!("{pem}{}", pem.replace(' ', "+")), PemError::SecondBlock, message);
 }
 
 #[test]
 fn headers() {
     let message = "unexpected header before the base64 of the certificate";
     let pem = certificate(64, "\n").replacen('\n', "\nProc-Type: 4,ENCRYPTED\n\n", 1);
-    wrong(&pem, PemError::HeaderNotAllowed, message);
+    rejected(&pem, PemError::HeaderNotAllowed, message);
 }
 
 #[test]
 fn no_base64() {
     let message = "the PEM text has no valid base64";
     let around = |base64: &str| format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n");
-    for base64 in [
-        "",
-        "\n",
-        " ",
-        "=",
-        "====",
-        "A",
-        "AA",
-        "AAA",
-        "AAAAA",
-        "AB==",
-        "AA=A",
-        "AA=",
-        "AA-_",
-        "MAMCAQU\0",
-        "MAMCAQU=\nMAMCAQU=",
-        "MAMCAQU=MAMCAQU=",
-        "MAMCAQU=\u{a0}",
-    ] {
-        wrong(&around(base64), PemError::InvalidBase64, message);
+    #[rustfmt::skip]
+    let invalid = [
+        "", "\n", " ", "=", "====", "A", "AA", "AAA", "AAAAA", "AB==", "AA=A", "AA=", "AA-_", "MAMCAQU\0",
+        "MAMCAQU=\nMAMCAQU=", "MAMCAQU=MAMCAQU=", "MAMCAQU=\u{a0}",
+    ];
+    for base64 in invalid {
+        rejected(&around(base64), PemError::InvalidBase64, message);
     }
-    wrong("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", PemError::InvalidBase64, message);
+    rejected("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", PemError::InvalidBase64, message);
 }
 
 #[test]

@@ -15,7 +15,7 @@ struct Printed {
 }
 
 impl Printed {
-    /// `console.pem` and its kin: `openssl x509 -in console.pem -noout -fingerprint -sha1 > console.sha1` and so on.
+    /// `console.pem` and what was made of it: `openssl x509 -in console.pem -noout -fingerprint -sha1 > console.sha1` and so on.
     fn stored() -> Self {
         let read = |name: &str| {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
@@ -60,9 +60,9 @@ impl Printed {
     }
 
     fn comes_back(&self, fingerprint: &str, algorithm: DigestAlgorithm) {
-        let address = UriBuilder::service(Scheme::Telnets, Host::Empty, 2001).unwrap();
-        let address = address.certificate(&self.pem).unwrap();
-        let text = address.thumbprint_text(fingerprint).unwrap().to_string();
+        let builder = UriBuilder::service(Scheme::Telnets, Host::Empty, 2001).unwrap();
+        let builder = builder.certificate(&self.pem).unwrap();
+        let text = builder.thumbprint_text(fingerprint).unwrap().to_string();
         let auth = ServiceUri::parse(&text).unwrap().auth();
         assert!(auth.certificate().unwrap().pem().eq(self.pem.iter().copied()));
         let thumbprint = auth.thumbprint().unwrap();
@@ -76,7 +76,7 @@ impl Printed {
             .map(|digits| u8::from_str_radix(std::str::from_utf8(digits).unwrap(), 16).unwrap())
             .collect();
         assert_eq!(thumbprint.digest().as_bytes(), bytes);
-        let text = address.thumbprint(&bytes).unwrap().to_string();
+        let text = builder.thumbprint(&bytes).unwrap().to_string();
         let thumbprint = ServiceUri::parse(&text).unwrap().auth().thumbprint().unwrap();
         assert_eq!(thumbprint.digest().as_bytes(), bytes);
         assert_eq!(thumbprint.value().as_str().replace(':', ""), fingerprint.replace(':', "").to_uppercase());

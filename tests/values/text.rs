@@ -1,6 +1,6 @@
 //! Decoded text: into a buffer, by `Display`, and in comparisons and hashes.
 
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::{BuildHasher, RandomState};
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
@@ -58,21 +58,12 @@ fn prints_as_lossy(bytes: &[u8]) {
 
 #[test]
 fn what_is_not_utf8_prints_as_replacement_characters() {
-    for bytes in [
-        &b"\xFF"[..],
-        b"a\xFFb",
-        b"\xC3",
-        b"\xC3\xC3\xA9",
-        b"\xE2\x82",
-        b"\xE2\x82a",
-        b"\xE2\x82\xAC\x80",
-        b"\xF0\x9F\x92",
-        b"\xF0\x9F\x92\xF0\x9F\x92\xA9",
-        b"\xED\xA0\x80",
-        b"\xF4\x90\x80\x80",
-        b"\xC0\xAF",
-        "a\u{e9}\u{20ac}\u{1f4a9}z".as_bytes(),
-    ] {
+    #[rustfmt::skip]
+    let invalid = [
+        &b"\xFF"[..], b"a\xFFb", b"\xC3", b"\xC3\xC3\xA9", b"\xE2\x82", b"\xE2\x82a", b"\xE2\x82\xAC\x80", b"\xF0\x9F\x92",
+        b"\xF0\x9F\x92\xF0\x9F\x92\xA9", b"\xED\xA0\x80", b"\xF4\x90\x80\x80", b"\xC0\xAF", "a\u{e9}\u{20ac}\u{1f4a9}z".as_bytes(),
+    ];
+    for bytes in invalid {
         prints_as_lossy(bytes);
     }
 }
@@ -113,7 +104,7 @@ proptest! {
         prop_assert_eq!(Host::Ipv4(v4).to_string(), v4.to_string());
     }
 
-    /// Near an address, and at any place a name.
+    /// IP addresses, and names that resemble one.
     #[test]
     fn names_are_ip_addresses_as_in_std(name in "[0-9a-f:.]{1,50}|\\[?[0:]{2,20}\\]?|[0-9]{1,3}(\\.[0-9]{1,3}){3}") {
         let text = UriBuilder::service(Scheme::Ssl, Host::Empty, 1).unwrap().peer_name(&name).unwrap().to_string();
@@ -125,24 +116,19 @@ proptest! {
 #[test]
 fn equal_values_hash_alike() {
     let state = RandomState::new();
-    let hash = |value: &dyn Fn(&mut std::hash::DefaultHasher)| {
-        let mut hasher = state.build_hasher();
-        value(&mut hasher);
-        std::hash::Hasher::finish(&hasher)
-    };
     let name = |text: &'static str| auth(text).peer_name().unwrap();
-    let of = |name: PeerName<'static>| hash(&|hasher| name.hash(hasher));
+    let of = |name: PeerName<'static>| state.hash_one(name);
     let (raw, escaped) = (name("ssl://h:1#peerName=con"), name("ssl://h:1#peerName=c%6Fn"));
     assert_eq!(raw, escaped);
     assert_eq!(of(raw), of(escaped));
     assert_ne!(of(raw), of(name("ssl://h:1#peerName=con1")));
     // The end of a value counts: two values side by side are not their bytes in a row.
-    let pair = |a: PeerName<'static>, b: PeerName<'static>| hash(&|hasher| (a, b).hash(hasher));
+    let pair = |a: PeerName<'static>, b: PeerName<'static>| state.hash_one((a, b));
     let [a, ab, b, bc, c] =
         ["a", "ab", "b", "bc", "c"].map(|text| name(Box::leak(format!("ssl://h:1#peerName={text}").into())));
     assert_ne!(pair(ab, c), pair(a, bc));
     assert_ne!(of(a), of(b));
-    let auth_hash = |text: &'static str| hash(&|hasher| auth(text).hash(hasher));
+    let auth_hash = |text: &'static str| state.hash_one(auth(text));
     assert_eq!(auth_hash("ssl://h:1#verify"), auth_hash("telnet://x:2#verify"));
     assert_ne!(auth_hash("ssl://h:1#verify"), auth_hash("ssl://h:1"));
 }

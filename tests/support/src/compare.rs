@@ -1,6 +1,6 @@
 //! Compares the library with the oracle on one text.
 
-use oracle::{Reading, law, parts};
+use oracle::{Grammar, errors, parts};
 use vserial_uri::{Host, ParseError, ProxyUri, ServiceUri, UriReference};
 
 /// Parses `text` and compares everything with the oracle: verdict, parts, and kind and offset of the error. Also checks
@@ -9,33 +9,33 @@ use vserial_uri::{Host, ParseError, ProxyUri, ServiceUri, UriReference};
 /// # Errors
 ///
 /// The difference.
-pub fn compare(reading: Reading, text: &[u8]) -> Result<(), String> {
-    compare_with(reading, text, reading.first_impossible(text))
+pub fn compare(grammar: Grammar, text: &[u8]) -> Result<(), String> {
+    compare_with(grammar, text, grammar.first_impossible(text))
 }
 
-/// [`compare`] for a caller that has run the automaton: `d` is [`Reading::first_impossible`].
+/// [`compare`] for a caller that has run the automaton: `d` is [`Grammar::first_impossible`].
 ///
 /// # Errors
 ///
 /// The difference.
-pub fn compare_with(reading: Reading, text: &[u8], d: Option<usize>) -> Result<(), String> {
+pub fn compare_with(grammar: Grammar, text: &[u8], d: Option<usize>) -> Result<(), String> {
     let string = std::str::from_utf8(text).ok();
-    let refused = match reading {
-        Reading::Reference => {
+    let parts = match grammar {
+        Grammar::Reference => {
             let parsed = UriReference::parse_bytes(text);
             if let Some(string) = string {
                 same(UriReference::parse(string), parsed, "parse and parse_bytes")?;
             }
             parsed.map(|parsed| reference_parts(parsed, string, d))
         }
-        Reading::Service => {
+        Grammar::Service => {
             let parsed = ServiceUri::parse_bytes(text);
             if let Some(string) = string {
                 same(ServiceUri::parse(string), parsed, "parse and parse_bytes")?;
             }
-            parsed.map(|parsed| service_parts(reading, parsed, string, d))
+            parsed.map(|parsed| service_parts(grammar, parsed, string, d))
         }
-        Reading::Proxy => {
+        Grammar::Proxy => {
             let parsed = ProxyUri::parse_bytes(text);
             if let Some(string) = string {
                 same(ProxyUri::parse(string), parsed, "parse and parse_bytes")?;
@@ -43,15 +43,15 @@ pub fn compare_with(reading: Reading, text: &[u8], d: Option<usize>) -> Result<(
             parsed.map(|parsed| proxy_parts(parsed, string, d))
         }
     };
-    match (refused, d) {
+    match (parts, d) {
         (Ok(parts), _) => parts,
-        (Err(error), None) => Err(format!("refused with {error:?}, but valid")),
-        (Err(error), Some(d)) => fault(reading, text, error, d),
+        (Err(error), None) => Err(format!("rejected with {error:?}, but valid")),
+        (Err(error), Some(d)) => fault(grammar, text, error, d),
     }
 }
 
-fn fault(reading: Reading, text: &[u8], error: ParseError, d: usize) -> Result<(), String> {
-    law::check_offset(reading, text, error.kind().name(), error.offset(), d)
+fn fault(grammar: Grammar, text: &[u8], error: ParseError, d: usize) -> Result<(), String> {
+    errors::check_offset(grammar, text, error.kind().name(), error.offset(), d)
 }
 
 fn reference_parts(parsed: UriReference<'_>, text: Option<&str>, d: Option<usize>) -> Result<(), String> {
@@ -71,9 +71,9 @@ fn reference_parts(parsed: UriReference<'_>, text: Option<&str>, d: Option<usize
     same(parsed.is_opaque(), parts.opaque, "opaque")
 }
 
-fn service_parts(reading: Reading, parsed: ServiceUri<'_>, text: Option<&str>, d: Option<usize>) -> Result<(), String> {
+fn service_parts(grammar: Grammar, parsed: ServiceUri<'_>, text: Option<&str>, d: Option<usize>) -> Result<(), String> {
     let text = accepted(text, d)?;
-    let parts = parts::service(reading, text).ok_or("the oracle contradicts itself")?;
+    let parts = parts::service(grammar, text).ok_or("the oracle contradicts itself")?;
     let auth = parsed.auth();
     let params = auth.iter().map(|param| (param.key().as_str(), param.value().map(|value| value.as_str())));
     let host = match parsed.host() {
@@ -103,7 +103,7 @@ fn proxy_parts(parsed: ProxyUri<'_>, text: Option<&str>, d: Option<usize>) -> Re
     same(parsed.port(), service.port(), "port")?;
     same(parsed.auth().as_str(), service.auth().as_str(), "auth")?;
     same(parsed.verifies_peer(), service.verifies_peer(), "verification")?;
-    service_parts(Reading::Proxy, service, text, d)
+    service_parts(Grammar::Proxy, service, text, d)
 }
 
 fn accepted(text: Option<&str>, d: Option<usize>) -> Result<&str, String> {

@@ -5,14 +5,14 @@
 pub mod builder;
 pub mod options;
 pub mod peers;
-pub mod readings;
 pub mod session;
 pub mod telnet;
+pub mod uris;
 pub mod values;
 pub mod vspc;
 
 use crate::compare::compare;
-use oracle::Reading;
+use oracle::Grammar;
 
 /// The name of a fuzz target, and the property that it checks.
 pub type Target = (&'static str, fn(&[u8]));
@@ -22,11 +22,10 @@ pub const TARGETS: &[Target] = &[
     ("reference", reference_as_the_oracle),
     ("service", service_as_the_oracle),
     ("proxy", proxy_as_the_oracle),
-    ("views", readings::views),
-    ("bare_is_tcp", readings::bare_is_tcp),
-    ("errors", readings::errors_have_messages),
-    ("structured_service", readings::structured_service),
-    ("backing", readings::backing),
+    ("views", uris::views),
+    ("bare_is_tcp", uris::bare_is_tcp),
+    ("errors", uris::errors_have_messages),
+    ("backing", uris::backing),
     ("addresses", values::addresses_as_core_net),
     ("values", values::values_as_percent_encoding),
     ("builder", builder::builder_round_trip),
@@ -44,8 +43,8 @@ pub const TARGETS: &[Target] = &[
 
 /// Builds the automata of the oracle. That takes longer than the time limit of an input.
 pub fn build_oracle() {
-    for reading in Reading::ALL {
-        reading.automaton();
+    for grammar in Grammar::ALL {
+        grammar.automaton();
     }
 }
 
@@ -56,21 +55,21 @@ pub fn check(name: &str, input: &[u8]) {
 }
 
 pub fn reference_as_the_oracle(input: &[u8]) {
-    as_the_oracle(Reading::Reference, input);
+    as_the_oracle(Grammar::Reference, input);
 }
 
 pub fn service_as_the_oracle(input: &[u8]) {
-    as_the_oracle(Reading::Service, input);
+    as_the_oracle(Grammar::Service, input);
 }
 
 pub fn proxy_as_the_oracle(input: &[u8]) {
-    as_the_oracle(Reading::Proxy, input);
+    as_the_oracle(Grammar::Proxy, input);
 }
 
 /// Verdict, parts, kind and offset are those of the oracle.
 #[track_caller]
-pub fn as_the_oracle(reading: Reading, input: &[u8]) {
-    if let Err(difference) = compare(reading, input) {
-        panic!("{reading:?} {:?}: {difference}", input.escape_ascii().to_string());
+pub fn as_the_oracle(grammar: Grammar, input: &[u8]) {
+    if let Err(difference) = compare(grammar, input) {
+        panic!("{grammar:?} {:?}: {difference}", input.escape_ascii().to_string());
     }
 }

@@ -50,7 +50,7 @@ pub fn sent(session: &mut Session<'_>, line: &[u8]) -> Vec<u8> {
     }
 }
 
-/// An end that is no session: it accepts some options, asks for some, and knows no others.
+/// An end that is not a session: it accepts some options, asks for some, and knows no others.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Peer {
     options: Options<4>,

@@ -6,7 +6,7 @@ use vserial_uri::{AuthKey, Host, IpVersion, Scheme, Security};
 
 /// A URI and its parts.
 #[derive(Clone, Debug)]
-pub struct Address {
+pub struct UriParts {
     pub text: String,
     pub scheme: Scheme,
     /// As written, without brackets.
@@ -38,17 +38,17 @@ impl OwnedHost {
 }
 
 /// Generates service URIs.
-pub fn service() -> impl Strategy<Value = Address> {
+pub fn service() -> impl Strategy<Value = UriParts> {
     (prop::sample::select(Scheme::ALL), any::<bool>())
-        .prop_flat_map(|(scheme, written)| address(scheme, written || scheme != Scheme::Tcp, true))
+        .prop_flat_map(|(scheme, written)| uri(scheme, written || scheme != Scheme::Tcp, true))
 }
 
 /// Generates proxy URIs.
-pub fn proxy() -> impl Strategy<Value = Address> {
-    prop::sample::select(&[Scheme::Telnet, Scheme::Telnets]).prop_flat_map(|scheme| address(scheme, true, false))
+pub fn proxy() -> impl Strategy<Value = UriParts> {
+    prop::sample::select(&[Scheme::Telnet, Scheme::Telnets]).prop_flat_map(|scheme| uri(scheme, true, false))
 }
 
-fn address(scheme: Scheme, written: bool, may_lack_host: bool) -> impl Strategy<Value = Address> {
+fn uri(scheme: Scheme, written: bool, may_lack_host: bool) -> impl Strategy<Value = UriParts> {
     let params = if scheme.security() == Security::Plain { Just(Vec::new()).boxed() } else { params().boxed() };
     (any_case(scheme.as_str()), host(scheme.ip_version(), may_lack_host), 0_usize..4, any::<u16>(), params).prop_map(
         move |(name, (host_text, host), zeros, port, params)| {
@@ -62,7 +62,7 @@ fn address(scheme: Scheme, written: bool, may_lack_host: bool) -> impl Strategy<
             let fragment = fragment.collect::<Vec<_>>().join("&");
             let mark = if fragment.is_empty() { "" } else { "#" };
             let text = format!("{prefix}{open}{host_text}{close}:{zeros}{port}{mark}{fragment}");
-            Address { text, scheme, host_text, host, port, params }
+            UriParts { text, scheme, host_text, host, port, params }
         },
     )
 }
@@ -74,7 +74,8 @@ fn any_case(text: &'static str) -> impl Strategy<Value = String> {
     })
 }
 
-fn host(version: IpVersion, may_lack: bool) -> impl Strategy<Value = (String, OwnedHost)> {
+/// Generates hosts that `version` allows, each with its text without brackets; the empty one if `may_lack`.
+pub fn host(version: IpVersion, may_lack: bool) -> impl Strategy<Value = (String, OwnedHost)> {
     let name = "([a-zA-Z0-9]([a-zA-Z0-9-]{0,5}[a-zA-Z0-9])?[.]){0,3}[a-zA-Z]([a-zA-Z0-9-]{0,5}[a-zA-Z0-9])?[.]?";
     let mut hosts = vec![name.prop_map(|name| (name.clone(), OwnedHost::Name(name))).boxed()];
     if may_lack {

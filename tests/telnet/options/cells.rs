@@ -86,61 +86,37 @@ fn requests(side: Side, state: State, enable: bool, request: Option<Verb>, next:
     assert_state(&options, side, next);
 }
 
+/// WILL and WONT about the other end, DO and DONT about this one.
 #[test]
-fn will_received() {
-    receives(Side::Him, No, true, DO, Yes);
-    receives(Side::Him, Refused, true, DONT, Refused);
-    receives(Side::Him, Yes, true, None, Yes);
-    // "Error: DONT answered by WILL."
-    receives(Side::Him, WantNo, true, None, No);
-    receives(Side::Him, WantYes, true, None, Yes);
-}
+fn negotiations_received() {
+    for (side, on, off) in [(Side::Him, DO, DONT), (Side::Us, WILL, WONT)] {
+        receives(side, No, true, on, Yes);
+        receives(side, Refused, true, off, Refused);
+        receives(side, Yes, true, None, Yes);
+        // "Error: DONT answered by WILL.", and WONT by DO.
+        receives(side, WantNo, true, None, No);
+        receives(side, WantYes, true, None, Yes);
 
-#[test]
-fn wont_received() {
-    receives(Side::Him, No, false, None, No);
-    receives(Side::Him, Refused, false, None, Refused);
-    receives(Side::Him, Yes, false, DONT, No);
-    receives(Side::Him, WantNo, false, None, No);
-    receives(Side::Him, WantYes, false, None, No);
-}
-
-#[test]
-fn do_received() {
-    receives(Side::Us, No, true, WILL, Yes);
-    receives(Side::Us, Refused, true, WONT, Refused);
-    receives(Side::Us, Yes, true, None, Yes);
-    // "Error: WONT answered by DO."
-    receives(Side::Us, WantNo, true, None, No);
-    receives(Side::Us, WantYes, true, None, Yes);
-}
-
-#[test]
-fn dont_received() {
-    receives(Side::Us, No, false, None, No);
-    receives(Side::Us, Refused, false, None, Refused);
-    receives(Side::Us, Yes, false, WONT, No);
-    receives(Side::Us, WantNo, false, None, No);
-    receives(Side::Us, WantYes, false, None, No);
-}
-
-#[test]
-fn enabling() {
-    for (side, verb) in [(Side::Us, WILL), (Side::Him, DO)] {
-        requests(side, No, true, verb, WantYes);
-        requests(side, Refused, true, None, Refused);
-        requests(side, Yes, true, None, Yes);
-        requests(side, WantNo, true, None, WantNo);
-        requests(side, WantYes, true, None, WantYes);
+        receives(side, No, false, None, No);
+        receives(side, Refused, false, None, Refused);
+        receives(side, Yes, false, off, No);
+        receives(side, WantNo, false, None, No);
+        receives(side, WantYes, false, None, No);
     }
 }
 
 #[test]
-fn disabling() {
-    for (side, verb) in [(Side::Us, WONT), (Side::Him, DONT)] {
+fn requests_of_this_end() {
+    for (side, on, off) in [(Side::Him, DO, DONT), (Side::Us, WILL, WONT)] {
+        requests(side, No, true, on, WantYes);
+        requests(side, Refused, true, None, Refused);
+        requests(side, Yes, true, None, Yes);
+        requests(side, WantNo, true, None, WantNo);
+        requests(side, WantYes, true, None, WantYes);
+
         requests(side, No, false, None, No);
         requests(side, Refused, false, None, Refused);
-        requests(side, Yes, false, verb, WantNo);
+        requests(side, Yes, false, off, WantNo);
         requests(side, WantNo, false, None, WantNo);
         requests(side, WantYes, false, None, WantYes);
     }

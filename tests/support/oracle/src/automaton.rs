@@ -5,7 +5,8 @@
 //! the byte that led here is the first impossible one), and *what is the difference of two languages?* Both are exact only
 //! on a whole table.
 
-use crate::partition;
+use std::collections::HashMap;
+
 use regex_automata::{
     Anchored, MatchKind,
     dfa::{Automaton as _, StartKind, dense},
@@ -13,7 +14,7 @@ use regex_automata::{
     util::{start, syntax},
 };
 
-/// A state; [`DEAD`] is the one without a way to acceptance.
+/// A state; [`DEAD`] is the one from which no accepting state can be reached.
 pub type State = u32;
 
 /// The only dead state of every [`Automaton`].
@@ -100,7 +101,7 @@ impl Automaton {
         self.is_accepting(text.iter().fold(self.start, |state, &byte| self.step(state, byte)))
     }
 
-    /// `D`: the first byte of a refused text after which no continuation is in the language, the length if there is no
+    /// `D`: the first byte of a rejected text after which no continuation is in the language, the length if there is no
     /// such byte; `None` for a text of the language.
     pub fn first_impossible(&self, text: &[u8]) -> Option<usize> {
         let mut state = self.start;
@@ -161,8 +162,8 @@ impl Automaton {
             .map(|byte| alphabet.iter().position(|&first| column(first).eq(column(byte))).expect("a class") as u8)
             .collect();
         let classes = self.classes.iter().map(|&class| class_of[usize::from(class)]).collect();
-        let groups = partition::equivalent_states(self, &alphabet);
-        let mut samples = std::collections::HashMap::new();
+        let groups = self.equivalent_states(&alphabet);
+        let mut samples = HashMap::new();
         for (state, &group) in (0..).zip(&groups) {
             samples.entry(group).or_insert(state);
         }
@@ -171,6 +172,27 @@ impl Automaton {
             let successors = alphabet.iter().map(|&byte| groups[self.step(state, byte) as usize]).collect();
             (self.is_accepting(state), successors)
         })
+    }
+
+    /// The number of each state's group. Two states are in one group if they accept the same continuations: Moore's
+    /// algorithm, which starts with two groups and divides them by where each byte leads, until that divides none.
+    fn equivalent_states(&self, alphabet: &[u8]) -> Vec<usize> {
+        let mut groups: Vec<usize> = self.accepting.iter().map(|&accepts| usize::from(accepts)).collect();
+        let mut count = 0;
+        loop {
+            let mut numbers = HashMap::new();
+            groups = (0..self.state_count())
+                .map(|state| {
+                    let successors = alphabet.iter().map(|&byte| groups[self.step(state as State, byte) as usize]);
+                    let new = numbers.len();
+                    *numbers.entry((groups[state], successors.collect::<Vec<_>>())).or_insert(new)
+                })
+                .collect();
+            if numbers.len() == count {
+                return groups;
+            }
+            count = numbers.len();
+        }
     }
 
     /// How many states the table has, the dead one included.
@@ -193,7 +215,7 @@ fn explore<S: Copy + Eq + std::hash::Hash>(
     visit: impl Fn(S) -> (bool, Vec<S>),
 ) -> Automaton {
     let class_count = samples(&classes).len();
-    let mut numbers = std::collections::HashMap::from([(start, 0_usize)]);
+    let mut numbers = HashMap::from([(start, 0_usize)]);
     let mut states = vec![start];
     let (mut next, mut accepting): (Vec<usize>, Vec<bool>) = (Vec::new(), Vec::new());
     let mut at = 0;

@@ -6,8 +6,7 @@
 //! RFC 2396 ([`parts`]). The oracle does not depend on the library.
 
 pub mod automaton;
-pub mod law;
-mod partition;
+pub mod errors;
 pub mod parts;
 pub mod rfc2396;
 pub mod serial;
@@ -20,7 +19,7 @@ use std::sync::LazyLock;
 
 /// The type that a text is parsed as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum Grammar {
     /// `UriReference`
     Reference,
     /// `ServiceUri`
@@ -29,11 +28,11 @@ pub enum Reading {
     Proxy,
 }
 
-impl Reading {
-    /// All readings.
+impl Grammar {
+    /// All grammars.
     pub const ALL: [Self; 3] = [Self::Reference, Self::Service, Self::Proxy];
 
-    /// The automaton of the texts that this reading accepts.
+    /// The automaton of the texts that this grammar accepts.
     pub fn automaton(self) -> &'static Automaton {
         static REFERENCE: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&rfc2396::URI_reference()));
         static SERVICE: LazyLock<Automaton> = LazyLock::new(|| without_repeats(&serial::service_uri()));

@@ -1,6 +1,6 @@
 //! The parts of an accepted text, found by searching for delimiters as RFC 2396's appendix B does.
 
-use crate::{Reading, automaton::Automaton, rfc2396};
+use crate::{Grammar, automaton::Automaton, rfc2396};
 use std::sync::LazyLock;
 
 /// The parts of a URI reference.
@@ -21,9 +21,9 @@ pub struct Reference<'a> {
     pub opaque: bool,
 }
 
-/// `^(([^:/?#]+):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?`, on a text that [`Reading::Reference`] accepts.
+/// `^(([^:/?#]+):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?`, on a text that [`Grammar::Reference`] accepts.
 pub fn reference(text: &str) -> Option<Reference<'_>> {
-    Reading::Reference.accepts(text.as_bytes()).then(|| {
+    Grammar::Reference.accepts(text.as_bytes()).then(|| {
         let mut parts = Reference::default();
         let mut rest = text;
         if let Some(end) = rest.find([':', '/', '?', '#']).filter(|&end| end > 0 && rest[end..].starts_with(':')) {
@@ -101,15 +101,15 @@ impl Service<'_> {
     }
 }
 
-/// The parts of a text that `reading`, the service or the proxy one, accepts.
-pub fn service(reading: Reading, text: &str) -> Option<Service<'_>> {
-    assert_ne!(reading, Reading::Reference, "a URI reference has other parts");
-    reading.accepts(text.as_bytes()).then(|| {
-        let (address, params) = match text.split_once('#') {
-            Some((address, params)) => (address, params.split('&').map(param).collect()),
+/// The parts of a text that `grammar`, the service or the proxy one, accepts.
+pub fn service(grammar: Grammar, text: &str) -> Option<Service<'_>> {
+    assert_ne!(grammar, Grammar::Reference, "a URI reference has other parts");
+    grammar.accepts(text.as_bytes()).then(|| {
+        let (rest, params) = match text.split_once('#') {
+            Some((rest, params)) => (rest, params.split('&').map(param).collect()),
             None => (text, Vec::new()),
         };
-        let (scheme, hostport) = address.split_once("://").unwrap_or(("tcp", address));
+        let (scheme, hostport) = rest.split_once("://").unwrap_or(("tcp", rest));
         let (host, port) = hostport.rsplit_once(':').expect("the grammar demands a port");
         let (host, host_kind) = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
             Some(address) => (address, "ipv6"),

@@ -66,7 +66,7 @@ fn unescaped() -> String {
     either(&[r"[;/?:@=+$,\[\]]".into(), alphanum(), mark()])
 }
 
-/// An escape of no control byte: neither `%00` to `%1F` nor `%7F`.
+/// An escape that is not of a control byte: neither `%00` to `%1F` nor `%7F`.
 fn escaped_printable() -> String {
     format!("%(?:[2-689A-Fa-f]{}|7[0-9A-Ea-e])", hex())
 }

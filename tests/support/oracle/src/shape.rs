@@ -1,4 +1,4 @@
-//! Functions about the form of a text, by which the [law](crate::law) finds the invalid part.
+//! Functions on the form of a text, by which [`errors`](crate::errors) finds the invalid part.
 
 use crate::{
     automaton::{Automaton, DEAD},

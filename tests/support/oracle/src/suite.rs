@@ -63,7 +63,7 @@ impl Suite {
         &self.access[state as usize]
     }
 
-    /// Hands out all tests that begin with the access text of `state`; `extra` more states are looked for.
+    /// Calls `visit` with all tests that begin with the access text of `state`; `extra` more states are looked for.
     pub fn tests(&self, state: State, extra: usize, visit: &mut impl FnMut(&[u8])) {
         let mut text = self.access[state as usize].clone();
         self.below(state, extra + 1, &mut text, visit);

@@ -1,65 +1,65 @@
 //! Properties of the builder: it accepts the parts that the parser accepts, and its text parses to the same parts.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
-
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, percent_encode};
-use vserial_uri::{BuildError, Host, ProxyUri, Scheme, ServiceUri, UriBuilder, UriReference};
+use vserial_uri::{BuildError, ProxyUri, Scheme, ServiceUri, UriBuilder, UriReference};
+
+use crate::strategy::OwnedHost;
 
 /// The parts of a URI, valid or not.
 #[derive(Clone, Debug)]
-pub struct Parts<'a> {
+pub struct Parts {
     pub scheme: Scheme,
-    pub host: Host<'a>,
+    pub host: OwnedHost,
     pub port: u16,
-    pub certificate: Option<&'a [u8]>,
-    pub thumbprint: Option<Fingerprint<'a>>,
-    pub peer_name: Option<&'a str>,
+    pub certificate: Option<Vec<u8>>,
+    pub thumbprint: Option<Fingerprint>,
+    pub peer_name: Option<String>,
     pub verify: bool,
-    pub ciphers: Option<Ciphers<'a>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub enum Fingerprint<'a> {
-    Digest(&'a [u8]),
-    Text(&'a str),
+    pub ciphers: Option<Ciphers>,
 }
 
 #[derive(Clone, Debug)]
-pub enum Ciphers<'a> {
-    Text(&'a str),
-    Names(Vec<&'a str>),
+pub enum Fingerprint {
+    Digest(Vec<u8>),
+    Text(String),
 }
 
-impl<'a> Parts<'a> {
+#[derive(Clone, Debug)]
+pub enum Ciphers {
+    Text(String),
+    Names(Vec<String>),
+}
+
+impl Parts {
     /// Decodes parts from bytes: scheme, choices and port, then texts that are separated by 0xFF.
-    pub fn from_bytes(data: &'a [u8]) -> Option<Self> {
-        let [scheme, choice, port @ .., _] = *data.first_chunk::<5>()?;
+    pub fn from_bytes(data: &[u8]) -> Option<Self> {
+        let [scheme, choice, port @ .., kinds] = *data.first_chunk::<5>()?;
         let mut fields = data.get(5..)?.split(|byte| *byte == 0xFF).chain(std::iter::repeat(&[][..]));
-        let mut field = || fields.next().unwrap_or_default();
-        let [host, peer_name, thumbprint, certificate, ciphers] = [field(), field(), field(), field(), field()];
-        let text = |field: &'a [u8]| std::str::from_utf8(field).ok();
-        let chosen = |bit: u8| choice >> bit & 1 == 1;
+        let [host, peer_name, thumbprint, certificate, ciphers] =
+            std::array::from_fn(|_| fields.next().unwrap_or_default());
+        let text = |field: &[u8]| String::from_utf8(field.to_vec()).ok();
+        let is_chosen = |bit: u8| choice >> bit & 1 == 1;
         Some(Self {
             scheme: Scheme::ALL[usize::from(scheme) % Scheme::ALL.len()],
             host: match choice & 3 {
-                0 => Host::Empty,
-                1 => Host::Ipv4(Ipv4Addr::from(*host.first_chunk()?)),
-                2 => Host::Ipv6(Ipv6Addr::from(*host.first_chunk::<16>()?)),
-                _ => Host::Name(text(host)?),
+                0 => OwnedHost::Empty,
+                1 => OwnedHost::Ipv4((*host.first_chunk::<4>()?).into()),
+                2 => OwnedHost::Ipv6((*host.first_chunk::<16>()?).into()),
+                _ => OwnedHost::Name(text(host)?),
             },
             port: u16::from_be_bytes(port),
-            certificate: chosen(2).then_some(certificate),
-            thumbprint: match (chosen(3), data[4] & 1) {
+            certificate: is_chosen(2).then(|| certificate.to_vec()),
+            thumbprint: match (is_chosen(3), kinds & 1) {
                 (false, _) => None,
-                (true, 0) => Some(Fingerprint::Digest(thumbprint)),
+                (true, 0) => Some(Fingerprint::Digest(thumbprint.to_vec())),
                 (true, _) => Some(Fingerprint::Text(text(thumbprint)?)),
             },
-            peer_name: if chosen(4) { Some(text(peer_name)?) } else { None },
-            verify: chosen(5),
-            ciphers: match (chosen(6), data[4] & 2) {
+            peer_name: if is_chosen(4) { Some(text(peer_name)?) } else { None },
+            verify: is_chosen(5),
+            ciphers: match (is_chosen(6), kinds & 2) {
                 (false, _) => None,
                 (true, 0) => Some(Ciphers::Text(text(ciphers)?)),
-                (true, _) => Some(Ciphers::Names(text(ciphers)?.split('|').collect())),
+                (true, _) => Some(Ciphers::Names(text(ciphers)?.split('|').map(str::to_owned).collect())),
             },
         })
     }
@@ -67,16 +67,17 @@ impl<'a> Parts<'a> {
     /// Returns the text that the builder writes.
     pub fn built(&self, proxy: bool) -> Result<String, BuildError> {
         let begin = if proxy { UriBuilder::proxy } else { UriBuilder::service };
-        let mut builder = begin(self.scheme, self.host, self.port)?;
-        if let Some(pem) = self.certificate {
+        let names: Vec<&str>;
+        let mut builder = begin(self.scheme, self.host.as_host(), self.port)?;
+        if let Some(pem) = &self.certificate {
             builder = builder.certificate(pem)?;
         }
-        match self.thumbprint {
+        match &self.thumbprint {
             None => {}
             Some(Fingerprint::Digest(digest)) => builder = builder.thumbprint(digest)?,
             Some(Fingerprint::Text(text)) => builder = builder.thumbprint_text(text)?,
         }
-        if let Some(name) = self.peer_name {
+        if let Some(name) = &self.peer_name {
             builder = builder.peer_name(name)?;
         }
         if self.verify {
@@ -85,7 +86,10 @@ impl<'a> Parts<'a> {
         match &self.ciphers {
             None => {}
             Some(Ciphers::Text(text)) => builder = builder.cipher_list(text)?,
-            Some(Ciphers::Names(names)) => builder = builder.ciphers(names)?,
+            Some(Ciphers::Names(owned)) => {
+                names = owned.iter().map(String::as_str).collect();
+                builder = builder.ciphers(&names)?;
+            }
         }
         let text = builder.to_string();
         let mut buffer = vec![0; text.len()];
@@ -95,7 +99,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Writes the parts without the builder, with every escape that is possible.
-    fn naive(&self) -> String {
+    fn plain_text(&self) -> String {
         let escaped = |bytes: &[u8]| percent_encode(bytes, NON_ALPHANUMERIC).to_string();
         let mut params = Vec::new();
         if self.verify {
@@ -109,20 +113,20 @@ impl<'a> Parts<'a> {
                 params.push(format!("cipherList={}", names.join(",")));
             }
         }
-        params.extend(self.peer_name.map(|name| format!("peerName={}", escaped(name.as_bytes()))));
-        params.extend(self.thumbprint.map(|thumbprint| match thumbprint {
+        params.extend(self.peer_name.as_ref().map(|name| format!("peerName={}", escaped(name.as_bytes()))));
+        params.extend(self.thumbprint.as_ref().map(|thumbprint| match thumbprint {
             Fingerprint::Digest(digest) => format!("thumbprint={}", hex(digest)),
             Fingerprint::Text(text) => format!("thumbprint={}", escaped(text.as_bytes())),
         }));
-        params.extend(self.certificate.map(|pem| format!("certificate={}", escaped(pem))));
+        params.extend(self.certificate.as_ref().map(|pem| format!("certificate={}", escaped(pem))));
         let mark = if params.is_empty() { "" } else { "#" };
-        let (scheme, port, params) = (self.scheme, self.port, params.join("&"));
-        match self.host {
-            Host::Empty => format!("{scheme}://:{port}{mark}{params}"),
-            Host::Name(host) => format!("{scheme}://{host}:{port}{mark}{params}"),
-            Host::Ipv4(host) => format!("{scheme}://{host}:{port}{mark}{params}"),
-            Host::Ipv6(host) => format!("{scheme}://[{host}]:{port}{mark}{params}"),
-        }
+        let host = match &self.host {
+            OwnedHost::Empty => String::new(),
+            OwnedHost::Name(name) => name.clone(),
+            OwnedHost::Ipv4(address) => address.to_string(),
+            OwnedHost::Ipv6(address) => format!("[{address}]"),
+        };
+        format!("{}://{host}:{}{mark}{}", self.scheme, self.port, params.join("&"))
     }
 
     /// Whether `uri` has these parts and no others.
@@ -133,25 +137,24 @@ impl<'a> Parts<'a> {
             (decoded, thumbprint.digest())
         });
         uri.scheme() == self.scheme
-            && uri.host() == self.host
+            && uri.host() == self.host.as_host()
             && uri.port() == self.port
             && auth.has_verify() == self.verify
-            && auth.certificate().map(|certificate| certificate.pem().collect::<Vec<_>>())
-                == self.certificate.map(<[u8]>::to_vec)
-            && match (auth.peer_name(), self.peer_name) {
-                (Some(found), Some(given)) => found == given,
+            && auth.certificate().map(|certificate| certificate.pem().collect()) == self.certificate
+            && match (auth.peer_name(), &self.peer_name) {
+                (Some(found), Some(given)) => found == **given,
                 (found, given) => found.is_none() && given.is_none(),
             }
-            && match (thumbprint, self.thumbprint) {
+            && match (thumbprint, &self.thumbprint) {
                 (Some((_, found)), Some(Fingerprint::Digest(given))) => found.as_bytes() == given,
                 (Some((text, found)), Some(Fingerprint::Text(given))) => {
-                    text == given && hex(found.as_bytes()) == given.replace(':', "").to_lowercase()
+                    text == *given && hex(found.as_bytes()) == given.replace(':', "").to_lowercase()
                 }
                 (found, given) => found.is_none() && given.is_none(),
             }
             && match (auth.cipher_list(), &self.ciphers) {
-                (Some(found), Some(Ciphers::Text(given))) => found.value() == *given,
-                (Some(found), Some(Ciphers::Names(given))) => found.names().eq(given.iter().copied()),
+                (Some(found), Some(Ciphers::Text(given))) => found.value() == **given,
+                (Some(found), Some(Ciphers::Names(given))) => found.names().eq(given.iter().map(String::as_str)),
                 (found, given) => found.is_none() && given.is_none(),
             }
     }
@@ -191,19 +194,19 @@ fn assert_escaped_as_needed(text: &str) {
 /// The builder accepts `parts` if and only if the parser reads them from a text that is written by other means, and the
 /// text of the builder parses to the same parts.
 #[track_caller]
-pub fn parts_round_trip(parts: &Parts<'_>) {
-    let naive = parts.naive();
+pub fn parts_round_trip(parts: &Parts) {
+    let plain = parts.plain_text();
     for proxy in [false, true] {
         let read = |text| if proxy { ProxyUri::parse(text).map(ServiceUri::from) } else { ServiceUri::parse(text) };
-        let expected = read(&naive).is_ok_and(|uri| parts.are_those_of(uri));
+        let expected = read(&plain).is_ok_and(|uri| parts.are_those_of(uri));
         let text = match parts.built(proxy) {
             Ok(text) => text,
             Err(error) => {
-                assert!(!expected, "{error}: {naive}");
+                assert!(!expected, "{error}: {plain}");
                 continue;
             }
         };
-        assert!(expected, "{text} was built, {naive} is refused or read differently");
+        assert!(expected, "{text} was built, {plain} is rejected or has other parts");
         let uri = read(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert!(parts.are_those_of(uri), "{text}: {parts:?}");
         assert!(UriReference::parse(&text).is_ok(), "{text}");

@@ -3,7 +3,9 @@
 use std::collections::VecDeque;
 
 use oracle::telnet::{Found, decode};
-use vserial_uri::telnet::{BINARY, Decoder, ECHO, Negotiation, Options, SGA, Side, Sides, Verb, encode};
+use vserial_uri::telnet::{
+    BINARY, Decoder, ECHO, Encoded, Negotiation, Options, Payload, SGA, Side, Sides, Verb, encode,
+};
 
 const OPTIONS: [u8; 3] = [BINARY, ECHO, SGA];
 const SIDES: [Side; 2] = [Side::Us, Side::Him];
@@ -112,21 +114,27 @@ pub fn lines_arrive(input: &[u8]) {
 
     let mut wire = Vec::new();
     for mut piece in line.chunks(size(piece)) {
-        let mut buffer = vec![0; 1 + size(room)];
         while !piece.is_empty() {
-            let encoded = encode(piece, binary, &mut buffer);
-            assert!(encoded.taken > 0, "a buffer of two holds any pair");
-            wire.extend_from_slice(&buffer[..encoded.len]);
-            piece = &piece[encoded.taken..];
+            let mut buffer = vec![0x55; 1 + size(room)];
+            let Encoded { taken, len } = encode(piece, binary, &mut buffer);
+            assert!(taken > 0 && taken <= len, "a buffer of two holds any pair");
+            assert!(buffer[len..].iter().all(|byte| *byte == 0x55), "bytes after the written ones");
+            wire.extend_from_slice(&buffer[..len]);
+            piece = &piece[taken..];
         }
     }
+    assert_eq!(encode(&[], binary, &mut [0; 2]), Encoded { taken: 0, len: 0 });
     assert!(wire.len() <= 2 * line.len());
     let (found, left) = decode(&wire);
     assert!(left == 0 && matches!(found[..], [] | [Found::Data(_)]), "not data alone: {found:?}");
-    for pair in wire.split_inclusive(|byte| *byte == b'\r').skip(1) {
-        assert!(binary || matches!(pair.first(), Some(b'\n' | 0)), "a CR alone");
+    if binary {
+        assert_eq!(Payload::new(line).encode_into(&mut vec![0; 2 * line.len()]), Ok(&wire[..]));
+    } else {
+        for pair in wire.split_inclusive(|byte| *byte == b'\r').skip(1) {
+            assert!(matches!(pair.first(), Some(b'\n' | 0)), "a CR alone");
+        }
+        assert!(wire.last() != Some(&b'\r'), "a CR alone");
     }
-    assert!(binary || wire.last() != Some(&b'\r'), "a CR alone");
     assert_eq!(received(&wire, &sizes, binary), (line.to_vec(), vec![]));
     assert_eq!(received(line, &sizes, binary), received(line, &[line.len().max(1)], binary));
 }
@@ -138,10 +146,12 @@ fn received(wire: &[u8], sizes: &[usize], binary: bool) -> (Vec<u8>, Vec<u8>) {
     while end < wire.len() {
         end += sizes.next().map_or(1, |size| *size).min(wire.len() - end);
         while let Some((decoded, len)) = decoder.read(&wire[at..end], binary) {
-            assert!(len > 0 && decoded.len() <= len);
+            assert!(len > 0 && (decoded.len() == len || decoded.len() + 1 == len));
+            assert_eq!(decoded, &wire[at..at + decoded.len()]);
             data.extend_from_slice(decoded);
             at += len;
         }
     }
+    assert!(matches!(wire[at..], [] | [255]) || (wire[at] == 255 && wire[at + 1] != 255), "data that is not read");
     (data, wire[at..].to_vec())
 }

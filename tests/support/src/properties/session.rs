@@ -47,11 +47,11 @@ pub fn any_role(input: &[u8]) {
         pieces.push(piece.to_vec());
         rest = later;
     }
-    laws(role / 4, TLS[role % 4], &pieces, line, room);
+    assert_role(role / 4, TLS[role % 4], &pieces, line, room);
 }
 
 /// What every session keeps to, whatever arrives: the pieces arrive one by one, `line` is to be sent in between.
-pub fn laws(role: usize, tls: Tls, pieces: &[Vec<u8>], line: &[u8], room: usize) {
+pub fn assert_role(role: usize, tls: Tls, pieces: &[Vec<u8>], line: &[u8], room: usize) {
     let in_pieces = run(role, tls, pieces, line, room);
     let whole = run(role, tls, &[pieces.concat()], line, room);
     // What comes after the start of TLS in the same read is an error, or belongs to TLS.

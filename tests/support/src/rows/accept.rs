@@ -9,12 +9,29 @@ pub mod proxy;
 pub mod reference;
 pub mod service;
 
-/// Accepted service URIs. Proxy URIs are service URIs too, but are in `PROXIES` only.
-pub const SERVICES: &[&[Service]] = &[service::ROWS, address::ROWS, params::ROWS];
-/// Accepted proxy URIs.
-pub const PROXIES: &[&[Service]] = &[proxy::ROWS];
-/// Accepted URI references.
-pub const REFERENCES: &[&[Reference]] = &[reference::RFC, reference::FORMS, reference::SERIAL];
+use oracle::Grammar;
+
+/// Returns the accepted service URIs. Proxy URIs are service URIs too, but are in [`proxies`] only.
+pub fn services() -> impl Iterator<Item = &'static Service> {
+    service::ROWS.iter().chain(address::ROWS).chain(params::ROWS)
+}
+
+/// Returns the accepted proxy URIs.
+pub fn proxies() -> impl Iterator<Item = &'static Service> {
+    proxy::ROWS.iter()
+}
+
+/// Returns the accepted URI references.
+pub fn references() -> impl Iterator<Item = Reference> {
+    reference::RFC.iter().chain(reference::FORMS).chain(reference::SERIAL).copied().chain(reference::paths())
+}
+
+/// Returns the grammar and the input of each accepted row.
+pub fn inputs() -> impl Iterator<Item = (Grammar, &'static str)> {
+    let services = services().map(|row| (Grammar::Service, row.input));
+    let proxies = proxies().map(|row| (Grammar::Proxy, row.input));
+    services.chain(proxies).chain(references().map(|row| (Grammar::Reference, row.input)))
+}
 
 /// A scheme: its name in lower case, IP version, security, and whether it uses telnet.
 #[derive(Clone, Copy)]
@@ -86,6 +103,7 @@ pub const fn with(input: &'static str, scheme: Scheme, auth: Auth, verification:
 }
 
 /// The parts of a reference, each verbatim.
+#[derive(Clone, Copy)]
 pub struct Reference {
     pub input: &'static str,
     pub scheme: Option<&'static str>,

@@ -1,6 +1,7 @@
 //! Backing objects: direction, serviceURI, proxyURI, and the result.
 
 use super::accept::{ANY, Host, name, v4, v6};
+use super::reject::errors::*;
 
 /// An accepted object.
 pub struct Backing {
@@ -55,132 +56,99 @@ pub const ACCEPT: &[Backing] = &[
     direct("client", "tcp://h:0",                (name("h"), 0), true,              "decision: port 0"),
     direct("server", "telnet://:12345",          (ANY, 12345), true,                "vSphere: a server listens"),
     direct("server", ":12345",                   (ANY, 12345), false,               "decision: no scheme"),
-    direct("server", "telnets://0.0.0.0:42001",  (v4("0.0.0.0"), 42001), true,      "decision: empty host (should be, need not)"),
-    direct("server", "telnet://h:1",             (name("h"), 1), true,              "decision: empty host (should be, need not)"),
+    direct("server", "telnets://0.0.0.0:42001",  (v4("0.0.0.0"), 42001), true,      "decision: empty host (recommended for a server, not required)"),
+    direct("server", "telnet://h:1",             (name("h"), 1), true,              "decision: empty host (recommended for a server, not required)"),
     direct("server", "tcp6://:0",                (ANY, 0), true,                    "decision: port 0"),
     Backing { proxy: Some(""), ..direct("server", "telnet://:1", (ANY, 1), true,    "decision: an empty proxyURI means none") },
     Backing { proxy: Some(""), ..direct("client", "h:1", (name("h"), 1), true,      "decision: an empty proxyURI means none") },
 
-    via("server", "vSPC.py",                     [false, true],                     "decision: serviceURI with a proxy (seen in the field)"),
-    via("client", "@vulture",                    [false, true],                     "decision: serviceURI with a proxy (seen in the field)"),
-    via("client", "vSPC.py?port=a",              [false, true],                     "decision: serviceURI with a proxy (seen in the field)"),
+    via("server", "vSPC.py",                     [false, true],                     "decision: serviceURI with a proxy (seen in use)"),
+    via("client", "@vulture",                    [false, true],                     "decision: serviceURI with a proxy (seen in use)"),
+    via("client", "vSPC.py?port=a",              [false, true],                     "decision: serviceURI with a proxy (seen in use)"),
     via("server", "telnet://:1",                 [true, true],                      "decision: serviceURI with a proxy (may be a URI)"),
     via("client", "telnet://:1",                 [true, true],                      "decision: serviceURI with a proxy (no host needed: the machine calls the proxy)"),
     via("client", "h:1",                         [true, true],                      "decision: serviceURI with a proxy (may be a URI)"),
-    via("client", "tcp://u@h:99999/x?y#z",       [false, true],                     "decision: serviceURI with a proxy (the concentrator's business)"),
+    via("client", "tcp://u@h:99999/x?y#z",       [false, true],                     "decision: serviceURI with a proxy (left to the concentrator)"),
     via("client", "x",                           [false, true],                     "decision: serviceURI with a proxy (one byte)"),
     via("client", " ",                           [false, false],                    "decision: serviceURI with a proxy (a space is no control character)"),
-    via("client", "port 7 <\"a\">",              [false, false],                    "decision: serviceURI with a proxy (no URI at all)"),
+    via("client", "port 7 <\"a\">",              [false, false],                    "decision: serviceURI with a proxy (not a URI)"),
     via("client", "%zz",                         [false, false],                    "decision: serviceURI with a proxy (escapes are not checked)"),
     via("client", "b\u{fc}cher",                 [false, false],                    "decision: serviceURI with a proxy (non-ASCII)"),
-    via("client", "\u{a0}\u{2028}",              [false, false],                    "decision: serviceURI with a proxy (the first after the controls; a line separator is none)"),
+    via("client", "\u{a0}\u{2028}",              [false, false],                    "decision: serviceURI with a proxy (the first after the controls; a line separator is allowed)"),
     via("client", "~",                           [false, true],                     "decision: serviceURI with a proxy (the last before DEL)"),
     through("server", "s", "telnets://[2001:db8::1]:13371#verify", (v6("2001:db8::1"), 13371), [false, true], "vSphere: proxyURI"),
     through("client", "s", "TELNET://1.2.3.4:17000", (v4("1.2.3.4"), 17000), [false, true], "vSphere: proxyURI"),
 ];
 
-/// A rejected object: the field, the error in it and the message.
-pub struct Refused {
+/// A rejected object: the error, and the field that has it with the marks of [`reject`](super::reject).
+pub struct Rejected {
     pub direction: &'static str,
-    pub service: &'static str,
-    pub proxy: Option<&'static str>,
+    pub error: Error,
     pub field: &'static str,
-    pub kind: &'static str,
-    pub offset: usize,
+    pub marked: &'static str,
+    /// The proxyURI; `None` also if `marked` is that.
+    pub proxy: Option<&'static str>,
     pub cite: &'static str,
-    pub message: &'static str,
 }
 
 /// A row whose serviceURI is rejected.
 const fn service(
     direction: &'static str,
-    service: &'static str,
     proxy: Option<&'static str>,
-    (kind, offset): (&'static str, usize),
+    error: Error,
+    marked: &'static str,
     cite: &'static str,
-    message: &'static str,
-) -> Refused {
-    Refused { direction, service, proxy, field: "serviceURI", kind, offset, cite, message }
+) -> Rejected {
+    Rejected { direction, error, field: "serviceURI", marked, proxy, cite }
 }
 
-/// A row whose proxyURI is rejected.
-const fn proxy(
-    uri: &'static str,
-    (kind, offset): (&'static str, usize),
-    cite: &'static str,
-    message: &'static str,
-) -> Refused {
-    Refused { field: "proxyURI", ..service("client", "s", Some(uri), (kind, offset), cite, message) }
+/// A row whose proxyURI is rejected. The serviceURI is `s`.
+const fn proxy(error: Error, marked: &'static str, cite: &'static str) -> Rejected {
+    Rejected { direction: "client", error, field: "proxyURI", marked, proxy: None, cite }
 }
 
 const P: Option<&str> = Some("telnet://p:1");
+const EMPTY_SERVICE: Error = Error("Empty", "service URI is empty");
+const NOT_IN_SERVICE: Error = Error("InvalidCharacter", "{} is not allowed in the service URI");
 
-/// Two lines for each row; the second is the message.
+/// One row a line.
 #[rustfmt::skip]
-pub const REJECT: &[Refused] = &[
+pub const REJECT: &[Rejected] = &[
     // A client needs a host to connect to.
-    service("client", "telnet://:23", None, ("HostMissing", 9), "decision: empty host",
-        r#"host is missing after "telnet://""#),
-    service("client", ":23", None, ("HostMissing", 0), "decision: empty host",
-        "host is missing"),
-    service("client", "tcp6://:1", None, ("HostMissing", 7), "decision: empty host",
-        r#"host is missing after "tcp6://""#),
-    service("client", "ssl://:1#verify", None, ("HostMissing", 6), "decision: empty host",
-        r#"host is missing after "ssl://""#),
-    service("client", "telnet://:23", Some(""), ("HostMissing", 9), "decision: an empty proxyURI means none",
-        r#"host is missing after "telnet://""#),
+    service("client", None,     NO_HOST, "«telnet://»¦:23",              "decision: empty host"),
+    service("client", None,     Error("HostMissing", "host is missing"), "¦:23", "decision: empty host"),
+    service("client", None,     NO_HOST, "«tcp6://»¦:1",                 "decision: empty host"),
+    service("client", None,     NO_HOST, "«ssl://»¦:1#verify",           "decision: empty host"),
+    service("client", Some(""), NO_HOST, "«telnet://»¦:23",              "decision: an empty proxyURI means none"),
 
     // Without a proxy the serviceURI is a service URI.
-    service("client", "", None, ("Empty", 0), "decision: empty input",
-        "URI is empty"),
-    service("server", "", Some(""), ("Empty", 0), "decision: empty input",
-        "URI is empty"),
-    service("server", "vSPC.py", None, ("PortMissing", 7), "decision: serviceURI with a proxy (and only then)",
-        r#"port is missing after host "vSPC.py""#),
-    service("client", "@vulture", None, ("UserinfoNotAllowed", 0), "decision: serviceURI with a proxy (and only then)",
-        "empty userinfo is not allowed before the host"),
-    service("server", "tcp://6000", None, ("PortMissing", 10), "decision: missing port (seen in the field)",
-        r#"port is missing after host "6000""#),
-    service("client", "tcp://h:65536", None, ("PortOutOfRange", 8), "decision: port range",
-        r#"port "65536" is over 65535"#),
-    service("server", "telnet://:1/", None, ("PathNotAllowed", 11), "decision: path",
-        r#"path "/" is not allowed after the port"#),
-    service("server", "tcp://:1#verify", None, ("ParametersNotAllowed", 8), "decision: parameters need TLS",
-        r#"parameters are not allowed with scheme "tcp", which has no TLS"#),
+    service("client", None,     EMPTY, "¦",                              "decision: empty input"),
+    service("server", Some(""), EMPTY, "¦",                              "decision: empty input"),
+    service("server", None,     NO_PORT_AFTER_HOST, "«vSPC.py»¦",        "decision: serviceURI with a proxy (and only then)"),
+    service("client", None,     EMPTY_USERINFO, "¦@vulture",             "decision: serviceURI with a proxy (and only then)"),
+    service("server", None,     NO_PORT_AFTER_HOST, "tcp://«6000»¦",     "decision: missing port (seen in use)"),
+    service("client", None,     PORT_OVER_65535, "tcp://h:«65536»",      "decision: port range"),
+    service("server", None,     PATH_AFTER_PORT, "telnet://:1«/»",       "decision: path"),
+    service("server", None,     SCHEME_WITHOUT_TLS, "«tcp»://:1¦#verify", "decision: parameters need TLS"),
 
     // With a proxy it is any text that is not empty and has no control characters.
-    service("client", "", P, ("Empty", 0), "decision: serviceURI with a proxy",
-        "service URI is empty"),
-    service("client", "\u{0}", P, ("InvalidCharacter", 0), "decision: serviceURI with a proxy (the first control)",
-        r#""\0" is not allowed in the service URI"#),
-    service("client", "a\u{1f}", P, ("InvalidCharacter", 1), "decision: serviceURI with a proxy (the last control before space)",
-        r#""\u{1f}" is not allowed in the service URI"#),
-    service("client", "vSPC.py\n", P, ("InvalidCharacter", 7), "decision: serviceURI with a proxy",
-        r#""\n" is not allowed in the service URI"#),
-    service("client", "a\tb", P, ("InvalidCharacter", 1), "decision: serviceURI with a proxy",
-        r#""\t" is not allowed in the service URI"#),
-    service("client", "a\u{7f}", P, ("InvalidCharacter", 1), "decision: serviceURI with a proxy (DEL)",
-        r#""\u{7f}" is not allowed in the service URI"#),
-    service("client", "a\u{80}", P, ("InvalidCharacter", 1), "decision: serviceURI with a proxy (the first control after ASCII)",
-        r#""\u{80}" is not allowed in the service URI"#),
-    service("client", "\u{fc}\u{9f}", P, ("InvalidCharacter", 2), "decision: serviceURI with a proxy (the last control; bytes are counted)",
-        r#""\u{9f}" is not allowed in the service URI"#),
+    service("client", P,        EMPTY_SERVICE, "¦",                      "decision: serviceURI with a proxy"),
+    service("client", P,        NOT_IN_SERVICE, "«\u{0}»",               "decision: serviceURI with a proxy (the first control)"),
+    service("client", P,        NOT_IN_SERVICE, "a«\u{1f}»",             "decision: serviceURI with a proxy (the last control before space)"),
+    service("client", P,        NOT_IN_SERVICE, "vSPC.py«\n»",           "decision: serviceURI with a proxy"),
+    service("client", P,        NOT_IN_SERVICE, "a«\t»b",                "decision: serviceURI with a proxy"),
+    service("client", P,        NOT_IN_SERVICE, "a«\u{7f}»",             "decision: serviceURI with a proxy (DEL)"),
+    service("client", P,        NOT_IN_SERVICE, "a«\u{80}»",             "decision: serviceURI with a proxy (the first control after ASCII)"),
+    service("client", P,        NOT_IN_SERVICE, "\u{fc}«\u{9f}»",        "decision: serviceURI with a proxy (the last control; bytes are counted)"),
 
     // The proxyURI is a proxy URI.
-    proxy("tcp://h:1", ("SchemeNotAllowed", 0), "decision: proxy schemes",
-        r#"scheme "tcp" is not allowed for a proxy, use telnet or telnets"#),
-    proxy("foobar", ("SchemeNotAllowed", 0), "decision: proxy schemes (seen in the field as a placeholder)",
-        "scheme is missing: a proxy URI starts with telnet:// or telnets://"),
-    proxy("http://h:1", ("UnknownScheme", 0), "decision: unknown scheme",
-        r#"scheme "http" is unknown"#),
-    proxy("telnet://:1", ("HostMissing", 9), "decision: empty host",
-        r#"host is missing after "telnet://""#),
-    proxy("telnet://h", ("PortMissing", 10), "decision: missing port",
-        r#"port is missing after host "h""#),
-    proxy("telnet://u@h:1", ("UserinfoNotAllowed", 9), "decision: userinfo",
-        r#"userinfo "u" is not allowed before the host"#),
-    proxy(" ", ("InvalidCharacter", 0), "decision: an empty proxyURI means none (a blank one does not)",
-        "a space cannot start a URI"),
+    proxy(NOT_A_PROXY_SCHEME, "«tcp»://h:1",                             "decision: proxy schemes"),
+    proxy(PROXY_WITHOUT_SCHEME, "¦foobar",                               "decision: proxy schemes (seen in use as a placeholder)"),
+    proxy(UNKNOWN_SCHEME, "«http»://h:1",                                "decision: unknown scheme"),
+    proxy(NO_HOST, "«telnet://»¦:1",                                     "decision: empty host"),
+    proxy(NO_PORT_AFTER_HOST, "telnet://«h»¦",                           "decision: missing port"),
+    proxy(USERINFO, "telnet://«u»@h:1",                                  "decision: userinfo"),
+    proxy(NOT_AT_START, "« »",                                           "decision: an empty proxyURI means none (a blank one does not)"),
 ];
 
 /// Rejected directions: kind and message. The offset is always 0.

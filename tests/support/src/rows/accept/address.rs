@@ -11,9 +11,10 @@ pub const ROWS: &[Service] = &[
     ok("tcp://9.10.99.100:1",               TCP,  v4("9.10.99.100"), 1,       "decision: IPv4"),
     ok("tcp://249.250.199.200:1",           TCP,  v4("249.250.199.200"), 1,   "decision: IPv4"),
     ok("tcp://255.255.255.255:1",           TCP,  v4("255.255.255.255"), 1,   "decision: IPv4"),
+    ok("1.2.3.a4:1",                        TCP,  name("1.2.3.a4"), 1,        "decision: hostname (only the last label must start with a letter)"),
     ok("tcp4://127.0.0.1:1",                TCP4, v4("127.0.0.1"), 1,         "decision: IP version"),
     ok("tcp4+ssl://127.0.0.1:1",            TCP4_SSL, v4("127.0.0.1"), 1,     "decision: IP version"),
-    ok("telnet://192.168.1.2:2001",         TELNET, v4("192.168.1.2"), 2001,  "seen in the field"),
+    ok("telnet://192.168.1.2:2001",         TELNET, v4("192.168.1.2"), 2001,  "seen in use"),
 
     // IPv6, RFC 4291 section 2.2, form 1: eight groups.
     ok("tcp://[1:2:3:4:5:6:7:8]:1",         TCP, v6("1:2:3:4:5:6:7:8"), 1,    "RFC 4291 section 2.2 form 1"),

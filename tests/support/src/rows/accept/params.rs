@@ -24,6 +24,8 @@ pub const ROWS: &[Service] = &[
     with("ssl://h:1#cipherList=AES128",     SSL, &[("cipherList", Some("AES128"))], false, "vSphere: cipherList (alone it verifies nothing)"),
 
     // Several, in any order; the order is kept.
+    Service { host: v6("::1"), port: 7, ..with("SSL://[::1]:007#verify&peerName=a=b", SSL,
+        &[("verify", None), ("peerName", Some("a=b"))], true, "vSphere: parameters joined by &") },
     with("ssl://h:1#verify&cipherList=A",   SSL, &[("verify", None), ("cipherList", Some("A"))], true, "vSphere: parameters joined by &"),
     with("ssl://h:1#cipherList=A&verify",   SSL, &[("cipherList", Some("A")), ("verify", None)], true, "vSphere: parameters joined by &"),
     with("ssl://h:1#peerName=p&certificate=c&verify&cipherList=A&thumbprint=00112233445566778899aabbccddeeff00112233", SSL,
@@ -38,12 +40,12 @@ pub const ROWS: &[Service] = &[
     with("ssl://h:1#peerName=-_.!~*'()",    SSL, &[("peerName", Some("-_.!~*'()"))], true, "RFC 2396 section 2.3: mark"),
     with("ssl://h:1#peerName=verify",       SSL, &[("peerName", Some("verify"))], true, "a key's name is a value like any other"),
     with("ssl://h:1#peerName=*.example.com", SSL, &[("peerName", Some("*.example.com"))], true, "RFC 2396 section 2.3: mark"),
-    with("ssl://h:1#peerName=a%20b",        SSL, &[("peerName", Some("a%20b"))], true, "decision: raw space (escaped it is none)"),
+    with("ssl://h:1#peerName=a%20b",        SSL, &[("peerName", Some("a%20b"))], true, "decision: raw space (escaped, it is allowed)"),
     with("ssl://h:1#peerName=%7e%7E",       SSL, &[("peerName", Some("%7e%7E"))], true, "RFC 2396 section 2.4.1: hex in any case"),
     with("ssl://h:1#peerName=%C3%BC",       SSL, &[("peerName", Some("%C3%BC"))], true, "decision: control bytes in values (these are none)"),
     with("ssl://h:1#peerName=%80",          SSL, &[("peerName", Some("%80"))], true, "decision: control bytes in values (not UTF-8, and no control byte)"),
 
-    // cipherList: names apart by ":", "," or a space.
+    // cipherList: names separated by ":", "," or a space.
     with("ssl://h:1#cipherList=A:B,C D",    SSL, &[("cipherList", Some("A:B,C D"))], false, "decision: raw space"),
     with("ssl://h:1#cipherList=A B&verify", SSL, &[("cipherList", Some("A B")), ("verify", None)], true, "decision: raw space"),
     with("ssl://h:1#cipherList=A%20B",      SSL, &[("cipherList", Some("A%20B"))], false, "decision: raw space"),

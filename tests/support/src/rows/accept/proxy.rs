@@ -1,4 +1,4 @@
-//! Accepted proxy URIs. Each must read as a service URI of the same parts too.
+//! Accepted proxy URIs. Each is also a service URI with the same parts.
 
 use super::*;
 
@@ -12,10 +12,10 @@ pub const ROWS: &[Service] = &[
     ok("telnet://h:0",                    TELNET,  name("h"), 0,                    "decision: port 0"),
     ok("telnet://h:65535",                TELNET,  name("h"), 65535,                "decision: port range"),
     ok("telnet://h:0023",                 TELNET,  name("h"), 23,                   "decision: port range (leading zeros by value)"),
-    ok("telnet://172.31.54.119:13370",    TELNET,  v4("172.31.54.119"), 13370,      "seen in the field"),
-    ok("telnet://1.2.3.4:17000",          TELNET,  v4("1.2.3.4"), 17000,            "seen in the field"),
-    ok("telnet://128.100.228.253:40000",  TELNET,  v4("128.100.228.253"), 40000,    "seen in the field"),
-    ok("telnet://myhost.example.org:6779", TELNET, name("myhost.example.org"), 6779, "seen in the field"),
+    ok("telnet://172.31.54.119:13370",    TELNET,  v4("172.31.54.119"), 13370,      "seen in use"),
+    ok("telnet://1.2.3.4:17000",          TELNET,  v4("1.2.3.4"), 17000,            "seen in use"),
+    ok("telnet://128.100.228.253:40000",  TELNET,  v4("128.100.228.253"), 40000,    "seen in use"),
+    ok("telnet://myhost.example.org:6779", TELNET, name("myhost.example.org"), 6779, "seen in use"),
     ok("telnets://[2001:db8::17]:13371",  TELNETS, v6("2001:db8::17"), 13371,       "RFC 2732 section 2"),
     ok("telnet://[::ffff:192.0.2.1]:1",   TELNET,  v6("::ffff:192.0.2.1"), 1,       "RFC 4291 section 2.2 form 3"),
     ok("telnet://h.:1",                   TELNET,  name("h."), 1,                   "RFC 2396 section 3.2.2: trailing dot"),

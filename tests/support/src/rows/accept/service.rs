@@ -45,7 +45,7 @@ pub const ROWS: &[Service] = &[
     ok("tcp://h:10",                      TCP, name("h"), 10,    "decision: port range"),
     ok("tcp://h:65534",                   TCP, name("h"), 65534, "decision: port range"),
     ok("tcp://h:65535",                   TCP, name("h"), 65535, "decision: port range"),
-    ok("tcp://10.0.0.1:65535",            TCP, v4("10.0.0.1"), 65535, "decision: port range (smoltcp 0.14 refuses it)"),
+    ok("tcp://10.0.0.1:65535",            TCP, v4("10.0.0.1"), 65535, "decision: port range (smoltcp 0.14 rejects it)"),
     ok("tcp://[::1]:65535",               TCP, v6("::1"), 65535, "decision: port range"),
     ok("tcp://h:023",                     TCP, name("h"), 23,    "decision: port range (leading zeros by value)"),
     ok("tcp://h:0000065535",              TCP, name("h"), 65535, "decision: port range (leading zeros by value)"),
@@ -65,7 +65,7 @@ pub const ROWS: &[Service] = &[
     ok("tcp://1.2.3.4.a:1",               TCP, name("1.2.3.4.a"), 1,       "decision: hostname (only the last label must start with a letter)"),
     ok("tcp://0x7f.a:1",                  TCP, name("0x7f.a"), 1,          "decision: hostname (only the last label must start with a letter)"),
     ok("tcp://xn--bcher-kva.example:1",   TCP, name("xn--bcher-kva.example"), 1, "RFC 3490: an internationalised name in ASCII"),
-    ok("telnet://vSPC.py:13370",          TELNET, name("vSPC.py"), 13370,  "seen in the field"),
+    ok("telnet://vSPC.py:13370",          TELNET, name("vSPC.py"), 13370,  "seen in use"),
     ok("tcp://a12345678901234567890123456789012345678901234567890123456789012345:1", TCP,
        name("a12345678901234567890123456789012345678901234567890123456789012345"), 1, "RFC 2396 section 3.2.2 has no limit of 63 bytes"),
 ];

@@ -5,7 +5,8 @@ use core::error::Error;
 use vserial_uri::{BackingError, Direction, ParseError, ProxyUri, ServiceUri, UriBacking, UriReference};
 
 use support::rows::backing;
-use support::rows::field::{self, Outcome, Role};
+use support::rows::in_use::{self, Outcome, Role};
+use support::rows::reject::errors::Place;
 
 #[test]
 fn directions() {
@@ -50,17 +51,15 @@ fn backings_have_their_parts() {
 fn rejected_backings() {
     let mut wrong = String::new();
     for row in backing::REJECT {
+        let Place { input, offset, message } = row.error.at(row.marked);
+        let (service, proxy) = if row.field == "proxyURI" { ("s", Some(&*input)) } else { (&*input, row.proxy) };
         let direction = Direction::parse(row.direction).unwrap();
-        let error = UriBacking::new(direction, row.service, row.proxy).expect_err(row.service);
+        let error = UriBacking::new(direction, service, proxy).expect_err(service);
         let inner = error.error();
-        let got = (error.field().as_str(), inner.kind().name(), inner.offset());
-        if got != (row.field, row.kind, row.offset) {
-            wrong += &format!("{:?} {:?}: {got:?}\n", row.service, row.proxy);
-        }
-        let field = if row.field == "proxyURI" { row.proxy.unwrap() } else { row.service };
-        let message = error.explain(field).to_string();
-        if message != row.message {
-            wrong += &format!("{:?} {:?}:\n  expected {}\n  found    {message}\n", row.service, row.proxy, row.message);
+        let found = (error.field().as_str(), inner.kind().name(), inner.offset(), error.explain(&input).to_string());
+        let expected = (row.field, row.error.0, offset, message);
+        if found != expected {
+            wrong += &format!("{service:?} {proxy:?}:\n  expected {expected:?}\n  found    {found:?}\n");
         }
         assert!(error.to_string().starts_with(&format!("{}: ", row.field)), "{error}");
         assert!(error.to_string().ends_with(&inner.to_string()), "{error}");
@@ -84,7 +83,7 @@ fn backing_outcome(direction: Direction, uri: &str) -> Outcome {
 
 #[test]
 fn uris_seen_in_use() {
-    for row in field::ROWS {
+    for row in in_use::ROWS {
         let why = format!("{} ({})", row.uri, row.source);
         let directions: &[Direction] = match row.direction {
             "unknown" => &[Direction::Client, Direction::Server],

@@ -1,18 +1,18 @@
-//! Inputs and environments that no one intends: huge lines, deep JSON, full disks, closed files, signals.
+//! Extreme inputs and environments: huge lines, deep JSON, full disks, closed files, signals.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use crate::{program, run_with_stdin};
+use crate::{program, run_with_stdin, start};
 
 const FIFTY_MEGABYTES: usize = 50 << 20;
 
 /// Checks that the program rejects one line, with `kind` at `offset`, and answers in one line.
 #[track_caller]
-fn assert_rejected(reading: &str, line: &[u8], kind: &str, offset: usize) {
-    let output = run_with_stdin(&["--as", reading, "--format", "json", "-"], line);
+fn assert_rejected(input_type: &str, line: &[u8], kind: &str, offset: usize) {
+    let output = run_with_stdin(&["--as", input_type, "--format", "json", "-"], line);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!((output.status.code(), &*errors), (Some(1), ""), "{}", output.status);
     let end = String::from_utf8_lossy(&output.stdout[output.stdout.len().saturating_sub(2000)..]).into_owned();
@@ -112,9 +112,7 @@ fn signal(name: &str, process: u32) {
 fn signals_lose_no_answer() {
     // INT and HUP are ignored by whatever starts from `nohup` or in the background of a script.
     for (last, number) in [("TERM", 15), ("KILL", 9)] {
-        let mut command = Command::new(program());
-        let mut child =
-            command.args(["--format", "json", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = start(&["--format", "json", "-"]);
         let mut input = child.stdin.take().unwrap();
         let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
         for (port, name) in (1..).zip(["STOP", "WINCH", "CONT"]) {

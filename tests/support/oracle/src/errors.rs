@@ -1,10 +1,10 @@
-//! The law of errors: which kind a refused text deserves and where the error points, given `D` of the automaton.
+//! The rules for errors: the kind of the error of a rejected text, and where it points, given `D` of the automaton.
 //!
 //! `D` alone decides syntax errors. For errors of meaning the part at fault begins earlier and reaches up to `D`; which
 //! part that is follows from the text before `D`, which begins a valid text and therefore has a known shape.
 
 use crate::{
-    Reading,
+    Grammar,
     automaton::Automaton,
     rfc2396, serial,
     shape::{
@@ -15,35 +15,27 @@ use crate::{
 use std::sync::LazyLock;
 
 /// The kinds whose offset is the first byte of the part at fault. All others point at `D` itself.
-const MEANING: [&str; 11] = [
-    "DuplicateParameter",
-    "InvalidIpv4",
-    "InvalidPercentEncoding",
-    "InvalidThumbprint",
-    "InvalidValue",
-    "IpVersionMismatch",
-    "PortOutOfRange",
-    "SchemeNotAllowed",
-    "UnknownParameter",
-    "UnknownScheme",
-    "UserinfoNotAllowed",
+#[rustfmt::skip]
+const AT_THE_PART: [&str; 11] = [
+    "DuplicateParameter", "InvalidIpv4", "InvalidPercentEncoding", "InvalidThumbprint", "InvalidValue",
+    "IpVersionMismatch", "PortOutOfRange", "SchemeNotAllowed", "UnknownParameter", "UnknownScheme", "UserinfoNotAllowed",
 ];
 
 /// An error: the name of its kind, and its offset.
 pub type Fault = (&'static str, usize);
 
-/// Checks an error that `input` was refused with, where `d` is [`Reading::first_impossible`].
+/// Checks an error that `input` was rejected with, where `d` is [`Grammar::first_impossible`].
 ///
 /// # Errors
 ///
 /// What the error should have been.
-pub fn check_offset(reading: Reading, input: &[u8], kind: &str, offset: usize, d: usize) -> Result<(), String> {
-    let d = checked_at(reading, input, d);
-    let lawful = if MEANING.contains(&kind) { offset <= d } else { offset == d };
-    if !lawful {
-        return Err(format!("{kind} at {offset} breaks the offset law: D is {d}"));
+pub fn check_offset(grammar: Grammar, input: &[u8], kind: &str, offset: usize, d: usize) -> Result<(), String> {
+    let d = checked_at(grammar, input, d);
+    let is_allowed = if AT_THE_PART.contains(&kind) { offset <= d } else { offset == d };
+    if !is_allowed {
+        return Err(format!("{kind} at {offset} breaks the rule for offsets: D is {d}"));
     }
-    let faults = faults(reading, input, d);
+    let faults = faults(grammar, input, d);
     if !faults.contains(&(kind, offset)) {
         return Err(format!("{kind} at {offset}, but D is {d} and the error is one of {faults:?}"));
     }
@@ -54,15 +46,15 @@ pub fn check_offset(reading: Reading, input: &[u8], kind: &str, offset: usize, d
 ///
 /// After all five keys, no valid text continues with `&`, so `D` is that separator. The parameter that follows is missing,
 /// repeated or unknown all the same and must be reported as such, so it is checked as if another key could follow.
-fn checked_at(reading: Reading, input: &[u8], d: usize) -> usize {
-    let in_params = reading != Reading::Reference && input[..d].contains(&b'#');
-    let all_given = in_params && input.get(d) == Some(&b'&') && reading.accepts(&input[..d]);
+fn checked_at(grammar: Grammar, input: &[u8], d: usize) -> usize {
+    let in_params = grammar != Grammar::Reference && input[..d].contains(&b'#');
+    let all_given = in_params && input.get(d) == Some(&b'&') && grammar.accepts(&input[..d]);
     if all_given { d + 1 } else { d }
 }
 
 /// Returns the errors that are correct; more than one if the contract allows a choice.
-pub fn faults(reading: Reading, input: &[u8], d: usize) -> Faults {
-    if reading == Reading::Reference { reference_fault(input, d) } else { serial_fault(reading, input, d) }
+pub fn faults(grammar: Grammar, input: &[u8], d: usize) -> Faults {
+    if grammar == Grammar::Reference { reference_fault(input, d) } else { serial_fault(grammar, input, d) }
 }
 
 /// One error, or one of two.
@@ -102,7 +94,7 @@ fn reference_fault(input: &[u8], d: usize) -> Faults {
 }
 
 /// Returns the error of a service or proxy URI.
-fn serial_fault(reading: Reading, input: &[u8], d: usize) -> Faults {
+fn serial_fault(grammar: Grammar, input: &[u8], d: usize) -> Faults {
     let found = input.get(d).copied();
     if input.is_empty() {
         return one("Empty", 0);
@@ -112,7 +104,7 @@ fn serial_fault(reading: Reading, input: &[u8], d: usize) -> Faults {
         return one("UnknownScheme", 0);
     }
     let telnet = scheme.is_some_and(|scheme| is_one_of(scheme, &["telnet", "telnets"]));
-    if reading == Reading::Proxy && !telnet {
+    if grammar == Grammar::Proxy && !telnet {
         return match found {
             Some(b'#' | b'%') => either(("SchemeNotAllowed", 0), ("InvalidCharacter", d)),
             Some(byte) if !is_uric(byte) => one("InvalidCharacter", d),
@@ -133,12 +125,12 @@ fn serial_fault(reading: Reading, input: &[u8], d: usize) -> Faults {
     }
     match host_end(before) {
         Some(colon) => port_fault(input, authority + colon + 1, d),
-        None => host_fault(reading, scheme.unwrap_or(b"tcp"), input, authority, d),
+        None => host_fault(grammar, scheme.unwrap_or(b"tcp"), input, authority, d),
     }
 }
 
 /// Returns the error of a host that begins at `start`. `D` is not after its colon.
-fn host_fault(reading: Reading, scheme: &[u8], input: &[u8], start: usize, d: usize) -> Faults {
+fn host_fault(grammar: Grammar, scheme: &[u8], input: &[u8], start: usize, d: usize) -> Faults {
     let found = input.get(d).copied();
     let host = &input[start..d];
     if found == Some(b'[') && host.is_empty() {
@@ -147,7 +139,7 @@ fn host_fault(reading: Reading, scheme: &[u8], input: &[u8], start: usize, d: us
     if inside_brackets(host) {
         return one(in_brackets(found), d);
     }
-    if reading == Reading::Proxy && host.is_empty() {
+    if grammar == Grammar::Proxy && host.is_empty() {
         match found {
             Some(b':') => return one("HostMissing", d),
             None | Some(b'/' | b'?' | b'#') => {
@@ -163,7 +155,7 @@ fn host_fault(reading: Reading, scheme: &[u8], input: &[u8], start: usize, d: us
             let last_label = name.rsplit(|&byte| byte == b'.').next().unwrap_or(name);
             if !last_label.iter().all(u8::is_ascii_digit) {
                 one("InvalidHostname", d)
-            } else if is_one_of(scheme, &["tcp6", "tcp6+ssl"]) && Reading::Service.accepts(&[host, b":1"].concat()) {
+            } else if is_one_of(scheme, &["tcp6", "tcp6+ssl"]) && Grammar::Service.accepts(&[host, b":1"].concat()) {
                 one("IpVersionMismatch", start)
             } else {
                 one("InvalidIpv4", start)
@@ -244,8 +236,8 @@ fn value_fault(input: &[u8], key: &[u8], start: usize, d: usize) -> Faults {
     if let Some(percent) = bad_escape(input, d) {
         let undecodable = ("InvalidPercentEncoding", percent);
         // `%` and the digit at `D` may be invalid, and the escape incomplete as well.
-        let hopeless = input.get(d).is_some_and(u8::is_ascii_hexdigit);
-        return if hopeless { either(undecodable, (kind, start)) } else { one(undecodable.0, undecodable.1) };
+        let may_be_invalid = input.get(d).is_some_and(u8::is_ascii_hexdigit);
+        return if may_be_invalid { either(undecodable, (kind, start)) } else { one(undecodable.0, undecodable.1) };
     }
     match input.get(d) {
         None | Some(b'&') if d == start => one("ValueMissing", d),

@@ -1,6 +1,4 @@
-//! Owned forms in a `String`: the same answers as the borrowed types, for as long as the caller likes.
-#![cfg(feature = "alloc")]
-#![cfg(test)]
+//! Owned forms in a `String`: of every accepted row, kept as long as the caller likes.
 
 use std::borrow::{Borrow, Cow};
 use std::collections::{BTreeSet, HashMap};
@@ -14,14 +12,12 @@ use vserial_uri::{
 
 /// Checks the owned form of `$borrowed` against it, for each accepted row.
 macro_rules! owned_forms {
-    ($borrowed:ident, $owned:ident, $tables:expr) => {
-        for row in $tables.iter().copied().flatten() {
+    ($borrowed:ident, $owned:ident, $rows:expr) => {
+        for row in $rows {
             let text = String::from(row.input);
             let borrowed = $borrowed::parse(&text).unwrap();
-            let owned = $owned::<String>::from(borrowed);
-            assert_eq!(owned, borrowed);
-            assert_eq!(borrowed, owned);
-            assert_eq!(owned.as_borrowed(), borrowed);
+            let owned = assert_copy!(borrowed, $owned<String>);
+            assert_eq!($owned::<String>::from(borrowed), owned);
             assert_eq!((owned.as_str(), owned.to_string()), (row.input, text.clone()));
             assert_eq!(format!("{owned:?}"), format!(concat!(stringify!($owned), "({:?})"), row.input));
             assert_eq!($owned::<String>::parse(row.input).as_ref(), Ok(&owned));
@@ -38,9 +34,9 @@ macro_rules! owned_forms {
 
 #[test]
 fn every_accepted_uri_has_an_owned_form() {
-    owned_forms!(ServiceUri, ServiceUriBuf, accept::SERVICES);
-    owned_forms!(ProxyUri, ProxyUriBuf, accept::PROXIES);
-    owned_forms!(UriReference, UriReferenceBuf, accept::REFERENCES);
+    owned_forms!(ServiceUri, ServiceUriBuf, accept::services());
+    owned_forms!(ProxyUri, ProxyUriBuf, accept::proxies());
+    owned_forms!(UriReference, UriReferenceBuf, accept::references());
 }
 
 #[test]
@@ -60,11 +56,8 @@ fn every_accepted_backing_object_has_an_owned_form() {
     for row in backing::ACCEPT {
         let direction = row.direction.parse().unwrap();
         let borrowed = UriBacking::new(direction, row.service, row.proxy).unwrap();
-        let owned = UriBackingBuf::<String>::from(borrowed);
-        assert_eq!(owned, borrowed);
-        assert_eq!(borrowed, owned);
-        assert_eq!(owned.as_borrowed(), borrowed);
-        assert_eq!(owned.to_string(), borrowed.to_string());
+        let owned = assert_copy!(borrowed, UriBackingBuf<String>);
+        assert_eq!(UriBackingBuf::<String>::from(borrowed), owned);
         assert_eq!(UriBackingBuf::<String>::new(direction, row.service, row.proxy).as_ref(), Ok(&owned));
         // It may go where the borrowed type may not.
         let expected = borrowed.endpoint().to_string();
@@ -77,10 +70,7 @@ fn every_accepted_backing_object_has_an_owned_form() {
 fn hosts() {
     for text in [":1", "host.example:1", "192.0.2.1:1", "[::1]:1"] {
         let host = ServiceUri::parse(text).unwrap().host();
-        let owned = HostBuf::<String>::from(host);
-        assert_eq!(owned, host);
-        assert_eq!(host, owned);
-        assert_eq!(owned.to_string(), host.to_string());
+        assert_eq!(HostBuf::<String>::from(host), assert_copy!(host, HostBuf<String>));
     }
     assert_ne!(HostBuf::<String>::from(Host::Name("a")), Host::Name("b"));
 }
