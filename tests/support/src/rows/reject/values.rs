@@ -81,6 +81,7 @@ pub const ROWS: &[Row] = &[
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«00:112233445566778899aabbccddeeff00112233»", "decision: thumbprint (20 bytes, colons everywhere or nowhere)"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«0011:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33»", "decision: thumbprint (20 bytes, the first colon missing)"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:2233»", "decision: thumbprint (20 bytes, the last colon missing)"),
+    no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«00:zz:zz:zz:zz:zz:zz:zz:zz:zz:zz:zz:zz:zz:zz:zz:zz:11:22:33»", "decision: thumbprint (digits at the ends alone)"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«00112233445566778899aabbccddeeff001122:33»", "decision: thumbprint (20 bytes, the last colon alone)"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«G0112233445566778899aabbccddeeff00112233»", "decision: thumbprint (the letter after F)"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«@0112233445566778899aabbccddeeff00112233»", "decision: thumbprint (the byte before A)"),
