@@ -1,4 +1,4 @@
-//! Passes the linker scripts to the linker and sets the log level, so that plain `cargo build` makes the image that `run.sh` runs.
+//! Passes the scripts to the linker and sets the log level, so that plain `cargo build` makes the image that `run.sh` runs.
 
 use std::{env, fs, path::PathBuf};
 
