@@ -95,7 +95,7 @@ impl Concentrator {
                     line.answer(|session| session.refuse_proxy()).await?;
                 }
                 Some(_) => {}
-                None => bail!("it has ended without a port"),
+                None => bail!("it disconnected without a port"),
             }
         }
     }

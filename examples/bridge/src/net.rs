@@ -43,7 +43,7 @@ pub async fn listen(uri: ServiceUri<'_>) -> Result<TcpListener> {
         }
     };
     let listener = match bind(address, only_v6) {
-        // A system without IPv6 still has all of IPv4.
+        // Without IPv6, listen on all IPv4 addresses.
         Err(error) if is_without_ipv6(&error) && only_v6 == Some(false) && address.ip().is_unspecified() => {
             bind((Ipv4Addr::UNSPECIFIED, address.port()).into(), None)
         }
@@ -98,6 +98,6 @@ fn canonical(address: SocketAddr) -> SocketAddr {
 }
 
 fn is_without_ipv6(error: &io::Error) -> bool {
-    // EAFNOSUPPORT has no kind of its own; EADDRNOTAVAIL has.
+    // EAFNOSUPPORT has no `ErrorKind`; EADDRNOTAVAIL has one.
     error.kind() == io::ErrorKind::AddrNotAvailable || error.raw_os_error() == Some(97)
 }

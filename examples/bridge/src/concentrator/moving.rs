@@ -83,7 +83,7 @@ impl<'a> Moving<'a> {
                     let mut arrival = (&mut self.arrival).await?;
                     let sequence = &self.key[..self.sequence_len];
                     let accepted = arrival.line.change(|session| session.vmotion_peer_ok(sequence) == Ok(true));
-                    ensure!(accepted, "the target host has not asked for it");
+                    ensure!(accepted, "the target host has not requested it");
                     info!("machine {} takes part in the move", arrival.peer);
                     self.target = Some(arrival);
                     Ok(())
@@ -98,7 +98,7 @@ impl<'a> Moving<'a> {
                     self.is_late = true;
                     self.deadline = None;
                 }
-                Err(_) => bail!("it takes too long"),
+                Err(_) => bail!("it took too long"),
             },
         }
         let Some(target) = &mut self.target else { return Ok(()) };
