@@ -8,7 +8,7 @@ use tracing::debug;
 
 use crate::line::Line;
 
-/// How long to wait for the next byte of the device after the peer has ended.
+/// How long to wait for the next byte in one direction after the other direction has ended.
 pub const LINGER: Duration = Duration::from_millis(500);
 
 /// Relays bytes both ways until the peer ends.
