@@ -2,12 +2,12 @@
 # Changes the library in one place at a time with cargo-mutants, and runs the tests, which must fail.
 #
 #     .ci/mutants.sh                        every mutant of every area
-#     .ci/mutants.sh AREA...                some areas: telnet session vspc values reading builder impls grammar
+#     .ci/mutants.sh AREA...                some areas: telnet session vspc values parsing builder impls grammar
 #     .ci/mutants.sh --shard 0/96 [AREA...] every 96th mutant
 #
 # The mutants of an area run against a few tests; those that pass run against the next tests of the area. Mutants that pass
-# all of them are printed at the end, and are an error. A mutant that does not end counts as caught. Mutants that change
-# no result are excluded in .cargo/mutants.toml, each with the reason.
+# all of them are printed at the end, and are an error. A mutant that does not terminate counts as caught. Mutants that do not
+# change any result are excluded in .cargo/mutants.toml, each with a reason.
 #
 # Everything runs in a copy of the tree in target/mutants, where builds are incremental.
 set -euo pipefail
@@ -18,16 +18,16 @@ if [ "${1-}" = --shard ]; then
     shard="--shard=$2 --sharding=round-robin"
     shift 2
 fi
-areas="telnet session vspc values reading builder impls grammar"
+areas="telnet session vspc values parsing builder impls grammar"
 out=$PWD/target/mutants
 tree=$out/tree
 
-# Few random cases; other checks run more.
+# Few random cases; other parts of CI run more.
 export CARGO_INCREMENTAL=1 PROPTEST_CASES=32
 unset CARGO_TARGET_DIR RUST_BACKTRACE
 
-# The modules of an area, and the arguments of `cargo test` for each round, the fastest first. `--compact` tries the code
-# for 32-bit machines (see `WIDE` in src/chars.rs).
+# The modules of an area, and the arguments of `cargo test` for each round, the fastest first. `--compact` tests the code for
+# 32-bit machines (see `WIDE` in src/chars.rs).
 area() {
     case $1 in
     telnet) modules="telnet"
@@ -44,7 +44,7 @@ area() {
     values) modules="percent auth"
         rounds="--test=values --test=conformance
 --test=builder --test=properties" ;;
-    reading) modules="backing checks direction error explain host key lib listen proxy reference scheme service span text tls"
+    parsing) modules="backing checks direction error explain host key lib listen proxy reference scheme service span text tls"
         rounds="--test=conformance
 --test=values --test=passwords
 --test=properties" ;;
@@ -64,11 +64,11 @@ area() {
     esac
 }
 
-# The tree as it is, without what git ignores. A new lib.rs has the crate built anew, whatever an earlier run left.
+# Copies the tree without what git ignores. The new date of lib.rs makes cargo rebuild the crate, whatever an earlier run left.
 copy() {
     local part
     if [ ! -d "$tree/target" ]; then
-        # Dependencies that are built already need not be built again.
+        # Reuse dependencies that are already built.
         mkdir -p "$tree/target/debug"
         for part in .fingerprint build deps; do
             [ ! -d "target/debug/$part" ] || cp -a "target/debug/$part" "$tree/target/debug"
@@ -77,8 +77,8 @@ copy() {
     find "$tree" -mindepth 1 -maxdepth 1 ! -name target -exec rm -r {} +
     git ls-files -z --cached --others --exclude-standard | tar -c --null -T - --ignore-failed-read 2>/dev/null | tar -x -C "$tree"
     touch "$tree/src/lib.rs"
-    # A fourth faster without debug information. Endless loops end by the time and memory that they use themselves: on a
-    # busy machine, slow tests would be mistaken for them.
+    # A quarter faster without debug information. Endless loops are stopped by the CPU time and memory that they use: a limit
+    # on elapsed time would also stop slow tests on a busy machine.
     cat >"$tree/.cargo/config.toml" <<'END'
 [profile.dev.package]
 vserial-uri.debug = 0
@@ -92,7 +92,7 @@ END
 round() {
     local name=$1 tests=$2 build='' run='' word flags=()
     shift 2
-    # Every call of cargo needs the tests to build, or it builds all.
+    # Every call of cargo must name the tests to build; otherwise it builds all of them.
     for word in $tests; do
         case $word in
         --compact) flags=(RUSTFLAGS="--cfg vserial_uri_compact") ;;
@@ -130,7 +130,7 @@ try() {
 }
 
 # Fails if a mutant belongs to no area.
-strays() {
+check_areas() {
     local name module others=() found
     for name in $areas; do
         area "$name"
@@ -140,13 +140,13 @@ strays() {
     [ -z "$found" ] || { printf 'mutants: in no area:\n%s\n' "$found" >&2; return 1; }
 }
 
-strays
+check_areas
 copy
 : >"$out/missed.txt"
 # shellcheck disable=SC2048
 for name in ${*:-$areas}; do try "$name"; done
 if [ -s "$out/missed.txt" ]; then
-    printf '\nno test notices:\n' >&2
+    printf '\nmutants that no test catches:\n' >&2
     cat "$out/missed.txt" >&2
     exit 1
 fi

@@ -8,7 +8,7 @@ use crate::direction::Direction;
 use crate::grammar;
 use crate::host::{Host, write_ipv6};
 
-/// What must hold of the peer's certificate, returned by [`ServiceUri::checks`](crate::ServiceUri::checks).
+/// The checks that the peer's certificate must pass, returned by [`ServiceUri::checks`](crate::ServiceUri::checks).
 ///
 /// Every check must hold, or the connection fails:
 ///

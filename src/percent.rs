@@ -248,7 +248,7 @@ macro_rules! text_value {
             ///
             /// # Errors
             ///
-            /// Those of [`AuthValue::decode_str`].
+            /// Returns the same errors as [`AuthValue::decode_str`].
             pub fn decode_str<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b str, $crate::percent::DecodeError> {
                 self.value.decode_str(buffer)
             }

@@ -47,11 +47,11 @@ impl<'a> UriReference<'a> {
         Ok(Self { text, parts })
     }
 
-    /// Parses a URI reference from bytes, which need not be UTF-8: a byte outside ASCII is always an error.
+    /// Parses a URI reference from bytes, which need not be UTF-8. A non-ASCII byte is always an error.
     ///
     /// # Errors
     ///
-    /// Those of [`parse`](Self::parse), with the same offsets.
+    /// Returns the same errors as [`parse`](Self::parse), with the same offsets.
     ///
     /// # Examples
     ///
@@ -170,13 +170,13 @@ impl<'a> UriReference<'a> {
         self.parts.opaque
     }
 
-    /// The positions of the parts, which an owned copy of the text shares.
+    /// Returns the positions of the parts, which are the same in an owned copy of the text.
     #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn parts(&self) -> ReferenceParts {
         self.parts
     }
 
-    /// Joins a text with the parts that were found in it.
+    /// Creates a URI from `text` and the parts that were found in it.
     #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn from_parts(text: &'a str, parts: ReferenceParts) -> Self {
         Self { text, parts }

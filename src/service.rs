@@ -1,4 +1,4 @@
-//! Service URIs: where a virtual serial port connects to, or on what it listens.
+//! Service URIs: what a virtual serial port connects to or listens on.
 
 use crate::auth::AuthParams;
 use crate::checks::Checks;
@@ -17,7 +17,7 @@ use crate::tls::Tls;
 /// service-uri = [ scheme "://" ] [ host ] ":" port [ "#" param *( "&" param ) ]
 /// ```
 ///
-/// A text without `"://"` has no scheme: `host:23` is a host and a port, reached by TCP.
+/// Text without `"://"` has no scheme, which means `tcp`: `host:23` is a host and a port.
 ///
 /// # Examples
 ///
@@ -59,11 +59,11 @@ impl<'a> ServiceUri<'a> {
         Ok(Self { text, parts: grammar::service_uri(text.as_bytes())? })
     }
 
-    /// Parses a service URI from bytes, which need not be UTF-8: a byte outside ASCII is always an error.
+    /// Parses a service URI from bytes, which need not be UTF-8. A non-ASCII byte is always an error.
     ///
     /// # Errors
     ///
-    /// Those of [`parse`](Self::parse), with the same offsets.
+    /// Returns the same errors as [`parse`](Self::parse), with the same offsets.
     ///
     /// # Examples
     ///
@@ -130,9 +130,9 @@ impl<'a> ServiceUri<'a> {
         }
     }
 
-    /// Returns the host as it was written, an IPv6 address without its brackets.
+    /// Returns the host as it was written, but an IPv6 address without its brackets.
     ///
-    /// With [`port`](Self::port) it is what `ToSocketAddrs` takes.
+    /// A pair of this host and the [`port`](Self::port) implements `ToSocketAddrs`.
     ///
     /// # Examples
     ///
@@ -154,7 +154,7 @@ impl<'a> ServiceUri<'a> {
         host.or_empty(self.text)
     }
 
-    /// Returns the port. The crate gives port 0 no meaning of its own.
+    /// Returns the port. Port 0 has no special meaning.
     ///
     /// # Examples
     ///
@@ -219,10 +219,11 @@ impl<'a> ServiceUri<'a> {
         }
     }
 
-    /// Returns what must hold of the peer's certificate, or `None` if it is not verified.
+    /// Returns the checks that the peer's certificate must pass, or `None` if it is not verified.
     ///
-    /// `direction` says whether we connect or listen. It is not always that of the [`UriBacking`](crate::UriBacking):
-    /// a machine connects to its proxy also as a server. [`Endpoint::checks`](crate::Endpoint::checks) allows for that.
+    /// `direction` is that of the connection: whether this end connects or listens. It may differ from the direction of the
+    /// [`UriBacking`](crate::UriBacking), because a server with a proxy connects to the proxy.
+    /// [`Endpoint::checks`](crate::Endpoint::checks) takes this into account.
     ///
     /// # Examples
     ///
@@ -257,7 +258,7 @@ impl<'a> ServiceUri<'a> {
         ListenAddr::new(self.host(), self.port(), self.scheme().ip_version())
     }
 
-    /// Returns the error of an empty host, for callers that need a host.
+    /// Returns an error if the host is empty, for callers that need a host.
     pub(crate) fn require_host(&self) -> Result<(), ParseError> {
         match self.parts.host_kind {
             HostKind::Empty => {
@@ -268,13 +269,13 @@ impl<'a> ServiceUri<'a> {
         }
     }
 
-    /// The positions of the parts, which an owned copy of the text shares.
+    /// Returns the positions of the parts, which are the same in an owned copy of the text.
     #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn parts(&self) -> ServiceParts {
         self.parts
     }
 
-    /// Joins a text with the parts that were found in it.
+    /// Creates a URI from `text` and the parts that were found in it.
     #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
     pub(crate) const fn from_parts(text: &'a str, parts: ServiceParts) -> Self {
         Self { text, parts }

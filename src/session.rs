@@ -9,23 +9,23 @@
 //! | [`client`](Session::client) | to the serviceURI of a port with direction client, without a proxy |
 //! | [`server`](Session::server) | accepted on the serviceURI of a port with direction server, without a proxy |
 //! | [`machine`](Session::machine), [`vmotion_target`](Session::vmotion_target) | to a proxyURI |
-//! | [`concentrator`](Session::concentrator) | from a machine, to the proxyURI that it has |
+//! | [`concentrator`](Session::concentrator) | accepted from a machine, on the machine's proxyURI |
 //!
-//! Lines over tcp and ssl need no session: their bytes are the line.
+//! Lines over tcp and ssl need no session: their bytes are the data of the line.
 //!
-//! What holds for every session, whatever the peer sends:
+//! Every session guarantees, whatever the peer sends:
 //!
-//! - If TLS is required, nothing of the line and no DO-PROXY is sent or delivered in plaintext.
-//! - No byte of the line is lost, doubled or reordered, however the input is cut.
+//! - If TLS is required, no data of the line and no DO-PROXY is sent or delivered in plaintext.
+//! - No byte of the line is lost, duplicated or reordered, however the input is split.
 //! - Every message of the peer is answered at most once, so the output is bounded by the input.
 //! - An invalid frame is reported, and the line goes on.
 //!
-//! A peer that never answers a request would hold the line back for ever. A caller with a clock ends that by
-//! [`Session::stop_waiting`]; a second or two is usual.
+//! A peer that never answers a request would keep the line closed forever. A caller with a clock ends the wait with
+//! [`Session::stop_waiting`]; one or two seconds are usual.
 //!
 //! # Clients
 //!
-//! This one runs on a microcontroller, over any connection that implements the traits of `embedded-io`:
+//! This client runs on a microcontroller, over any connection that implements the traits of `embedded-io`:
 //!
 //! ```
 //! use embedded_io::{Read, Write};
@@ -105,7 +105,7 @@
 //! let mut session = Session::server(Tls::Required);
 //! let mut out = [0; 64];
 //! let sent = session.transmit(b"login: ", &mut out);
-//! assert_eq!(out[..sent.len], [0xFF, 0xFD, 37]); // DO AUTHENTICATION, and none of the line
+//! assert_eq!(out[..sent.len], [0xFF, 0xFD, 37]); // DO AUTHENTICATION, and no data of the line
 //!
 //! // The client agrees, then asks to start; each is answered before the next can be received.
 //! let mut input = &b"\xFF\xFB\x25\xFF\xFA\x25\x00\x07\x00\x01\xFF\xF0\x16\x03\x01"[..];

@@ -1,4 +1,4 @@
-//! Passes its scripts to the linker and enables the log, so that a plain `cargo build` makes the image that `run.sh` runs.
+//! Passes the scripts to the linker and sets the log level, so that plain `cargo build` makes the image that `run.sh` runs.
 
 use std::{env, fs, path::PathBuf};
 
@@ -11,11 +11,11 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     fs::copy("memory.x", out.join("memory.x")).expect("memory.x can be copied");
     println!("cargo:rustc-link-search={}", out.display());
-    // --nmagic: sections are placed as in memory.x, not on page boundaries.
+    // With --nmagic, sections are placed as in memory.x and are not aligned to pages.
     for arg in ["--nmagic", "-Tlink.x", "-Tdefmt.x"] {
         println!("cargo:rustc-link-arg-bins={arg}");
     }
-    // defmt reads its level at compile time, and keeps only errors without one.
+    // defmt reads the level at compile time. If it is not set, only errors are logged.
     if env::var_os("DEFMT_LOG").is_none() {
         println!("cargo:rustc-env=DEFMT_LOG=info");
     }

@@ -80,7 +80,7 @@ impl<'a> Endpoint<'a> {
         }
     }
 
-    /// Returns what must hold of the peer's certificate: [`ServiceUri::checks`] in the direction of this connection.
+    /// Returns the checks that the peer's certificate must pass: [`ServiceUri::checks`] in the direction of this connection.
     ///
     /// # Examples
     ///

@@ -71,11 +71,11 @@ enum ServiceBuf<S, P> {
 }
 
 impl<S: Storage, P: Storage<Error = S::Error>> UriBackingBuf<S, P> {
-    /// Checks the three properties together and copies them. An empty proxy URI means none.
+    /// Checks the three properties together and copies them. An empty proxy URI means no proxy.
     ///
     /// # Errors
     ///
-    /// Those of [`UriBacking::new`]; else [`Storage::Error`], with the property that does not fit.
+    /// Returns the same errors as [`UriBacking::new`], or [`Storage::Error`] with the property that does not fit.
     pub fn new(direction: Direction, service_uri: &str, proxy_uri: Option<&str>) -> Result<Self, S::BackingError> {
         Ok(Self::copied(UriBacking::new(direction, service_uri, proxy_uri)?)?)
     }

@@ -41,7 +41,7 @@ macro_rules! owned_uri {
                 Ok(Self { text, parts })
             }
 
-            /// Joins a text with the parts that were found in it.
+            /// Creates a URI from `text` and the parts that were found in it.
             #[cfg(feature = "serde")]
             pub(crate) const fn from_parts(text: T, parts: $parts) -> Self {
                 Self { text, parts }

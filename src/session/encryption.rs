@@ -5,7 +5,7 @@ use super::event::TlsRole;
 use super::queue::{Authentication as Reply, Message, Queue};
 use crate::telnet::{Authentication, TypePair};
 
-/// How far the two ends are with TLS. The rows for each role, in the order of time:
+/// The progress of the two ends towards TLS. Each role passes through its states in this order:
 ///
 /// ```text
 /// client    Undecided -> AwaitingSend -> StartQueued -> AwaitingAccept -> Handshake -> Encrypted
@@ -37,7 +37,7 @@ pub(super) enum Encryption {
     Encrypted,
 }
 
-/// What a message of the peer leads to.
+/// The result of a message from the peer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// The negotiation goes on.
@@ -49,7 +49,7 @@ pub(super) enum Step {
 }
 
 impl Encryption {
-    /// Whether it is decided if the line is in plaintext or inside TLS.
+    /// Whether the choice between plaintext and TLS has been made.
     pub(super) const fn is_decided(self) -> bool {
         matches!(self, Self::Plaintext | Self::Encrypted)
     }
@@ -59,7 +59,7 @@ impl Encryption {
         matches!(self, Self::AwaitingAccept | Self::AwaitingClientHello | Self::Handshake)
     }
 
-    /// Whether only TLS may follow from the peer.
+    /// Whether the peer may send nothing but TLS next.
     pub(super) const fn has_started(self) -> bool {
         matches!(self, Self::StartQueued | Self::AcceptQueued) || self.holds_output()
     }

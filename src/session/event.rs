@@ -69,7 +69,7 @@ pub enum Event<'i> {
     InvalidSuboption(PayloadError),
     /// An invalid subnegotiation, which is skipped.
     InvalidFrame(FrameError),
-    /// Bytes of a subnegotiation that [`discard`](super::Session::discard) gave up, or that was invalid.
+    /// Bytes of a subnegotiation that was invalid, or that [`discard`](super::Session::discard) abandoned.
     Discarded(&'i [u8]),
 }
 

@@ -1,10 +1,10 @@
-//! What a machine says of itself.
+//! The name and identifiers of a machine.
 
 use core::fmt;
 
 use crate::vspc::{Code, Suboption, Uuid};
 
-/// The name and identifiers that a machine gives a concentrator that asks for them.
+/// The name and identifiers that a machine sends to a concentrator that requests them.
 ///
 /// # Examples
 ///

@@ -1,4 +1,4 @@
-//! From the first message to the open line: TLS is decided first, then everything else is asked for.
+//! From the first message to the open line: TLS is decided first, then everything else is requested.
 
 use super::encryption::{Encryption, Step};
 use super::error::SessionError;
@@ -41,7 +41,7 @@ impl Session<'_> {
         self.negotiate_line()
     }
 
-    /// Asks for everything but TLS, when that is decided.
+    /// Requests everything else, once TLS is decided.
     pub(super) fn negotiate_line(&mut self) -> Result<(), SessionError> {
         match self.role {
             Role::Client => {}
@@ -85,13 +85,13 @@ impl Session<'_> {
         }
     }
 
-    /// Stops waiting for answers to the requests that hold the line back: the authentication option and BINARY.
+    /// Stops waiting for answers to the requests that keep the line closed: the authentication option and BINARY.
     ///
     /// Unless TLS is required, the line opens in plaintext; an answer that comes later has no effect on that. A port that
     /// a concentrator has not accepted stays closed.
     ///
-    /// Until the peer answers about BINARY, CR is sent as CR NUL. A peer that has agreed, and whose answer is under way,
-    /// reads that NUL as data.
+    /// Until the peer answers about BINARY, CR is sent as CR NUL. A peer that has agreed, and whose answer is still in
+    /// transit, reads that NUL as data.
     ///
     /// # Examples
     ///

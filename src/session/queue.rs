@@ -25,7 +25,7 @@ pub(super) enum Authentication {
     Reject,
 }
 
-/// The first messages are sent first.
+/// Messages, sent in the order in which they were queued.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Queue {
     messages: [Message; Self::CAPACITY],

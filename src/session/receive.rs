@@ -1,4 +1,4 @@
-//! What a session makes of its input, one element of the stream at a time.
+//! How a session processes its input, one element of the stream at a time.
 
 use super::encryption::{Encryption, Step};
 use super::error::SessionError;
@@ -19,8 +19,8 @@ const GARBAGE: u8 = 64;
 impl Session<'_> {
     /// Processes the front of `input` and reports what it was.
     ///
-    /// Remove [`Received::len`] bytes from the front and call again, also after `len` 0 if there was an event. Without
-    /// both, call again with the same bytes and more.
+    /// Remove [`Received::len`] bytes from the front and call again. If `len` is 0 and there is no event, first append more
+    /// input.
     ///
     /// # Examples
     ///
@@ -84,7 +84,7 @@ impl Session<'_> {
     /// Processes data at the front of `input`; `None` if there is none.
     fn data<'i>(&mut self, input: &'i [u8]) -> Result<Option<Received<'i>>, SessionError> {
         if self.garbage > 0 {
-            // A doubled 0xFF is dropped whole.
+            // Both bytes of a doubled 0xFF are dropped together.
             let limit = if input.starts_with(&[IAC]) { self.garbage.max(2) } else { self.garbage };
             let most = input.get(..usize::from(limit)).unwrap_or(input);
             return Ok(Decoder::new().read(most, true).map(|(data, len)| {

@@ -28,7 +28,7 @@ impl<'a> Session<'a> {
     /// let mut session = Session::client(uri.tls());
     /// let mut out = [0; 64];
     /// let sent = session.transmit(b"login", &mut out);
-    /// assert_eq!(out[..sent.len], [0xFF, 0xFB, 37]); // WILL AUTHENTICATION, and none of the line
+    /// assert_eq!(out[..sent.len], [0xFF, 0xFB, 37]); // WILL AUTHENTICATION, and no data of the line
     /// ```
     #[must_use]
     pub fn client(tls: Tls) -> Self {

@@ -10,7 +10,7 @@ use super::machine::Machine;
 use super::queue::Queue;
 use crate::telnet::{BINARY, Decoder, Options, Reader, Side};
 
-/// One end of a serial line over telnet. The [module](super) says how it is used.
+/// One end of a serial line over telnet. See the [module documentation](super) for its use.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<'a> {
     pub(super) role: Role<'a>,
@@ -20,9 +20,9 @@ pub struct Session<'a> {
     pub(super) reader: Reader,
     pub(super) decoder: Decoder,
     pub(super) queue: Queue,
-    /// How many bytes of the first message have been sent.
+    /// The number of bytes of the first message that have been sent.
     pub(super) sent: usize,
-    /// Whether unanswered requests hold the line back.
+    /// Whether unanswered requests keep the line closed.
     pub(super) waiting: bool,
     /// Whether `Event::Open` was reported.
     pub(super) open_reported: bool,
@@ -72,7 +72,7 @@ impl Session<'_> {
         self.queue.clear();
     }
 
-    /// Gives up an incomplete subnegotiation, because the input buffer is full. Its bytes are then reported as
+    /// Abandons an incomplete subnegotiation, because the input buffer is full. Its bytes are then reported as
     /// [`Event::Discarded`](super::Event::Discarded), as they arrive.
     pub const fn discard(&mut self) {
         self.reader.discard();

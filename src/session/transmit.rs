@@ -192,7 +192,7 @@ impl Session<'_> {
         Ok(true)
     }
 
-    /// Machine on the source host: begins a move by a sequence of its choice; `false` if the port is not accepted or a
+    /// Machine on the source host: begins a move with a sequence of its choice; `false` if the port is not accepted or a
     /// move has begun. A move that the concentrator put off, or that was cancelled, can begin again.
     ///
     /// # Errors
@@ -237,7 +237,7 @@ fn copy(mut bytes: impl Iterator<Item = u8>, from: usize, out: &mut [u8]) -> (us
     copy_each(&mut || bytes.next(), from, out)
 }
 
-/// [`copy`] for every iterator: a closure has no other methods, which would fill an image as an iterator's do.
+/// [`copy`] of any iterator. It takes a closure, because `dyn Iterator` would add the code of all its methods to an image.
 fn copy_each(next: &mut dyn FnMut() -> Option<u8>, from: usize, out: &mut [u8]) -> (usize, bool) {
     for _ in 0..from {
         next();
@@ -251,7 +251,7 @@ fn copy_each(next: &mut dyn FnMut() -> Option<u8>, from: usize, out: &mut [u8]) 
     (len, next().is_none())
 }
 
-/// Copies a frame that ends in a text, in time that does not depend on `from`. Text has no 0xFF to double.
+/// Copies a frame that ends with text, in time that does not depend on `from`. Text contains no 0xFF to double.
 fn copy_text(start: &[u8], text: &str, mut from: usize, out: &mut [u8]) -> (usize, bool) {
     let mut len = 0_usize;
     for part in [&[IAC, SB, OPTION], start, text.as_bytes(), &[IAC, SE]] {

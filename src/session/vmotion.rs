@@ -1,4 +1,4 @@
-//! The sequence and the secret of a vMotion, which the ends repeat to each other.
+//! The sequence and the secret of a vMotion, which both ends send and compare.
 
 use crate::error::CapacityError;
 use crate::telnet::Payload;

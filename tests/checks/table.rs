@@ -14,7 +14,7 @@ const ANYONE: &[&str] = &["signed", "other", "con 1", "self", "expired", "unknow
 /// The peers that the known authority has signed, and whose time is not over.
 const KNOWN: &[&str] = &["signed", "other", "con 1"];
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // Nothing is verified.

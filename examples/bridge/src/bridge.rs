@@ -1,4 +1,4 @@
-//! The life of the bridge: connections, one after the other.
+//! The bridge: it serves one connection after another.
 
 use std::time::{Duration, Instant};
 
@@ -17,24 +17,24 @@ use crate::net;
 use crate::relay::relay;
 use crate::tls::Settings;
 
-/// A device, and what it is joined with.
+/// A device, and how it is connected.
 pub struct Bridge<'a> {
     /// What to connect to or to listen on.
     pub backing: UriBacking<'a>,
     /// TLS, unless the connection is plaintext.
     pub tls: Option<Settings<'a>>,
-    /// What a concentrator may know of us.
+    /// The identity that a concentrator may request.
     pub identity: Identity<'a>,
     /// Whether to end after the first connection.
     pub once: bool,
 }
 
 impl Bridge<'_> {
-    /// Joins `device` with one peer after the other; with `once`, with one.
+    /// Connects `device` to one peer after another, or only to the first if `once` is set.
     ///
     /// # Errors
     ///
-    /// That the server cannot listen; with `once`, those of the first connection.
+    /// Returns an error if the server cannot listen or the device has ended; with `once`, also if the first connection fails.
     pub async fn run(&self, device: Box<dyn Stream>) -> Result<()> {
         let mut device = Line::device(device);
         match self.backing.endpoint() {
@@ -77,7 +77,7 @@ impl Bridge<'_> {
             if self.once {
                 return result;
             }
-            // A connection that lasted is no failed attempt, whatever its end.
+            // A connection that lasted is not a failed attempt, however it ended.
             if result.is_ok() || start.elapsed() > Delay::LONGEST {
                 delay.reset();
             }
@@ -103,7 +103,7 @@ impl Bridge<'_> {
         line.open().await?;
         info!("ready");
         let result = relay(device, &mut line).await;
-        // What the peer has sent before a failure still belongs to the line.
+        // What the peer sent before a failure still belongs to the line.
         device.send(&mut line.received);
         let _ = timeout(Duration::from_secs(1), device.flush()).await;
         result
@@ -116,7 +116,7 @@ pub async fn refuse<T>(listener: &TcpListener, tls: Tls) -> T {
         let (mut stream, peer) = net::accept(listener).await;
         warn!("refused {peer}: the line is in use");
         if let Tls::Never | Tls::IfOffered = tls {
-            // The peer may be gone already; it is refused in any case.
+            // An error means that the peer has already gone.
             let words = stream.write_all(b"the line is in use\r\n");
             let _ = timeout(Duration::from_secs(1), words).await;
         }

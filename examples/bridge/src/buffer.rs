@@ -1,11 +1,11 @@
-//! Bytes on their way, in memory of fixed size.
+//! A buffer of fixed size for bytes in transit.
 
 use std::mem;
 
-/// How many bytes a buffer holds: enough to keep both ends of a line busy.
+/// The capacity of a buffer: enough to keep both ends of a line busy.
 const CAPACITY: usize = 64 * 1024;
 
-/// A queue of bytes whose contents and room are slices.
+/// A queue of bytes whose contents and free space are slices.
 #[derive(Debug)]
 pub struct Buffer {
     bytes: Box<[u8]>,
@@ -53,7 +53,7 @@ impl Buffer {
         self.end += len;
     }
 
-    /// Takes `len` bytes off the front.
+    /// Removes `len` bytes from the front.
     pub fn consume(&mut self, len: usize) {
         assert!(len <= self.filled().len(), "more bytes than there are");
         self.start += len;
@@ -62,7 +62,7 @@ impl Buffer {
         }
     }
 
-    /// Takes all bytes out.
+    /// Removes and returns all bytes.
     pub fn take(&mut self) -> Vec<u8> {
         let bytes = self.filled().to_vec();
         self.consume(bytes.len());

@@ -1,4 +1,4 @@
-//! One end of the bridge: a stream and the bytes on their way.
+//! One end of the bridge: a stream and its buffers.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -9,7 +9,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::buffer::Buffer;
 
-/// What a channel needs of a connection or device.
+/// A connection or device that a channel can wrap.
 pub trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
@@ -17,9 +17,9 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 /// A stream that is read and written at the same time, in one task.
 pub struct Channel {
     stream: Box<dyn Stream>,
-    /// What was read and not yet used.
+    /// Bytes that were read and not used yet.
     pub input: Buffer,
-    /// What is to be written.
+    /// Bytes to be written.
     pub output: Buffer,
     has_ended: bool,
     has_failed: bool,
@@ -42,7 +42,7 @@ impl Channel {
         Self { stream, input, output, has_ended: false, has_failed: false, closing: Closing::No, is_flushed: true }
     }
 
-    /// Returns whether the other side sends no more. Its last bytes may still be in [`input`](Self::input).
+    /// Returns whether the other side has stopped sending. Its last bytes may still be in [`input`](Self::input).
     #[must_use]
     pub fn has_ended(&self) -> bool {
         self.has_ended
@@ -54,14 +54,14 @@ impl Channel {
         self.has_failed
     }
 
-    /// Ends our direction once all output is written.
+    /// Closes the output once all of it is written.
     pub fn close(&mut self) {
         if self.closing == Closing::No {
             self.closing = Closing::Asked;
         }
     }
 
-    /// Returns whether all output is written, and the direction ended if that was asked for.
+    /// Returns whether all output is written, and closed if that was requested.
     #[must_use]
     pub fn is_idle(&self) -> bool {
         self.output.is_empty() && self.is_flushed && self.closing != Closing::Asked
@@ -71,7 +71,7 @@ impl Channel {
     ///
     /// # Errors
     ///
-    /// Those of the stream.
+    /// Returns the errors of the stream.
     pub async fn step(&mut self) -> io::Result<()> {
         poll_fn(|context| self.poll_step(context)).await.inspect_err(|_| self.has_failed = true)
     }
@@ -80,7 +80,7 @@ impl Channel {
     ///
     /// # Errors
     ///
-    /// Those of the stream.
+    /// Returns the errors of the stream.
     pub async fn flush(&mut self) -> io::Result<()> {
         poll_fn(|context| {
             while !self.is_idle() {
@@ -91,7 +91,7 @@ impl Channel {
         .await
     }
 
-    /// Takes the stream out, with what was read from it and not used. The channel is of no use after that.
+    /// Takes the stream out, with the bytes that were read and not used. The channel cannot be used after that.
     pub fn take(&mut self) -> (Box<dyn Stream>, Vec<u8>) {
         (mem::replace(&mut self.stream, Box::new(tokio::io::empty())), self.input.take())
     }

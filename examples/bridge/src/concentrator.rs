@@ -1,4 +1,4 @@
-//! The far end of a proxy: it serves the ports of machines.
+//! The concentrator, which serves the ports of machines.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -27,15 +27,15 @@ const MACHINES: usize = 256;
 
 /// A concentrator that listens for machines. It lives as long as the program.
 pub struct Concentrator {
-    /// Where it listens; the scheme is telnet or telnets.
+    /// The URI that it listens on; the scheme is telnet or telnets.
     pub uri: ServiceUri<'static>,
-    /// TLS towards the machines.
+    /// The TLS settings for machines.
     pub tls: Option<tls::Settings<'static>>,
     /// The certificates for the services.
     pub files: tls::Files,
-    /// The URIs of the services that machines ask for by a name.
+    /// The URIs of the services that machines request by name.
     pub ports: HashMap<String, String>,
-    /// Whether the first machine is the only one.
+    /// Whether to end after the first machine.
     pub once: bool,
     /// The machines that are about to move.
     pub moves: Moves,
@@ -46,7 +46,7 @@ impl Concentrator {
     ///
     /// # Errors
     ///
-    /// That it cannot listen; with `once`, the errors of the first machine.
+    /// Returns an error if it cannot listen; with `once`, also if the first machine fails.
     pub async fn run(&'static self) -> Result<()> {
         let listener = net::listen(self.uri).await?;
         info!("listening on {}", listener.local_addr()?);
@@ -73,7 +73,7 @@ impl Concentrator {
         }
     }
 
-    /// Serves a machine until it ends, or until it turns out to be the other host of a move.
+    /// Serves a machine until it ends, or passes it on if it is the target host of a move.
     async fn serve(&'static self, stream: TcpStream, peer: SocketAddr) -> Result<()> {
         let tls = self.tls.as_ref();
         let mut line = Line::connected(stream, self.uri, Direction::Server, Peer::Machine, tls).await?;
@@ -95,13 +95,13 @@ impl Concentrator {
                     line.answer(|session| session.refuse_proxy()).await?;
                 }
                 Some(_) => {}
-                None => bail!("it has ended without a port"),
+                None => bail!("it disconnected without a port"),
             }
         }
     }
 
-    /// Opens the service at `uri`, accepts the port, and joins the two until one of them ends. An error while the line is
-    /// not open means that there is no such service.
+    /// Opens the service at `uri`, accepts the port, and connects the two until one of them ends. If the line is not open
+    /// after an error, the service cannot be opened.
     async fn serve_port(
         &'static self,
         direction: Direction,

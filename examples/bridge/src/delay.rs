@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// A delay that doubles from attempt to attempt, up to a minute.
+/// A delay that doubles with each attempt, up to a minute.
 #[derive(Debug)]
 pub struct Delay(Duration);
 
@@ -24,7 +24,7 @@ impl Delay {
         delay
     }
 
-    /// Starts anew, after a success.
+    /// Resets the delay after a success.
     pub fn reset(&mut self) {
         *self = Self::default();
     }

@@ -15,31 +15,31 @@ use crate::channel::Stream;
 ///
 /// # Errors
 ///
-/// Those of the system, and that it is no serial device.
+/// Returns an error if the system cannot open it, or if it is not a serial device.
 pub fn open(path: &Path, baud: u32) -> Result<Box<dyn Stream>> {
     let port = tokio_serial::new(path.to_string_lossy(), baud).open_native_async();
     Ok(Box::new(port.with_context(|| format!("open {}", path.display()))?))
 }
 
-/// Makes a pseudo terminal. Returns our side of it, and the path of the other side.
+/// Creates a pseudo terminal. Returns our side, and the path of the other side.
 ///
 /// # Errors
 ///
-/// Those of the system.
+/// Returns the errors of the system.
 pub fn pty() -> Result<(Box<dyn Stream>, String)> {
     let (ours, theirs) = SerialStream::pair().context("make a pseudo terminal")?;
     let path = theirs.name().context("the pseudo terminal has no name")?;
     Ok((Box::new(Pty { ours, _theirs: theirs }), path))
 }
 
-/// Standard input and output. With `ends` the end of the input is reported; without it the line just falls silent, as a
+/// Returns standard input and output. With `ends` the end of the input is reported; without it the line becomes silent, as a
 /// serial line does.
 #[must_use]
 pub fn stdio(ends: bool) -> Box<dyn Stream> {
     Box::new(Stdio { input: tokio::io::stdin(), output: tokio::io::stdout(), ends })
 }
 
-/// Our side, and the other side kept open: else reads fail until somebody opens it, and after each one who closes it.
+/// Our side, and the other side kept open. Otherwise reads would fail whenever no other program has it open.
 struct Pty {
     ours: SerialStream,
     _theirs: SerialStream,

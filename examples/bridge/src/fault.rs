@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use vserial_uri::{BackingError, BackingField, ParseError};
 
-/// An invalid URI as the user sees it. `origin` is where the URI comes from, such as `--proxy`.
+/// Formats the error of an invalid URI. `origin` is where the URI comes from, such as `--proxy`.
 #[must_use]
 pub fn uri(error: ParseError, text: &str, origin: &str) -> String {
     let start = error.offset().min(text.len());

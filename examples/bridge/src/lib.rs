@@ -1,4 +1,4 @@
-//! What the programs `vserial-bridge` and `vserial-concentrator` share.
+//! The code that `vserial-bridge` and `vserial-concentrator` share.
 
 pub mod bridge;
 pub mod buffer;

@@ -16,10 +16,10 @@ use crate::buffer::Buffer;
 use crate::channel::{Channel, Stream};
 use crate::tls::{self, Settings};
 
-/// How long the peer may take to answer a telnet request. A peer without telnet never does.
+/// How long the peer may take to answer a telnet request. A peer without telnet never answers.
 const ANSWER_LIMIT: Duration = Duration::from_secs(3);
 
-/// How long it may take until the line is up.
+/// How long it may take to open the line.
 const OPEN_LIMIT: Duration = Duration::from_secs(30);
 
 /// How long the peer may take to read the last bytes.
@@ -30,13 +30,13 @@ const FINISH_LIMIT: Duration = Duration::from_secs(5);
 pub enum Notice {
     /// The line is up.
     Open,
-    /// A machine asks its concentrator for a port.
+    /// A machine requests a port from its concentrator.
     DoProxy(Direction, String),
-    /// A machine has a name or number.
+    /// The name or an identifier of a machine.
     Identity(String),
     /// A machine is about to move. The bytes are the sequence.
     MoveBegins(Vec<u8>),
-    /// The other host of a move. The bytes are sequence and secret.
+    /// The target host of a move has connected. The bytes are the sequence and the secret.
     MoveJoined(Vec<u8>),
     /// The machine has moved to this host.
     MoveCompleted,
@@ -55,7 +55,7 @@ pub enum Peer<'a> {
     Service,
     /// A concentrator, for this port of this machine.
     Concentrator(DoProxy<'a>, Identity<'a>),
-    /// A machine, to which we are the concentrator.
+    /// A machine, for which this end is the concentrator.
     Machine,
 }
 
@@ -75,17 +75,17 @@ pub struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// A device, whose bytes are those of the line.
+    /// Wraps a device, whose bytes are the data of the line.
     #[must_use]
     pub fn device(stream: Box<dyn Stream>) -> Self {
         Line { is_open: true, ..Self::new(stream, None, None) }
     }
 
-    /// A connection for `uri`, which this end has opened (client) or accepted (server). `tls` must be that of the URI.
+    /// Wraps a connection for `uri`, which this end has opened (client) or accepted (server). `tls` must be that of the URI.
     ///
     /// # Errors
     ///
-    /// Those of the TLS handshake, if the URI has it at once.
+    /// Returns an error if the URI starts with TLS and the handshake fails.
     pub async fn connected(
         stream: TcpStream,
         uri: ServiceUri<'_>,
@@ -130,7 +130,7 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     ///
-    /// Why it cannot come up.
+    /// Returns an error if the line cannot be opened.
     pub async fn open(&mut self) -> Result<()> {
         loop {
             match self.next_notice().await? {
@@ -146,7 +146,7 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     ///
-    /// Those of the stream, of the session and of TLS.
+    /// Returns the errors of the stream, of the session and of TLS.
     pub async fn next_notice(&mut self) -> Result<Option<Notice>> {
         loop {
             match self.receive()? {
@@ -162,7 +162,7 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     ///
-    /// Those of the session, which are final.
+    /// Returns the errors of the session, which are final.
     pub fn receive(&mut self) -> Result<Option<Notice>> {
         let received = &mut self.received;
         let Some(session) = &mut self.session else {
@@ -235,7 +235,7 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     ///
-    /// Those of the stream, and that the peer takes too long.
+    /// Returns the errors of the stream, and an error if the peer takes too long.
     pub async fn step(&mut self) -> Result<()> {
         let Some(deadline) = self.deadline else { return self.channel.step().await.map_err(tls::explain) };
         tokio::select! {
@@ -254,7 +254,7 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     ///
-    /// Those of the stream.
+    /// Returns the errors of the stream.
     pub async fn flush(&mut self) -> io::Result<()> {
         self.channel.flush().await
     }
@@ -289,32 +289,32 @@ impl<'a> Line<'a> {
         self.channel.is_idle()
     }
 
-    /// Ends our direction once all is written.
+    /// Closes our direction once everything is written.
     pub fn close(&mut self) {
         self.channel.close();
     }
 
-    /// Changes the session, and sends what follows from that.
+    /// Changes the session, and sends the resulting messages.
     ///
     /// # Errors
     ///
-    /// Those of the stream, and that there was nothing to answer.
+    /// Returns the errors of the stream, and an error if there was nothing to answer.
     pub async fn answer(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) -> Result<()> {
         ensure!(self.change(change), "there is nothing to answer");
         self.send_messages();
         Ok(self.flush().await?)
     }
 
-    /// Changes the session, and returns what `change` does; `false` without a session. What follows from the change is
-    /// sent with the next bytes.
+    /// Changes the session, and returns what `change` returns, or `false` without a session. The resulting messages are sent
+    /// with the next bytes.
     pub fn change(&mut self, change: impl FnOnce(&mut Session<'a>) -> bool) -> bool {
         self.session.as_mut().is_some_and(change)
     }
 
-    /// Ends our direction in order, if the peer takes it in time.
+    /// Closes our direction after all output, if the peer reads it in time.
     pub async fn finish(&mut self) {
         self.close();
-        // It is over in any case.
+        // The connection ends in any case.
         let _ = timeout(FINISH_LIMIT, self.flush()).await;
     }
 
@@ -334,7 +334,7 @@ impl<'a> Line<'a> {
     }
 }
 
-/// What a user of the line must know of an event.
+/// Converts an event to a notice; `None` if callers do not need it.
 fn notice(event: Event<'_>) -> Option<Notice> {
     Some(match event {
         Event::StartTls(_) => Notice::StartTls,

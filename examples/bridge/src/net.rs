@@ -1,4 +1,4 @@
-//! TCP, as a service URI says.
+//! TCP connections and listeners for service URIs.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -16,7 +16,7 @@ const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 ///
-/// The last address's error, or that there is no address of the URI's IP version.
+/// Returns the error of the last address, or an error if there is no address of the URI's IP version.
 pub async fn connect(uri: ServiceUri<'_>) -> Result<TcpStream> {
     let mut error = None;
     for address in resolve(uri).await? {
@@ -33,7 +33,7 @@ pub async fn connect(uri: ServiceUri<'_>) -> Result<TcpStream> {
 ///
 /// # Errors
 ///
-/// Those of the system, such as that the port is in use.
+/// Returns the errors of the system, such as that the port is in use.
 pub async fn listen(uri: ServiceUri<'_>) -> Result<TcpListener> {
     let (address, only_v6) = match uri.listen_addr() {
         Some(listen) => (listen.socket_addr(), listen.only_v6()),
@@ -43,7 +43,7 @@ pub async fn listen(uri: ServiceUri<'_>) -> Result<TcpListener> {
         }
     };
     let listener = match bind(address, only_v6) {
-        // A system without IPv6 still has all of IPv4.
+        // Without IPv6, listen on all IPv4 addresses.
         Err(error) if is_without_ipv6(&error) && only_v6 == Some(false) && address.ip().is_unspecified() => {
             bind((Ipv4Addr::UNSPECIFIED, address.port()).into(), None)
         }
@@ -52,7 +52,7 @@ pub async fn listen(uri: ServiceUri<'_>) -> Result<TcpListener> {
     listener.with_context(|| format!("listen on {address}"))
 }
 
-/// Accepts the next connection. Errors of one connection, or of the moment, do not end a server.
+/// Accepts the next connection. Errors of a single connection and temporary errors do not end a server.
 pub async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
     loop {
         match listener.accept().await.map_err(anyhow::Error::new).and_then(|(s, peer)| Ok((set_options(s)?, peer))) {
@@ -84,7 +84,7 @@ fn bind(address: SocketAddr, only_v6: Option<bool>) -> io::Result<TcpListener> {
     TcpListener::from_std(socket.into())
 }
 
-/// A line may be silent for days; only a probe finds out that the peer is gone.
+/// Enables probes. A line may be silent for days, so only a probe detects that the peer has gone.
 fn set_options(stream: TcpStream) -> Result<TcpStream> {
     let keepalive = TcpKeepalive::new().with_time(Duration::from_secs(60)).with_interval(Duration::from_secs(20));
     SockRef::from(&stream).set_tcp_keepalive(&keepalive)?;
@@ -98,6 +98,6 @@ fn canonical(address: SocketAddr) -> SocketAddr {
 }
 
 fn is_without_ipv6(error: &io::Error) -> bool {
-    // EAFNOSUPPORT has no kind of its own; EADDRNOTAVAIL has.
+    // EAFNOSUPPORT has no `ErrorKind`; EADDRNOTAVAIL has one.
     error.kind() == io::ErrorKind::AddrNotAvailable || error.raw_os_error() == Some(97)
 }

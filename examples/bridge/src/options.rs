@@ -11,17 +11,17 @@ use vserial_uri::{Direction, UriBacking, UriBackingBuf};
 
 use crate::{fault, tls};
 
-/// Joins a serial device with what the URI of a virtual serial port says
+/// Bridges a serial device to the connection that the URI of a virtual serial port describes
 ///
 /// Standard error has one line for each event: "listening on ADDR:PORT", "pty PATH", "ready" and others. Exit status: 0
-/// after an orderly end, 1 after a failure, 2 after wrong usage.
+/// after a normal end, 1 after a failure, 2 after a usage error.
 #[derive(Debug, Parser)]
 #[command(version)]
 pub struct Options {
     /// Connects to the service (client) or listens on it (server)
     #[arg(long, value_name = "client|server", required_unless_present = "backing")]
     direction: Option<Direction>,
-    /// The concentrator to which the service is left
+    /// The proxy URI: the concentrator that provides the service
     #[arg(long, value_name = "URI")]
     proxy: Option<String>,
     /// Direction, service and proxy as the JSON object of vSphere; "-" is standard input
@@ -30,16 +30,16 @@ pub struct Options {
     /// Certificates.
     #[command(flatten)]
     pub tls: tls::Files,
-    /// The name that a concentrator is given
+    /// The machine's name, which a concentrator may request
     #[arg(long, value_name = "VM")]
     pub name: Option<String>,
-    /// The UUID that a concentrator is given
+    /// The machine's UUID, which a concentrator may request
     #[arg(long, value_parser = parse_uuid)]
     pub uuid: Option<Uuid>,
     /// The speed of DEVICE
     #[arg(long, value_name = "N", default_value_t = 115_200)]
     pub baud: u32,
-    /// Makes a pseudo terminal, instead of a DEVICE
+    /// Creates a pseudo terminal to use instead of a DEVICE
     #[arg(long)]
     pub pty: bool,
     /// Ends after the first connection, and when standard input ends
@@ -56,7 +56,7 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// A message for the user, with a caret under the byte at fault.
+    /// Returns a message for the user, with a caret under the offset of the error.
     pub fn backing(&self) -> Result<UriBackingBuf<String>> {
         let Some(file) = &self.backing else {
             let direction = self.direction.context("no --direction")?;
@@ -90,25 +90,25 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// A message for the user.
+    /// Returns a message for the user.
     pub fn check(&self) -> Result<()> {
         match (&self.backing, &self.uri, &self.device) {
             (None, None, _) => bail!("a URI is missing"),
             (Some(_), _, Some(device)) => bail!("unexpected argument {:?} after the device", device.display()),
-            _ => ensure!(!(self.pty && self.device().is_some()), "--pty makes the device; none can be given"),
+            _ => ensure!(!(self.pty && self.device().is_some()), "--pty cannot be used with a device"),
         }
         Ok(())
     }
 }
 
-/// Reads a text of at most 1 MiB.
+/// Reads at most 1 MiB of text.
 fn read(source: impl Read) -> Result<String> {
     let text = io::read_to_string(source.take((1 << 20) + 1))?;
     ensure!(text.len() <= 1 << 20, "the text is over 1 MiB");
     Ok(text)
 }
 
-/// Reads 32 hex digits, with whatever dashes and blanks are between them.
+/// Parses 32 hex digits, with any dashes and spaces between them.
 fn parse_uuid(text: &str) -> Result<Uuid> {
     let digits: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
     ensure!(digits.len() == 32, "32 hex digits are needed");

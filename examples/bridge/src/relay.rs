@@ -1,4 +1,4 @@
-//! A device and a peer, joined to one line.
+//! Relays bytes between a device and a peer.
 
 use std::time::Duration;
 
@@ -8,18 +8,18 @@ use tracing::debug;
 
 use crate::line::Line;
 
-/// How long a line goes on in one direction without a byte after the other direction has ended.
+/// How long to wait for the next byte in one direction after the other direction has ended.
 pub const LINGER: Duration = Duration::from_millis(500);
 
-/// Carries bytes both ways until the peer ends.
+/// Relays bytes both ways until the peer ends.
 ///
 /// The end of the device's input is passed on, and what the peer sends after it still arrives. After the peer's end, the
-/// rest of the device's bytes is sent as long as they come without a pause. What the peer has not taken then stays in the
-/// device's line, for the next peer.
+/// remaining bytes of the device are sent as long as they arrive without a pause. What the peer has not received then stays in
+/// the device's line, for the next peer.
 ///
 /// # Errors
 ///
-/// Those of the two lines, with the side's name.
+/// Returns the error of either line, with the name of the side.
 pub async fn relay(device: &mut Line<'_>, peer: &mut Line<'_>) -> Result<()> {
     let mut linger = None;
     loop {
@@ -45,7 +45,7 @@ pub async fn relay(device: &mut Line<'_>, peer: &mut Line<'_>) -> Result<()> {
                 linger = linger.map(|_| Instant::now() + LINGER);
             }
             result = peer.step() => match result {
-                // It has closed for good: nobody takes the rest.
+                // The peer has closed both directions, so the rest cannot be sent.
                 Err(_) if linger.is_some() => return Ok(()),
                 result => result.context("connection")?,
             },

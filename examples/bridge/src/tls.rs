@@ -26,18 +26,18 @@ const HANDSHAKE_LIMIT: Duration = Duration::from_secs(10);
 /// The options about certificates.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Files {
-    /// Our certificate and those that sign it, as PEM
+    /// Our certificate and its chain, as PEM
     #[arg(long, value_name = "FILE", requires = "key")]
     cert: Option<PathBuf>,
     /// The private key of our certificate, as PEM
     #[arg(long, value_name = "FILE", requires = "cert")]
     key: Option<PathBuf>,
-    /// The authorities that may sign the peer's certificate, as PEM, instead of the system's
+    /// The certificate authorities to trust instead of the system's, as PEM
     #[arg(long, value_name = "FILE")]
     ca: Option<PathBuf>,
 }
 
-/// What our end of TLS needs to know for one URI.
+/// The TLS settings of this end for one URI.
 #[derive(Debug)]
 pub struct Settings<'a> {
     context: SslContext,
@@ -53,7 +53,8 @@ impl<'a> Settings<'a> {
     ///
     /// # Errors
     ///
-    /// A file that OpenSSL cannot read, a cipher list without a known cipher, a server without a certificate.
+    /// Returns an error if OpenSSL cannot read a file, if the cipher list has no known cipher, or if a server that needs a
+    /// certificate has none.
     pub fn new(uri: ServiceUri<'a>, direction: Direction, files: &Files) -> Result<Option<Self>> {
         let has_certificate = direction == Direction::Client || files.cert.is_some();
         match uri.tls() {
@@ -72,11 +73,11 @@ impl<'a> Settings<'a> {
         Ok(Some(Self { context: context(uri, files)?, uri, direction, certificate }))
     }
 
-    /// Does the handshake over `stream`, and all checks.
+    /// Performs the handshake over `stream`, and all checks.
     ///
     /// # Errors
     ///
-    /// A message that names the check that failed, as `check failed: name: ...`.
+    /// Returns a message that names the check that failed, such as `check failed: name: ...`.
     pub async fn handshake<S: Stream>(&self, stream: S) -> Result<SslStream<S>> {
         let failure = Arc::new(Mutex::new(None));
         let mut stream = SslStream::new(self.ssl(Arc::clone(&failure))?, stream)?;
@@ -173,18 +174,18 @@ fn context(uri: ServiceUri<'_>, files: &Files) -> Result<SslContext> {
     if let Some(ciphers) = uri.auth().cipher_list() {
         set_ciphers(&mut context, ciphers)?;
     }
-    // What could not be written at once is written again from another place, and with more after it.
+    // What was not written is passed again from a buffer that may have moved and grown.
     context.set_mode(SslMode::ENABLE_PARTIAL_WRITE | SslMode::ACCEPT_MOVING_WRITE_BUFFER);
-    // A serial line has no end that could be cut off, and known peers close without the alert.
+    // Known peers close without a close_notify alert, and a serial line has no end that could be truncated.
     context.set_options(SslOptions::IGNORE_UNEXPECTED_EOF);
-    // Each connection is checked anew.
+    // No session is resumed, so that every connection is checked.
     context.set_options(SslOptions::NO_TICKET);
     context.set_num_tickets(0)?;
     context.set_session_cache_mode(SslSessionCacheMode::OFF);
     Ok(context.build())
 }
 
-/// OpenSSL keeps the suites of TLS 1.3 apart, and has all of them on. A list that names none of them means none.
+/// OpenSSL configures the suites of TLS 1.3 separately, and enables all of them. A list that names none disables TLS 1.3.
 fn set_ciphers(context: &mut SslContextBuilder, ciphers: CipherList<'_>) -> Result<()> {
     let text = ciphers.to_string();
     let names = ciphers.names().map(|name| name.to_string());
@@ -221,7 +222,7 @@ fn subject(certificate: &X509Ref) -> String {
     entries.filter_map(|entry| entry.data().to_string().ok()).collect::<Vec<_>>().join(", ")
 }
 
-/// Keeps the words of an error of OpenSSL, and leaves out the numbers.
+/// Returns the text of an error from OpenSSL without its numbers.
 #[must_use]
 pub fn explain(error: io::Error) -> anyhow::Error {
     match error.get_ref().and_then(|error| error.downcast_ref()).map(reasons) {
@@ -237,7 +238,7 @@ fn reasons(error: &openssl::ssl::Error) -> String {
 
 fn handshake_error(error: &openssl::ssl::Error) -> anyhow::Error {
     match reasons(error).as_str() {
-        // The words of a server, of a client, and of a client whose own list is empty.
+        // As reported by a server, by a client, and by a client whose own list is empty.
         "" => anyhow!("TLS handshake: {error}"),
         text if ["no shared cipher", "handshake failure", "no ciphers available"].iter().any(|r| text.contains(r)) => {
             anyhow!("check failed: cipher: no cipher in common with the peer ({text})")

@@ -1,8 +1,8 @@
-//! The commands: one word, followed by a space and a text for three of them.
+//! The commands. Each starts with a word; three of them have an argument after a space.
 
 use crate::answer::Rejected;
 
-/// A command. Texts are bytes, because input need not be UTF-8; the parser reports where it is not.
+/// A command. Arguments are bytes, because input need not be UTF-8; the parser reports the first byte that is not ASCII.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command<'a> {
     /// `direction client|server`
@@ -26,7 +26,7 @@ impl<'a> Command<'a> {
     ///
     /// # Errors
     ///
-    /// [`Rejected::EmptyLine`] and [`Rejected::UnknownCommand`].
+    /// Returns [`Rejected::EmptyLine`] or [`Rejected::UnknownCommand`].
     pub fn parse(line: &'a [u8]) -> Result<Self, Rejected> {
         match line {
             b"" => return Err(Rejected::EmptyLine),
@@ -36,24 +36,24 @@ impl<'a> Command<'a> {
             b"proxy none" => return Ok(Self::NoProxy),
             _ => {}
         }
-        if let Some(text) = text_after(b"direction", line) {
-            return Ok(Self::Direction(text));
+        if let Some(argument) = argument_of(b"direction", line) {
+            return Ok(Self::Direction(argument));
         }
-        if let Some(text) = text_after(b"service", line) {
-            return Ok(Self::Service(text));
+        if let Some(argument) = argument_of(b"service", line) {
+            return Ok(Self::Service(argument));
         }
-        if let Some(text) = text_after(b"proxy", line) {
-            return Ok(Self::Proxy(text));
+        if let Some(argument) = argument_of(b"proxy", line) {
+            return Ok(Self::Proxy(argument));
         }
         Err(Rejected::UnknownCommand)
     }
 }
 
-/// Returns the text after `word` and one space. A word alone has an empty text, which the parser of the text rejects.
-fn text_after<'a>(word: &[u8], line: &'a [u8]) -> Option<&'a [u8]> {
+/// Returns the argument after `word` and a space. A word alone has an empty argument, which its parser rejects.
+fn argument_of<'a>(word: &[u8], line: &'a [u8]) -> Option<&'a [u8]> {
     match line.strip_prefix(word)? {
         [] => Some(&[]),
-        [b' ', text @ ..] => Some(text),
+        [b' ', argument @ ..] => Some(argument),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Joins a serial device, or standard input and output, with what a URI says.
+//! Bridges a serial device, or standard input and output, to the connection that a URI describes.
 
 use std::process;
 
@@ -24,7 +24,7 @@ async fn main() {
     let tls = tls.unwrap_or_else(|error| report::exit(&error, 2));
 
     let result = run(backing, tls, &options).await;
-    // Without `exit`, the runtime would wait for the read of standard input.
+    // Without `exit`, the runtime would wait for a pending read of standard input.
     match result {
         Ok(()) => process::exit(0),
         Err(error) => report::exit(&error, 1),

@@ -1,4 +1,4 @@
-//! The far end of a proxy: serves the ports of virtual machines.
+//! A concentrator, which serves the ports of virtual machines.
 
 use std::collections::HashMap;
 use std::process;
@@ -9,16 +9,16 @@ use vserial_bridge::concentrator::{Concentrator, Moves};
 use vserial_bridge::{fault, report, tls};
 use vserial_uri::{Direction, ServiceUri};
 
-/// Serves the serial ports of virtual machines that have this as their proxy
+/// Serves the serial ports of virtual machines that use this as their proxy
 ///
 /// Standard error has one line for each event: "listening on ADDR:PORT", "service listening on ADDR:PORT" and others.
-/// Exit status: 0 after an orderly end, 1 after a failure, 2 after wrong usage.
+/// Exit status: 0 after a normal end, 1 after a failure, 2 after a usage error.
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Options {
     #[command(flatten)]
     tls: tls::Files,
-    /// The service that machines ask for by NAME; any other URI that they ask for is used as it is
+    /// The service that machines request by NAME; any other service that they request must be a URI
     #[arg(long = "port", value_name = "NAME=SERVICE-URI")]
     ports: Vec<String>,
     /// Ends after the first machine
@@ -34,7 +34,7 @@ async fn main() {
     let options = Options::parse();
     report::init();
     let concentrator = concentrator(options).unwrap_or_else(|error| report::exit(&error, 2));
-    // Its tasks borrow it for as long as the program runs.
+    // Leaked, because its tasks borrow it as long as the program runs.
     match Box::leak(Box::new(concentrator)).run().await {
         Ok(()) => process::exit(0),
         Err(error) => report::exit(&error, 1),

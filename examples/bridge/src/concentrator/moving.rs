@@ -20,13 +20,13 @@ const SOURCE_LIMIT: Duration = Duration::from_secs(5);
 
 /// The connection from the target host of a move.
 pub struct Arrival {
-    /// Its line, which is not open: PEER is unanswered.
+    /// Its line, which is not open: VMOTION-PEER has not been answered.
     pub line: Line<'static>,
     /// Its address.
     pub peer: SocketAddr,
 }
 
-/// Who waits for a target host, by sequence and secret.
+/// The moves that wait for a target host, by sequence and secret.
 #[derive(Default)]
 pub struct Moves(Mutex<HashMap<Vec<u8>, oneshot::Sender<Arrival>>>);
 
@@ -35,11 +35,11 @@ impl Moves {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Hands the connection to the machine that moves.
+    /// Passes the connection to the machine that moves.
     ///
     /// # Errors
     ///
-    /// That no move has this sequence and secret.
+    /// Returns an error if no move has this sequence and secret.
     pub fn join(&self, key: &[u8], arrival: Arrival) -> Result<()> {
         let sender = self.lock().remove(key).ok_or_else(|| anyhow!("no move has its sequence and secret"))?;
         sender.send(arrival).map_err(|_| anyhow!("the move was cancelled"))
@@ -70,11 +70,11 @@ impl<'a> Moving<'a> {
         Self { moves, key, sequence_len, arrival, target: None, is_complete: false, is_late: false, deadline: None }
     }
 
-    /// Waits for the target host to connect, to read or write, or to take too long. Data that it sends stays in its line.
+    /// Waits until the target host connects, reads or writes. Data that it sends stays in its line.
     ///
     /// # Errors
     ///
-    /// Why the move has failed.
+    /// Returns an error if the move has failed, for example because it takes too long.
     pub async fn step(&mut self) -> Result<()> {
         let step = async {
             match &mut self.target {
@@ -83,7 +83,7 @@ impl<'a> Moving<'a> {
                     let mut arrival = (&mut self.arrival).await?;
                     let sequence = &self.key[..self.sequence_len];
                     let accepted = arrival.line.change(|session| session.vmotion_peer_ok(sequence) == Ok(true));
-                    ensure!(accepted, "the target host has not asked for it");
+                    ensure!(accepted, "the target host has not requested it");
                     info!("machine {} takes part in the move", arrival.peer);
                     self.target = Some(arrival);
                     Ok(())
@@ -98,7 +98,7 @@ impl<'a> Moving<'a> {
                     self.is_late = true;
                     self.deadline = None;
                 }
-                Err(_) => bail!("it takes too long"),
+                Err(_) => bail!("it took too long"),
             },
         }
         let Some(target) = &mut self.target else { return Ok(()) };

@@ -1,4 +1,4 @@
-//! A machine's port, joined with its service.
+//! A machine's port, connected to its service.
 
 use std::future::pending;
 use std::mem;
@@ -19,28 +19,28 @@ pub struct Port<'a> {
     service: Service<'a>,
     machine: &'a mut Line<'static>,
     peer: SocketAddr,
-    /// Whether the machine sends no more on this connection.
+    /// Whether the machine has stopped sending on this connection.
     machine_ended: bool,
     moves: &'a Moves,
     moving: Option<Moving<'a>>,
-    /// Until when a service that has ended takes bytes.
+    /// Until when bytes are sent to a service that has ended.
     linger: Option<Instant>,
 }
 
 impl<'a> Port<'a> {
-    /// Joins a machine with its service.
+    /// Connects a machine to its service.
     pub fn new(service: Service<'a>, machine: &'a mut Line<'static>, peer: SocketAddr, moves: &'a Moves) -> Self {
         Self { service, machine, peer, machine_ended: false, moves, moving: None, linger: None }
     }
 
-    /// Carries bytes both ways until the machine ends, or a service that is not a server.
+    /// Relays bytes both ways until the machine ends, or the service unless it is a server.
     ///
-    /// From the begin of a move to its end, nothing is sent to the machine: what the source host has received by then
-    /// moves with it, and the rest goes to the host where it continues.
+    /// From the beginning of a move to its end, nothing is sent to the machine: what the source host has already received
+    /// moves with the machine, and the rest is sent to the host where it continues.
     ///
     /// # Errors
     ///
-    /// Those of the machine, and those of a service that is not a server.
+    /// Returns the errors of the machine, and those of the service unless it is a server.
     pub async fn run(&mut self) -> Result<()> {
         loop {
             self.receive_from_machine()?;
@@ -74,7 +74,7 @@ impl<'a> Port<'a> {
         Ok(())
     }
 
-    /// Reads or writes somewhere.
+    /// Reads or writes on any of the connections.
     async fn step(&mut self) -> Result<()> {
         let moving = async {
             match &mut self.moving {
@@ -151,7 +151,7 @@ impl<'a> Port<'a> {
         Ok(())
     }
 
-    /// A machine that moves continues elsewhere; else its failure ends the port.
+    /// A machine that is moving continues on the target host; otherwise its failure ends the port.
     fn machine_failed(&mut self, error: anyhow::Error) -> Result<()> {
         self.machine_ended = true;
         if self.moving.is_none() {
@@ -161,7 +161,7 @@ impl<'a> Port<'a> {
         Ok(())
     }
 
-    /// A server takes the next peer; else its failure ends the port.
+    /// A server accepts the next peer; otherwise the failure of the service ends the port.
     fn service_failed(&mut self, error: anyhow::Error) -> Result<()> {
         self.linger = None;
         self.service.line = None;
@@ -185,7 +185,7 @@ impl<'a> Port<'a> {
         }
     }
 
-    /// The machine continues on its new host, with what it has sent from there.
+    /// Continues with the machine on its new host, and with what it has sent from there.
     fn take_over(&mut self, arrival: Arrival) {
         info!("machine {} has moved: it is {} now", self.peer, arrival.peer);
         let _source = mem::replace(self.machine, arrival.line);

@@ -1,4 +1,4 @@
-//! What a machine's port is joined with.
+//! The service that a machine's port is connected to.
 
 use std::future::{Future, pending};
 use std::net::SocketAddr;
@@ -17,7 +17,7 @@ use crate::tls::Settings;
 
 type NextPeer<'a> = Pin<Box<dyn Future<Output = (Line<'a>, SocketAddr)> + Send + 'a>>;
 
-/// A service that is connected, or that listens and takes one peer after the other.
+/// A service that is connected, or that listens and accepts one peer after another.
 pub struct Service<'a> {
     /// The connection, if there is one.
     pub line: Option<Line<'a>>,
@@ -37,7 +37,7 @@ impl<'a> Service<'a> {
     ///
     /// # Errors
     ///
-    /// Those of the system and, when it connects, why the line does not come up.
+    /// Returns the errors of the system, and of the line if the service is a client.
     pub async fn open(endpoint: Endpoint<'a>, tls: Option<&'a Settings<'a>>) -> Result<Self> {
         let uri = endpoint.uri();
         if let Endpoint::Connect(_) = endpoint {
@@ -51,17 +51,17 @@ impl<'a> Service<'a> {
         Ok(Self { line: None, server: Some(Server { listener, uri, tls, next: None }) })
     }
 
-    /// Returns whether it takes the next peer after this one.
+    /// Returns whether it accepts another peer after this one.
     #[must_use]
     pub fn is_server(&self) -> bool {
         self.server.is_some()
     }
 
-    /// Reads or writes, or takes the next peer; waits if nothing can be done now.
+    /// Reads or writes, or accepts the next peer; waits if nothing can be done now.
     ///
     /// # Errors
     ///
-    /// Those of the connection.
+    /// Returns the errors of the connection.
     pub async fn step(&mut self) -> Result<()> {
         match (&mut self.line, &mut self.server) {
             (Some(line), None) => line.step().await,
@@ -84,7 +84,7 @@ impl<'a> Service<'a> {
     }
 }
 
-/// Accepts peers until the line to one of them is up.
+/// Accepts peers until the line to one of them is open.
 async fn next_peer<'a>(
     listener: Arc<TcpListener>,
     uri: ServiceUri<'a>,

@@ -14,7 +14,7 @@ use crate::pki::pki;
 use crate::process::{LIMIT, Process, Record, bridge, concentrator, listening_port, once};
 use crate::traffic::{exchange, pattern};
 
-/// Our machine, our concentrator, and socat as the peer of a service that listens.
+/// Runs our machine and our concentrator, with socat as the peer of a service that listens.
 #[track_caller]
 fn through(listen_uri: &str, proxy_uri: impl Fn(u16) -> String, service: &str, options: &[String]) {
     let Some(socat) = find("socat") else { return };
@@ -103,7 +103,7 @@ fn wrong_usage() {
     refused(&["--port", "a=telnet://:x", "telnet://:0"], "of --port");
 }
 
-/// A machine is not held up by others: by one that says nothing, and one whose service's peer reads nothing.
+/// A machine is not delayed by a machine that sends nothing, or by one whose service has a peer that reads nothing.
 #[test]
 fn slow_peers_do_not_stop_others() {
     let concentrator = concentrator("telnet://127.0.0.1:0", &[]);
@@ -145,7 +145,7 @@ fn echoes(machine: &mut Host, bytes: &[u8]) {
     assert!(received == bytes, "something else came back");
 }
 
-/// An echo service for any number of connections.
+/// Starts an echo service for any number of connections.
 fn echo_server() -> u16 {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -307,7 +307,7 @@ fn move_under_load() {
     assert!(at_peer.bytes() == there, "the peer got something else");
 }
 
-/// A move that is cancelled, and a target host without the secret.
+/// A move is cancelled, and a target host does not know the secret.
 #[test]
 fn move_is_cancelled() {
     let concentrator = concentrator("telnet://127.0.0.1:0", &[]);
@@ -316,11 +316,11 @@ fn move_is_cancelled() {
     echoes(&mut machine, b"before");
     assert_eq!(machine.session().vmotion_begin(b"1234"), Ok(true));
     machine.wait(&mut Vec::new(), |host, _| host.secret.is_some());
-    let mut thief = Host::arrive(port, b"1234", b"guessed!");
+    let mut attacker = Host::arrive(port, b"1234", b"guessed!");
     while !concentrator.err.text().contains("no move has its sequence and secret") {
-        thief.turn(b"", &mut Vec::new());
+        attacker.turn(b"", &mut Vec::new());
     }
-    assert!(!thief.is_open());
+    assert!(!attacker.is_open());
     assert!(machine.session().vmotion_abort());
     echoes(&mut machine, b"after");
 }

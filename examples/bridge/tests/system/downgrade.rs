@@ -1,4 +1,4 @@
-//! Peers that do not agree to TLS where it is required, or that play tricks with the switch to it.
+//! Peers that refuse TLS where it is required, or that inject data into the switch to TLS.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -20,10 +20,10 @@ const IS_OTHER: &[u8] = b"\xFF\xFA\x25\x00\x02\x00\x01\xFF\xF0";
 const ACCEPT: &[u8] = b"\xFF\xFA\x25\x02\x07\x00\x02\xFF\xF0";
 const REJECT: &[u8] = b"\xFF\xFA\x25\x02\x07\x00\x03\xFF\xF0";
 
-/// What a peer does: it waits for bytes, then it sends some.
+/// The steps of a peer: in each, it waits for bytes, then sends some.
 type Script = &'static [(&'static [u8], &'static [u8])];
 
-/// Plays the script, and records all that the bridge sends until it ends.
+/// Runs the script, and records everything that the bridge sends until it ends.
 fn play(mut stream: TcpStream, script: Script, record: &Record) {
     stream.set_read_timeout(Some(LIMIT)).unwrap();
     let mut buffer = [0; 4096];
@@ -117,7 +117,7 @@ cases! {
     server_refuses_text_after_accept: server_refuses(&[(DO, WILL), (SEND, START), (ACCEPT, b"root\r\n")], PLAINTEXT_AT_START);
 }
 
-/// Also where TLS is not required: what is injected must not look as if it had come through TLS.
+/// Even if TLS is not required, injected data must not appear to have come through TLS.
 #[test]
 fn client_refuses_injected_text_if_tls_is_offered() {
     client_of(
@@ -127,7 +127,7 @@ fn client_refuses_injected_text_if_tls_is_offered() {
     );
 }
 
-/// Without parameters, the line continues in plaintext with a peer that knows no telnet.
+/// Without parameters, the line continues in plaintext with a peer that does not speak telnet.
 #[test]
 fn client_continues_in_plaintext() {
     let record = Record::default();

@@ -1,4 +1,4 @@
-//! A user, a system or a peer that means no good: input without end, full disks, closed streams, signals.
+//! Hostile peers and failing systems: endless input, full disks, closed streams, signals.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
@@ -11,10 +11,10 @@ use crate::process::{LIMIT, Process, Record, bridge, concentrator, listening_por
 use crate::traffic::pattern;
 
 const LONG: usize = 50_000_000;
-/// More than any run of these programs needs, in KiB.
+/// More memory than these programs ever need, in KiB.
 const MEMORY: usize = 32 * 1024;
 
-/// The most memory that a process has had so far, in KiB.
+/// Returns the peak memory of a process, in KiB.
 fn memory(id: u32) -> usize {
     let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap();
     let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
@@ -26,7 +26,7 @@ fn signal(process: &Process, name: &str) {
     assert!(Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
 }
 
-/// What always fails with "No space left on device".
+/// Returns a file that fails every write with "No space left on device".
 fn full_disk() -> File {
     OpenOptions::new().write(true).open("/dev/full").unwrap()
 }
@@ -58,7 +58,7 @@ fn deep_backing_is_rejected() {
 
 #[test]
 fn long_uri_is_rejected() {
-    // Linux gives an argument at most 128 KiB.
+    // Linux limits an argument to 128 KiB.
     let uri = format!("tcp://{}:70000", "h".repeat(100_000));
     let mut bridge = bridge(["--direction", "client", &uri]);
     assert_eq!(bridge.wait().code(), Some(2));
@@ -66,9 +66,9 @@ fn long_uri_is_rejected() {
     assert!(bridge.err.bytes().len() < 2_000, "a message of {} bytes", bridge.err.bytes().len());
 }
 
-/// Nothing of a suboption without end is kept, and it is no data of the line.
+/// A suboption that is too long is neither stored nor passed on as data of the line.
 #[test]
-fn long_suboption_takes_no_memory() {
+fn long_suboption_is_not_stored() {
     let (bridge, port) = server("telnet://127.0.0.1:0", &[]);
     let mut peer = TcpStream::connect(("127.0.0.1", port)).unwrap();
     let _answers = Record::of(peer.try_clone().unwrap());
@@ -84,14 +84,14 @@ fn long_suboption_takes_no_memory() {
 }
 
 #[test]
-fn long_suboption_ends_the_machine() {
+fn concentrator_survives_long_suboption() {
     let concentrator = concentrator("telnet://127.0.0.1:0", &[]);
     let port = listening_port(&concentrator.err, "listening on ");
     let mut machine = TcpStream::connect(("127.0.0.1", port)).unwrap();
     let _answers = Record::of(machine.try_clone().unwrap());
     machine.write_all(b"\xff\xfa\xe8").unwrap();
     let block = vec![b'x'; 1_000_000];
-    // The concentrator may read all of it or give the machine up; it must not keep it.
+    // The concentrator may read all of it or disconnect the machine, but must not store it.
     for _ in 0..LONG / block.len() {
         if machine.write_all(&block).is_err() {
             break;
@@ -100,10 +100,10 @@ fn long_suboption_ends_the_machine() {
     assert!(memory(concentrator.id()) < MEMORY, "{} KiB", memory(concentrator.id()));
     let mut next = TcpStream::connect(("127.0.0.1", port)).unwrap();
     next.set_read_timeout(Some(LIMIT)).unwrap();
-    next.read_exact(&mut [0; 3]).expect("the next machine is greeted");
+    next.read_exact(&mut [0; 3]).expect("the next machine is served");
 }
 
-/// A line cannot be served if what it carries cannot be stored.
+/// The bridge fails if the data of the line cannot be written.
 #[test]
 fn full_disk_ends_the_bridge() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vserial-bridge"));
@@ -119,7 +119,7 @@ fn full_disk_ends_the_bridge() {
     assert!(text.contains("No space left on device"), "{text}");
 }
 
-/// Events that cannot be written are lost; the line is not.
+/// Events that cannot be written are lost, but the line goes on.
 #[test]
 fn lost_events_do_not_end_the_bridge() {
     for events in [Some(full_disk()), None] {
@@ -127,7 +127,7 @@ fn lost_events_do_not_end_the_bridge() {
         let uri = format!("tcp://{}", listener.local_addr().unwrap());
         let mut command = Command::new(env!("CARGO_BIN_EXE_vserial-bridge"));
         command.args(["--once", "--direction", "client", &uri]).stdin(Stdio::piped()).stdout(Stdio::piped());
-        // Without a file, it is a pipe that nobody reads.
+        // `None` is a pipe, whose reading end is closed below.
         command.stderr(events.map_or_else(Stdio::piped, Stdio::from));
         let mut bridge = command.spawn().unwrap();
         drop(bridge.stderr.take());
@@ -146,7 +146,7 @@ fn lost_events_do_not_end_the_bridge() {
 }
 
 #[test]
-fn wrong_usage_without_standard_error_has_status_2() {
+fn usage_error_without_stderr_exits_with_2() {
     for uri in ["tcp://h:70000", "ssl://h:1#cipherList=nonsense"] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vserial-bridge"));
         let status = command.args(["--direction", "client", uri]).stderr(full_disk()).status().unwrap();
@@ -154,7 +154,7 @@ fn wrong_usage_without_standard_error_has_status_2() {
     }
 }
 
-/// The signals that ask a program to end do end it, and the peer and the port notice at once.
+/// The signals that terminate a program by default end the bridge, close the connection and free the port.
 #[test]
 fn signals_end_the_bridge() {
     for (name, number) in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
@@ -176,12 +176,12 @@ fn stopped_bridge_continues_without_loss() {
     bridge.err.wait_line("ready");
     signal(&bridge, "STOP");
     let bytes = pattern(3_000_000, 7);
-    let there = bytes.clone();
+    let sent = bytes.clone();
     let writer = thread::spawn(move || {
-        peer.write_all(&there).unwrap();
+        peer.write_all(&sent).unwrap();
         peer
     });
-    // Fits into the pipe of standard input.
+    // This fits into the pipe's buffer.
     bridge.send(&bytes[..30_000]);
     signal(&bridge, "CONT");
     let _peer = writer.join().unwrap();

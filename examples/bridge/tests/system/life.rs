@@ -77,7 +77,7 @@ fn backing_is_read_from_standard_input() {
     bridge.wait_success();
 }
 
-/// Wrong usage: the exit status, and what the message contains.
+/// Checks the exit status and the message of a usage error.
 #[track_caller]
 fn refused(arguments: &[&str], message: &str) {
     let mut bridge = bridge(arguments);
@@ -181,7 +181,7 @@ fn client_connects_again() {
     assert!(bridge.is_running());
 }
 
-/// A peer that is killed in the middle of its data: what it had sent arrives, and the next peer is served.
+/// If a peer is killed while it sends, what it has sent arrives, and the next peer is served.
 #[test]
 fn killed_peer_makes_room_for_the_next() {
     let Some(socat) = find("socat") else { return };
@@ -195,7 +195,7 @@ fn killed_peer_makes_room_for_the_next() {
         bridge.out.wait_for(text.as_bytes());
         bridge.send(&pattern(100_000, 6));
         peer.kill();
-        // Its system ends the connection in order, or resets it if something was unread.
+        // The system closes the connection, or resets it if data was unread.
         bridge.err.wait("the end of the round", |bytes| {
             let text = String::from_utf8_lossy(bytes);
             let ends = ["has ended", "reset by peer", "Broken pipe"].map(|end| text.matches(end).count());
@@ -205,7 +205,7 @@ fn killed_peer_makes_room_for_the_next() {
     assert!(bridge.is_running());
 }
 
-/// Nobody reads standard output any more: there is no line to serve, also without `--once`.
+/// If standard output is closed, the bridge ends, even without `--once`.
 #[test]
 fn failed_device_ends_the_bridge() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vserial-bridge"));
@@ -223,7 +223,7 @@ fn failed_device_ends_the_bridge() {
     events.wait_line("error: the device has ended");
 }
 
-/// What has been sent before the peer ends arrives, in both directions.
+/// Everything that is sent before the peer ends arrives, in both directions.
 #[test]
 fn nothing_is_lost_at_the_end() {
     let bytes = pattern(3_000_000, 5);

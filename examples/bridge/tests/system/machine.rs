@@ -1,5 +1,5 @@
-//! A virtual machine's port as a host has it: the library's session over a blocking socket, so that a test decides when it
-//! sends, reads and moves.
+//! The port of a virtual machine, as its host implements it: the library's session over a blocking socket. A test decides
+//! when it sends, reads and moves.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -15,12 +15,12 @@ pub struct Host {
     stream: TcpStream,
     session: Session<'static>,
     input: Vec<u8>,
-    /// The secret of a move, once it may go ahead.
+    /// The secret of a move, once the concentrator has agreed to it.
     pub secret: Option<Vec<u8>>,
 }
 
 impl Host {
-    /// Connects to a concentrator and asks for a port.
+    /// Connects to a concentrator and requests a port.
     pub fn connect(port: u16, direction: Direction, service: &str) -> Self {
         let do_proxy = DoProxy::new(direction, service.to_string().leak()).unwrap();
         let identity = Identity { vm_name: Some("moving machine"), ..Identity::default() };

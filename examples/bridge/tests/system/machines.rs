@@ -1,4 +1,4 @@
-//! Machines and a concentrator of others: QEMU with the firmware of this repository, and VMware's concentrator in Python.
+//! Third-party machines and concentrators: QEMU with the firmware of this repository, and VMware's concentrator in Python.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::peers::{find, free_port, listener, missing, unpacked};
 use crate::pki::pki;
 use crate::process::{LIMIT, Process, once, server};
 
-/// The firmware's image, which is built for QEMU's board.
+/// Returns the path of the firmware's image, which is built for QEMU's board.
 #[track_caller]
 fn image() -> Option<&'static Path> {
     static IMAGE: OnceLock<Option<PathBuf>> = OnceLock::new();
@@ -38,14 +38,14 @@ fn image() -> Option<&'static Path> {
     image.as_deref()
 }
 
-/// What the firmware's console is asked, and what it answers.
-const ASKED: &[u8] = b"direction client\nservice telnets://[2001:db8::1]:2001#verify\nshow\n";
-const ANSWERED: &[u8] = b"ok direction client\nok service telnets ipv6 2001 verify\n";
+/// The commands for the firmware's console, and its answers.
+const COMMANDS: &[u8] = b"direction client\nservice telnets://[2001:db8::1]:2001#verify\nshow\n";
+const ANSWERS: &[u8] = b"ok direction client\nok service telnets ipv6 2001 verify\n";
 
-/// QEMU, whose board has its serial port at `serial`. The firmware ends after the bytes that it is asked.
+/// Starts QEMU with the board's serial port at `serial`. The firmware ends after the commands.
 fn qemu(serial: &str) -> Option<Command> {
     let mut command = Command::new(find("qemu-system-arm")?);
-    let config = format!("enable=on,target=native,arg=firmware,arg={}", ASKED.len());
+    let config = format!("enable=on,target=native,arg=firmware,arg={}", COMMANDS.len());
     command.args(["-M", "lm3s6965evb", "-display", "none", "-monitor", "none", "-serial", serial]);
     command.args(["-semihosting-config", &config, "-kernel"]).arg(image()?);
     Some(command)
@@ -76,8 +76,8 @@ fn qemu_connects(kind: &str, scheme: &str) {
 #[track_caller]
 fn talk(mut bridge: Process) {
     bridge.err.wait_line("ready");
-    bridge.send(ASKED);
-    bridge.out.wait_for(ANSWERED);
+    bridge.send(COMMANDS);
+    bridge.out.wait_for(ANSWERS);
     bridge.wait_success();
 }
 
@@ -96,13 +96,13 @@ fn qemu_serves_telnet() {
     qemu_serves("telnet");
 }
 
-/// QEMU speaks telnet as a server only. Where it connects, `telnet:` sends and expects plain bytes.
+/// QEMU speaks telnet only as a server. As a client, `telnet:` sends and expects plain bytes.
 #[test]
 fn qemu_connects_by_telnet_as_by_tcp() {
     qemu_connects("telnet", "tcp");
 }
 
-/// VMware's concentrator is from 2017. It needs two things that later versions of Python have taken out of `asyncio`.
+/// VMware's concentrator is from 2017. It needs two things that later versions of Python have removed from `asyncio`.
 const VSPC: &str = "
 import asyncio, sys, types
 asyncio.coroutine = types.coroutine
@@ -115,7 +115,7 @@ main()
 
 const UUID: &str = "564d1234-5678-9abc-def0-123456789abc";
 
-/// `vmware-vspc` that serves the URI `vSPC.py`, and the folder where it logs what machines say.
+/// Starts `vmware-vspc` for the URI `vSPC.py`. Also returns the folder where it logs what machines send.
 #[track_caller]
 fn vspc(cert: Option<&str>) -> Option<(Process, u16, tempfile::TempDir)> {
     let python = unpacked("vspc/bin/python3")?;
@@ -132,7 +132,7 @@ fn vspc(cert: Option<&str>) -> Option<(Process, u16, tempfile::TempDir)> {
     Some((listener(command.args(["-c", VSPC, "--config-file"]).arg(file), port), port, folder))
 }
 
-/// Our machine says something, which VMware's concentrator logs under the machine's UUID.
+/// Our machine sends data, which VMware's concentrator logs under the machine's UUID.
 #[track_caller]
 fn vspc_logs(proxy: impl Fn(u16) -> String, cert: Option<&str>) {
     let Some((_vspc, port, folder)) = vspc(cert) else { return };
@@ -175,7 +175,7 @@ fn vspc_refuses_a_service() {
     machine.wait_failure("the concentrator does not serve this port");
 }
 
-/// It does not know option 37, so nothing is said to it.
+/// It does not support option 37, so nothing is sent to it.
 #[test]
 fn vspc_without_option_37_is_refused() {
     let Some((_vspc, port, folder)) = vspc(None) else { return };

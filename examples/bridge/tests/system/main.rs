@@ -1,4 +1,4 @@
-//! The programs against software that is not ours, on the loopback interface.
+//! Tests the programs with third-party software, on the loopback interface.
 
 mod concentrator;
 mod downgrade;

@@ -1,4 +1,4 @@
-//! Software that is not ours.
+//! The peers: third-party programs, and stubs that run in this process.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -9,7 +9,7 @@ use std::{env, thread};
 
 use crate::process::{LIMIT, Process, Record, announce};
 
-/// Where a program is. Without it a test prints that it is skipped; in CI, it fails.
+/// Returns the path of a program. If there is none, prints that the test is skipped; in CI, panics.
 #[track_caller]
 pub fn find(program: &str) -> Option<PathBuf> {
     let folders = env::var_os("PATH").unwrap_or_default();
@@ -21,7 +21,7 @@ pub fn find(program: &str) -> Option<PathBuf> {
     })
 }
 
-/// Says that a test is skipped.
+/// Prints that the test is skipped because `what` is missing; in CI, panics.
 #[track_caller]
 pub fn missing(what: &str) {
     assert!(env::var_os("CI").is_none(), "{what} is not installed: .ci/install.sh bridge");
@@ -29,13 +29,13 @@ pub fn missing(what: &str) {
     announce(&format!("SKIPPED {test}: {what} is not installed (.ci/install.sh bridge)"));
 }
 
-/// A port that was free a moment ago, for peers that cannot print which one the system has chosen for them.
+/// Returns a port that was free a moment ago, for peers that cannot print a port chosen by the system.
 pub fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-/// Starts a peer that listens on `port`, and waits until it does. The probe must not use up the connection that the peer
-/// waits for, so it looks at the system's table instead of connecting.
+/// Starts a peer that listens on `port`, and waits until it does. Some peers accept only one connection, so this does not
+/// connect, but looks at the system's table of sockets.
 #[track_caller]
 pub fn listener(command: &mut Command, port: u16) -> Process {
     let mut peer = Process::start(command);
@@ -58,29 +58,29 @@ fn listens(port: u16) -> bool {
     })
 }
 
-/// A peer that this process plays: `play` gets the accepted connection.
-pub fn stub(play: impl FnOnce(TcpStream) + Send + 'static) -> u16 {
+/// Starts a peer in this process, which passes one accepted connection to `serve`. Returns its port.
+pub fn stub(serve: impl FnOnce(TcpStream) + Send + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     thread::spawn(move || {
         let (stream, _) = listener.accept().unwrap();
         stream.set_read_timeout(Some(LIMIT)).unwrap();
-        play(stream);
+        serve(stream);
     });
     port
 }
 
-/// Whether the loopback interface has IPv6.
+/// Returns whether the loopback interface has IPv6.
 pub fn has_ipv6() -> bool {
     let has = TcpListener::bind("[::1]:0").is_ok();
     if !has {
-        // A property of the machine, not a peer to install: no failure in CI.
+        // No failure in CI: this cannot be installed.
         announce("SKIPPED: the loopback interface has no IPv6");
     }
     has
 }
 
-/// Where `.ci/install.sh bridge` unpacks what must not be installed.
+/// Returns the path of a program that `.ci/install.sh bridge` unpacks instead of installing.
 #[track_caller]
 pub fn unpacked(path: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/peers").join(path);
@@ -91,7 +91,7 @@ pub fn unpacked(path: &str) -> Option<PathBuf> {
     None
 }
 
-/// A login program that greets, repeats each line, and ends at `bye`.
+/// Writes a login program that prints a greeting, echoes each line, and exits after `bye`. Returns its path.
 pub fn login_program(folder: &Path) -> String {
     use std::os::unix::fs::PermissionsExt;
 
@@ -103,7 +103,7 @@ pub fn login_program(folder: &Path) -> String {
     path.to_str().unwrap().to_string()
 }
 
-/// Serves one connection by a program that has it as standard input and output, as inetd does.
+/// Serves one connection with a program that has it as standard input and output, as inetd does.
 #[track_caller]
 pub fn inetd(program: &Path, arguments: &[String]) -> Option<(Process, u16)> {
     let socat = find("socat")?;
@@ -113,19 +113,19 @@ pub fn inetd(program: &Path, arguments: &[String]) -> Option<(Process, u16)> {
     Some((listener(Command::new(socat).args(addresses), port), port))
 }
 
-/// Passes one connection on to `target`, and records what either side sends. `edit` may change what goes to the client.
+/// Forwards one connection to `target`, and records what each side sends. `edit` may change what the client receives.
 pub fn recorder(target: u16, edit: impl Fn(&mut Vec<u8>) + Send + 'static) -> (u16, Record, Record) {
     let (to_server, to_client) = (Record::default(), Record::default());
     let (sent, received) = (to_server.clone(), to_client.clone());
     let port = stub(move |client| {
         let server = TcpStream::connect(("127.0.0.1", target)).unwrap();
         let (from_client, from_server) = (client.try_clone().unwrap(), server.try_clone().unwrap());
-        let pass_on = thread::spawn(move || copy(from_client, server, |bytes| sent.add(bytes)));
+        let forward = thread::spawn(move || copy(from_client, server, |bytes| sent.add(bytes)));
         copy(from_server, client, |bytes| {
             edit(bytes);
             received.add(bytes);
         });
-        pass_on.join().unwrap();
+        forward.join().unwrap();
     });
     (port, to_server, to_client)
 }

@@ -1,4 +1,4 @@
-//! Certificates for the tests, made once for each run.
+//! Certificates for the tests, created once for each run.
 
 use std::fs;
 use std::path::PathBuf;
@@ -18,12 +18,12 @@ pub struct Pki {
     certificates: Vec<(&'static str, X509)>,
 }
 
-/// What a certificate says, besides who has signed it.
+/// The contents of a certificate, except its issuer.
 struct Subject {
     file: &'static str,
     common_name: &'static str,
     names: &'static [&'static str],
-    /// From and until when it is valid, in days from now.
+    /// The first and the last day that it is valid, in days from now.
     days: (i64, i64),
 }
 
@@ -40,7 +40,7 @@ pub fn pki() -> &'static Pki {
     static PKI: OnceLock<Pki> = OnceLock::new();
     PKI.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
-        // One key for all: keys take long.
+        // One key for all, because generating keys is slow.
         let key = PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap();
         fs::write(folder.path().join("key.pem"), key.private_key_to_pem_pkcs8().unwrap()).unwrap();
         let authority = Subject { file: "ca", common_name: "test authority", names: &[], days: (-20, 20) };
@@ -69,7 +69,7 @@ impl Pki {
         path.to_str().unwrap().to_string()
     }
 
-    /// `--cert` and `--key` of a certificate.
+    /// Returns the options `--cert` and `--key` for a certificate.
     pub fn cert(&self, name: &str) -> [String; 4] {
         ["--cert".into(), self.path(name), "--key".into(), self.path("key")]
     }
@@ -78,7 +78,7 @@ impl Pki {
         &self.certificates.iter().find(|(file, _)| *file == name).unwrap().1
     }
 
-    /// The parameter `certificate` with this certificate.
+    /// Returns the parameter `certificate` with this certificate.
     pub fn certificate_parameter(&self, name: &str) -> String {
         let pem = self.certificate(name).to_pem().unwrap();
         let escape = |byte: &u8| match byte {
@@ -88,7 +88,7 @@ impl Pki {
         format!("certificate={}", pem.iter().map(escape).collect::<String>())
     }
 
-    /// The parameter `thumbprint` with a digest of this certificate.
+    /// Returns the parameter `thumbprint` with a digest of this certificate.
     pub fn thumbprint_parameter(&self, name: &str, digest: MessageDigest) -> String {
         let digest = self.certificate(name).digest(digest).unwrap();
         let pairs: Vec<String> = digest.iter().map(|byte| format!("{byte:02X}")).collect();

@@ -8,10 +8,10 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long anything may take: the machine may be busy.
+/// How long anything may take. It is long, because the machine may be busy.
 pub const LIMIT: Duration = Duration::from_secs(60);
 
-/// Prints a line also for a test that passes; `eprintln` is only shown for those that fail.
+/// Prints a line even if the test passes; the output of `eprintln` is only shown for tests that fail.
 pub fn announce(line: &str) {
     io::stderr().write_all(format!("{line}\n").as_bytes()).unwrap();
 }
@@ -122,7 +122,7 @@ impl Process {
         self.child.id()
     }
 
-    /// Writes to standard input. A process that has ended takes nothing, which shows in what it has written.
+    /// Writes to standard input. An error is ignored: the output shows if the process has ended.
     pub fn send(&mut self, bytes: &[u8]) {
         let stdin = self.stdin.as_mut().expect("standard input is open");
         let _ = stdin.write_all(bytes).and_then(|()| stdin.flush());
@@ -183,19 +183,19 @@ impl Drop for Process {
     }
 }
 
-/// `vserial-bridge` with these arguments.
+/// Starts `vserial-bridge` with these arguments.
 #[track_caller]
 pub fn bridge(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Process {
     Process::start(Command::new(env!("CARGO_BIN_EXE_vserial-bridge")).args(arguments))
 }
 
-/// A bridge that ends after its first connection.
+/// Starts a bridge that ends after its first connection.
 #[track_caller]
 pub fn once(direction: &str, uri: &str, options: &[&str]) -> Process {
     bridge([&["--once", "--direction", direction], options, &[uri]].concat())
 }
 
-/// A server, and the port that the system has chosen for it.
+/// Starts a bridge as a server. Also returns the port that the system has chosen for it.
 #[track_caller]
 pub fn server(uri: &str, options: &[&str]) -> (Process, u16) {
     let bridge = once("server", uri, options);
@@ -208,7 +208,7 @@ pub fn listening_port(record: &Record, prefix: &str) -> u16 {
     record.wait_line(prefix).rsplit(':').next().unwrap().parse().unwrap()
 }
 
-/// `vserial-concentrator`, which ends with the test.
+/// Starts `vserial-concentrator`, which ends with the test.
 #[track_caller]
 pub fn concentrator(uri: &str, options: &[&str]) -> Process {
     Process::start(Command::new(env!("CARGO_BIN_EXE_vserial-concentrator")).args(options).arg(uri))

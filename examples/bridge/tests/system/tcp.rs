@@ -1,4 +1,4 @@
-//! tcp, tcp4, tcp6 and no scheme, against socat and nc.
+//! The schemes tcp, tcp4 and tcp6, and URIs without a scheme, with socat and nc as peers.
 
 use std::process::Command;
 
@@ -6,7 +6,7 @@ use crate::peers::{find, free_port, has_ipv6, listener};
 use crate::process::{Process, once, server};
 use crate::traffic::{exchange, finish};
 
-/// The bridge connects to a peer that listens.
+/// Runs the bridge as a client of a peer that listens.
 #[track_caller]
 fn client(uri: impl Fn(u16) -> String, program: &str, arguments: impl Fn(u16) -> Vec<String>) {
     let Some(program) = find(program) else { return };
@@ -17,7 +17,7 @@ fn client(uri: impl Fn(u16) -> String, program: &str, arguments: impl Fn(u16) ->
     finish(&mut bridge, &mut peer);
 }
 
-/// The bridge listens, and a peer connects.
+/// Runs the bridge as a server that a peer connects to.
 #[track_caller]
 fn serve(uri: &str, program: &str, arguments: impl Fn(u16) -> Vec<String>) {
     let Some(program) = find(program) else { return };
@@ -93,19 +93,19 @@ fn tcp6_server_for_socat() {
 }
 
 #[test]
-fn tcp_server_of_both_versions_takes_ipv4() {
+fn tcp_server_accepts_ipv4() {
     serve("tcp://:0", "socat", |port| socat(format!("TCP4:127.0.0.1:{port}")));
 }
 
 #[test]
-fn tcp_server_of_both_versions_takes_ipv6() {
+fn tcp_server_accepts_ipv6() {
     if has_ipv6() {
         serve("tcp://:0", "socat", |port| socat(format!("TCP6:[::1]:{port}")));
     }
 }
 
 #[test]
-fn tcp6_server_is_not_reached_by_ipv4() {
+fn tcp6_server_refuses_ipv4() {
     if has_ipv6() {
         let (mut bridge, port) = server("tcp6://:0", &[]);
         let error = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap_err();

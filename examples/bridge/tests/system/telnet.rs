@@ -1,4 +1,4 @@
-//! telnet and telnets, with TLS by option 37 and without, against telnet programs of others.
+//! The schemes telnet and telnets, with third-party telnet programs as peers, with and without TLS by option 37.
 
 use std::process::Command;
 
@@ -8,12 +8,12 @@ use crate::peers::{find, inetd, login_program, recorder, unpacked};
 use crate::pki::pki;
 use crate::process::{Process, once, server};
 
-/// The options of a bridge that has a certificate and knows the authority of the tests.
+/// The options of a bridge that has a certificate and trusts the test CA.
 fn options() -> Vec<String> {
     [&pki().cert("good")[..], &["--ca".into(), pki().path("ca")]].concat()
 }
 
-/// The options of a bridge that only knows the authority of the tests.
+/// The options of a bridge that trusts the test CA and has no certificate.
 fn authority() -> Vec<String> {
     vec!["--ca".into(), pki().path("ca")]
 }
@@ -22,7 +22,7 @@ fn borrowed(options: &[String]) -> Vec<&str> {
     options.iter().map(String::as_str).collect()
 }
 
-/// `telnetd` of some package, with a login program of ours. LOGIN and CERT in the arguments are replaced.
+/// Starts the `telnetd` of a package with a login program of the tests. LOGIN and CERT in the arguments are replaced.
 #[track_caller]
 fn telnetd(program: &str, arguments: &[&str]) -> Option<(Process, u16, tempfile::TempDir)> {
     let program = unpacked(program)?;
@@ -36,7 +36,7 @@ fn telnetd(program: &str, arguments: &[&str]) -> Option<(Process, u16, tempfile:
 
 const SSL_TELNETD: &str = "usr/sbin/in.telnetd";
 
-/// The bridge logs in, types a line, and leaves.
+/// The bridge logs in, sends a line, and logs out.
 #[track_caller]
 fn log_in(bridge: &mut Process) {
     bridge.err.wait_line("ready");
@@ -60,7 +60,7 @@ fn client(uri: impl Fn(u16) -> String, program: &str, arguments: &[&str], is_enc
     assert_eq!(seen(&to_client.bytes(), b"hello"), !is_encrypted);
 }
 
-/// The bridge must not use a telnet server, which must not see a byte of the line.
+/// The bridge refuses a telnet server, which must not receive any data of the line.
 #[track_caller]
 fn client_fails(parameters: &str, arguments: &[&str], edit: fn(&mut Vec<u8>), message: &str) {
     let Some((_peer, port, _folder)) = telnetd(SSL_TELNETD, arguments) else { return };
@@ -122,7 +122,7 @@ const INETUTILS: [&str; 3] = ["-E", "127.0.0.1", "PORT"];
 const SSL: [&str; 6] = ["-z", "secure", "-z", "CACERT", "127.0.0.1", "PORT"];
 const SSL_CLIENT_FIRST: [&str; 7] = ["-z", "secure", "-z", "CACERT", "--", "127.0.0.1", "-PORT"];
 
-/// Cases of one line: a name, a function, and its arguments.
+/// One test per line: its name, a function, and the arguments.
 macro_rules! cases {
     ($($name:ident: $function:ident($($argument:expr),*);)*) => {$(
         #[test]
@@ -165,7 +165,7 @@ cases! {
     telnet_server_refuses_no_certificate: server_fails("#verify", "telnet-ssl", &CLIENT, "check failed: the peer has no certificate");
 }
 
-/// Takes everything about option 37 out, as somebody on the path would.
+/// Removes everything about option 37, as an attacker on the path would.
 fn strip(bytes: &mut Vec<u8>) {
     for message in [&b"\xFF\xFD\x25"[..], b"\xFF\xFB\x25", b"\xFF\xFA\x25\x01\x07\x00\xFF\xF0"] {
         while let Some(at) = bytes.windows(message.len()).position(|window| window == message) {
@@ -174,7 +174,7 @@ fn strip(bytes: &mut Vec<u8>) {
     }
 }
 
-/// Adds text after ACCEPT, which known clients would show as if it had come through TLS.
+/// Injects text after ACCEPT, which known clients would show as if it had come through TLS.
 fn inject(bytes: &mut Vec<u8>) {
     let accept = b"\xFF\xFA\x25\x02\x07\x00\x02\xFF\xF0";
     if bytes.ends_with(accept) {

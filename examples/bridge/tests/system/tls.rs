@@ -1,4 +1,4 @@
-//! ssl and its synonyms, against `openssl s_server` and `openssl s_client`.
+//! The ssl schemes, with `openssl s_server` and `openssl s_client` as peers.
 
 use std::process::Command;
 
@@ -9,7 +9,7 @@ use crate::pki::pki;
 use crate::process::{Process, once, server};
 use crate::traffic::{exchange, finish};
 
-/// `openssl s_server`, with the certificate `cert`.
+/// Starts `openssl s_server` with the certificate `cert`.
 #[track_caller]
 fn s_server(cert: &str, extra: &[&str], port: u16) -> Option<Process> {
     let mut command = Command::new(find("openssl")?);
@@ -19,7 +19,7 @@ fn s_server(cert: &str, extra: &[&str], port: u16) -> Option<Process> {
     Some(listener(command.args(extra), port))
 }
 
-/// `openssl s_client`, with the client certificate `cert` if there is one.
+/// Starts `openssl s_client`, with the client certificate `cert` if there is one.
 #[track_caller]
 fn s_client(cert: Option<&str>, extra: &[&str], port: u16) -> Option<Process> {
     let mut command = Command::new(find("openssl")?);
@@ -31,22 +31,19 @@ fn s_client(cert: Option<&str>, extra: &[&str], port: u16) -> Option<Process> {
     Some(Process::start(command.args(extra)))
 }
 
-/// The options by which the bridge knows the authority of the tests.
+/// The options that make the bridge trust the test CA.
 fn ca() -> [String; 2] {
     ["--ca".into(), pki().path("ca")]
 }
 
 #[track_caller]
 fn client(scheme: &str, parameters: &str, cert: &str, extra: &[&str]) {
-    let (mut bridge, mut peer) = match connect(scheme, parameters, cert, extra) {
-        Some(pair) => pair,
-        None => return,
-    };
+    let Some((mut bridge, mut peer)) = connect(scheme, parameters, cert, extra) else { return };
     exchange(&mut bridge, &mut peer);
     finish(&mut bridge, &mut peer);
 }
 
-/// The bridge connects, is refused by its own check, and the peer has not seen a byte of the line.
+/// The bridge connects, but its own check fails; the peer receives no data.
 #[track_caller]
 fn client_fails(parameters: &str, cert: &str, extra: &[&str], message: &str) {
     let Some((mut bridge, peer)) = connect("ssl", parameters, cert, extra) else { return };
@@ -103,7 +100,7 @@ fn pin(name: &str) -> String {
     format!("#{}", pki().certificate_parameter(name))
 }
 
-/// Cases of one line: a name, a function, and its arguments.
+/// One test per line: its name, a function, and the arguments.
 macro_rules! cases {
     ($($name:ident: $function:ident($($argument:expr),*);)*) => {$(
         #[test]
@@ -130,30 +127,30 @@ cases! {
     client_verifies_sha256: client("ssl", &sha256("self"), "self", &[]);
     client_verifies_certificate: client("ssl", &pin("self"), "self", &["-tls1_2"]);
     client_verifies_all: client("ssl", &format!("{}&verify&peerName=con1", sha256("good")), "good", &[]);
-    client_pins_an_expired_certificate: client("ssl", &sha256("expired"), "expired", &[]);
-    client_names_a_pinned_certificate: client("ssl", &format!("{}&peerName=con1", sha256("self")), "self", &[]);
-    client_lists_a_cipher: client("ssl", "#cipherList=AES256-SHA AES128-SHA", "self", &["-cipher", "AES128-SHA"]);
-    client_lists_a_suite: client("ssl", "#cipherList=TLS_AES_128_GCM_SHA256", "self", &["-tls1_3"]);
+    client_accepts_expired_pinned_certificate: client("ssl", &sha256("expired"), "expired", &[]);
+    client_verifies_name_of_pinned_certificate: client("ssl", &format!("{}&peerName=con1", sha256("self")), "self", &[]);
+    client_restricts_ciphers: client("ssl", "#cipherList=AES256-SHA AES128-SHA", "self", &["-cipher", "AES128-SHA"]);
+    client_restricts_tls13_suites: client("ssl", "#cipherList=TLS_AES_128_GCM_SHA256", "self", &["-tls1_3"]);
 
     server_verifies_chain: serve("ssl", "#verify", Some("client"), &[]);
     server_verifies_name: serve("ssl", "#peerName=vm1", Some("client"), &["-tls1_2"]);
     server_verifies_sha256: serve("ssl", &sha256("self"), Some("self"), &[]);
     server_verifies_certificate: serve("ssl", &pin("self"), Some("self"), &[]);
-    server_lists_a_cipher: serve("ssl", "#cipherList=AES128-SHA", None, &["-cipher", "AES128-SHA:AES256-SHA"]);
+    server_restricts_ciphers: serve("ssl", "#cipherList=AES128-SHA", None, &["-cipher", "AES128-SHA:AES256-SHA"]);
 
     client_refuses_unknown_authority: client_fails("#verify", "self", &[], "check failed: chain: self");
     client_refuses_expired: client_fails("#verify", "expired", &[], "check failed: chain: certificate has expired");
     client_refuses_expired_tls12: client_fails("#verify", "expired", &["-tls1_2"], "check failed: chain: certificate has expired");
     client_refuses_other_address: client_fails("#verify", "other", &[], "check failed: name: the peer's certificate is not issued to 127.0.0.1");
     client_refuses_other_name: client_fails("#peerName=con1", "other", &[], "check failed: name: the peer's certificate is not issued to con1");
-    client_refuses_other_name_of_pinned: client_fails(&format!("{}&peerName=con2", sha256("self")), "self", &[], "check failed: name: ");
+    client_refuses_pinned_with_other_name: client_fails(&format!("{}&peerName=con2", sha256("self")), "self", &[], "check failed: name: ");
     client_refuses_other_sha1: client_fails(&sha1("self"), "good", &[], "check failed: thumbprint: the peer's certificate has SHA-1 ");
     client_refuses_other_sha256: client_fails(&sha256("self"), "good", &["-tls1_2"], "check failed: thumbprint: the peer's certificate has SHA-256 ");
     client_refuses_other_certificate: client_fails(&pin("self"), "good", &[], "check failed: certificate: ");
     client_refuses_pinned_without_chain: client_fails(&format!("{}&verify", sha256("self")), "self", &[], "check failed: chain: ");
     client_finds_no_common_cipher: client_fails("#cipherList=AES128-SHA", "self", &["-cipher", "AES256-SHA"], "check failed: cipher: ");
 
-    server_refuses_no_certificate: server_fails("#verify", None, &[], "check failed: the peer has no certificate");
+    server_refuses_missing_certificate: server_fails("#verify", None, &[], "check failed: the peer has no certificate");
     server_refuses_unknown_authority: server_fails("#verify", Some("self"), &[], "check failed: chain: self");
     server_refuses_expired: server_fails("#verify", Some("expired"), &[], "check failed: chain: certificate has expired");
     server_refuses_other_name: server_fails("#peerName=vm2", Some("client"), &[], "check failed: name: ");
@@ -176,7 +173,7 @@ fn tcp6_ssl_server() {
     }
 }
 
-/// A peer that does not speak TLS, and says something that is not TLS.
+/// The peer sends plaintext where the TLS handshake must start.
 #[test]
 fn ssl_client_refuses_plaintext() {
     let port = crate::peers::stub(|mut stream| {

@@ -1,8 +1,8 @@
-//! Bytes to send, and whether they arrive.
+//! Sends bytes and checks that they arrive.
 
 use crate::process::Process;
 
-/// Every byte value, many times, in an order that does not repeat soon.
+/// Returns every byte value many times, in an order with a long period.
 pub fn pattern(len: usize, seed: u64) -> Vec<u8> {
     let mut random = fastrand::Rng::with_seed(seed);
     let mut bytes: Vec<u8> = (0..len).map(|_| random.u8(..)).collect();
@@ -28,7 +28,7 @@ pub fn exchange(bridge: &mut Process, peer: &mut Process) {
     assert!(out.bytes() == back, "the bridge did not receive what was sent");
 }
 
-/// Ends the bridge's input, and expects an orderly end of both.
+/// Closes the input of both; the bridge must exit successfully.
 #[track_caller]
 pub fn finish(bridge: &mut Process, peer: &mut Process) {
     bridge.close_stdin();

@@ -1,4 +1,4 @@
-//! Large volumes through each kind of line, both ways at once, beside two socats.
+//! Large volumes through each kind of line, both ways at once, compared with two socat processes.
 //!
 //! `VOLUME_MIB` is the volume each way; 16 by default. From 256 on, the speed is compared too.
 
@@ -14,14 +14,14 @@ use crate::pki::pki;
 use crate::process::{LIMIT, Record, announce, listening_port};
 use crate::traffic::pattern;
 
-/// One after the other, so that they do not share the processor.
+/// Held by each test, so that the tests do not share the processor.
 static ALONE: Mutex<()> = Mutex::new(());
 
 fn volume() -> usize {
     env::var("VOLUME_MIB").map_or(16, |mib| mib.parse().expect("VOLUME_MIB is a number")) << 20
 }
 
-/// A process whose standard input and output are left to the test; the events go to a record.
+/// A process whose standard input and output the test uses directly; its events go to a record.
 struct End {
     child: Child,
     events: Record,
@@ -41,7 +41,7 @@ impl End {
         Self::start(env!("CARGO_BIN_EXE_vserial-bridge"), &arguments)
     }
 
-    /// The most memory that the process has had so far, in KiB.
+    /// Returns the peak memory of the process, in KiB.
     fn memory(&self) -> usize {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
@@ -109,7 +109,7 @@ fn transfer(a: &mut End, b: &mut End, len: usize) -> f64 {
     2.0 * len as f64 / start.elapsed().as_secs_f64() / 1e6
 }
 
-/// What two socats do with the same volume.
+/// Measures two socat processes with the same volume.
 fn socat_pair() -> Option<(End, End)> {
     let program = find("socat")?;
     let (program, port) = (program.to_str().unwrap(), free_port());
@@ -217,8 +217,8 @@ fn volume_proxy() {
     carries_everything("telnet to a concentrator, tcp from it", pair, 0.0);
 }
 
-/// A peer that stops reading holds the line, costs no memory, and gets everything once it reads on. It stops for a minute
-/// with a large `VOLUME_MIB`, else for two seconds.
+/// A peer that stops reading blocks the line, costs no memory, and receives everything once it reads again. It stops for a
+/// minute with a large `VOLUME_MIB`, otherwise for two seconds.
 #[test]
 fn stopped_reader_gets_everything_later() {
     let pause = Duration::from_secs(if volume() >= 256 << 20 { 60 } else { 2 });

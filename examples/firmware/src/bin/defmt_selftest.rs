@@ -1,10 +1,10 @@
-//! Logs every specimen on a line: the name of the type, a tab, and the value as formatted by `defmt::Format`.
+//! Logs each specimen on a line of its own: the name of the type, a tab, and the value as formatted by `defmt::Format`.
 #![no_std]
 #![no_main]
 
 use core::panic::PanicInfo;
 
-// The critical section that the log is written in.
+// Provides the critical section that the logger needs.
 use cortex_m as _;
 use cortex_m_rt::entry;
 use defmt_semihosting as _;

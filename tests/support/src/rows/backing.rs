@@ -45,7 +45,7 @@ const fn through(
     Backing { direction, service, proxy: Some(proxy), via: "proxy", host, port, reads, cite }
 }
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ACCEPT: &[Backing] = &[
     direct("client", "telnet://h:23",            (name("h"), 23), true,             "vSphere: a client connects"),
@@ -111,7 +111,7 @@ const P: Option<&str> = Some("telnet://p:1");
 const EMPTY_SERVICE: Error = Error("Empty", "service URI is empty");
 const NOT_IN_SERVICE: Error = Error("InvalidCharacter", "{} is not allowed in the service URI");
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const REJECT: &[Rejected] = &[
     // A client needs a host to connect to.

@@ -14,7 +14,7 @@ const fn tls(uri: &'static str, tls: &'static str, cite: &'static str) -> Securi
     Security { uri, tls, cite }
 }
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const TLS: &[Security] = &[
     tls("h:1",                            "never",      "vSphere: \"equivalent of tcp://\""),
@@ -78,7 +78,7 @@ const CERTIFICATE_AND_CHAIN: [bool; 3] = [true, false, true];
 const THUMBPRINT_AND_CHAIN: [bool; 3] = [false, true, true];
 const ALL: [bool; 3] = [true, true, true];
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const CHECKS: &[Peer] = &[
     anyone("client", "tcp://h:1",                      "decision: verification (no TLS, no certificate)"),
@@ -152,7 +152,7 @@ const fn proxied(direction: &'static str, service: &'static str, do_proxy: &'sta
     }
 }
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ENDPOINTS: &[Port] = &[
     direct("client", "telnet://h:23", "connect telnet://h:23", "vSphere: as a client \"it initiates the connection\""),
@@ -176,7 +176,7 @@ const fn listen(uri: &'static str, address: &'static str, only_v6: Option<bool>,
     Listen { uri, address: Some((address, only_v6)), cite }
 }
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const LISTEN: &[Listen] = &[
     listen(":23",                "[::]:23",        Some(false), "vSphere: tcp is \"IPv4 or IPv6\""),

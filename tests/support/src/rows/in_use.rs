@@ -32,7 +32,7 @@ const OK: Outcome = Ok(());
 /// A client has no host to connect to; it is missing after `telnet://`.
 const NO_HOST: Outcome = Err(("HostMissing", 9));
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Seen] = &[
     seen("telnet://:33233", "server",                Service(NO_HOST, OK),                     "govmomi: examples and tests of govc device.serial.connect"),

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Service] = &[
     // IPv4: four decimal octets, no leading zeros.

@@ -9,7 +9,7 @@ const SHA1_COLONS: &str = "00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11
 /// A SHA-256 thumbprint as 64 digits.
 const SHA256: &str = "00112233445566778899AABBCCDDEEFF00112233445566778899aabbccddeeff";
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Service] = &[
     // Which schemes may have parameters, and which parameters ask for verification.

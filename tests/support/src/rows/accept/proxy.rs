@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Service] = &[
     ok("telnet://h:1",                    TELNET,  name("h"), 1,                    "vSphere: proxyURI"),

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Service] = &[
     // The scheme table.

@@ -3,7 +3,7 @@
 use super::errors::*;
 use super::{Row, no};
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // IPv4: checked as a whole at the colon after it.

@@ -3,7 +3,7 @@
 use super::errors::*;
 use super::{Row, no, raw};
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // Parameters are missing.
@@ -42,8 +42,8 @@ pub const ROWS: &[Row] = &[
     no(NOT_IN_PARAMETER, "ssl://h:1#verify« »x",                     "decision: raw space"),
     no(NOT_IN_PARAMETER, "ssl://h:1#verify« »",                      "decision: raw space"),
     no(NOT_IN_PARAMETER, "ssl://h:1#verify«\n»",                     "decision: other bytes"),
-    no(NOT_IN_PARAMETER, "ssl://h:1#verify«#»",                      "RFC 2396 section 4.1: one #"),
-    no(NOT_IN_PARAMETER, "ssl://h:1#«#»",                            "RFC 2396 section 4.1: one #"),
+    no(NOT_IN_PARAMETER, "ssl://h:1#verify«#»",                      "RFC 2396 section 4.1: only one #"),
+    no(NOT_IN_PARAMETER, "ssl://h:1#«#»",                            "RFC 2396 section 4.1: only one #"),
     no(NOT_IN_PARAMETER, "ssl://h:1#peerName« »=p",                  "decision: raw space"),
     raw(b"ssl://h:1#\xff", 10, "decision: other bytes (no UTF-8)", r#"character not allowed in the parameter, at byte 10 ("\xff")"#),
 

@@ -3,7 +3,7 @@
 use super::errors::*;
 use super::{Row, no, raw};
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     no(EMPTY,                "¦",                             "decision: empty input"),

@@ -3,7 +3,7 @@
 use super::errors::*;
 use super::{Row, no, raw};
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // Text is required after a scheme.
@@ -11,9 +11,9 @@ pub const ROWS: &[Row] = &[
     no(EMPTY_AFTER,      "«s:»¦#f",                    "RFC 2396 section 3: opaque_part is not empty"),
     no(EMPTY_AFTER,      "«telnet:»¦",                 "RFC 2396 section 3: opaque_part is not empty"),
 
-    // Bytes that the grammar does not allow there.
-    no(NOT_AT_START,     "«?»q",                       "RFC 2396 section 5: no query without a path (against appendix C's ?y)"),
-    no(NOT_AT_START,     "«?»y",                       "RFC 2396 section 5: no query without a path (against appendix C's ?y)"),
+    // Characters that are not allowed at that position.
+    no(NOT_AT_START,     "«?»q",                       "RFC 2396 section 5: no query without a path (unlike ?y in appendix C)"),
+    no(NOT_AT_START,     "«?»y",                       "RFC 2396 section 5: no query without a path (unlike ?y in appendix C)"),
     no(NOT_AT_START,     "«:»",                        "RFC 2396 section 5: no : in the first segment"),
     no(NOT_AT_START,     "«:»12345",                   "RFC 2396 section 5: no : in the first segment"),
     no(NOT_A_SCHEME,     "«1»«:»x",                    "RFC 2396 section 3.1: a scheme begins with a letter"),
@@ -27,11 +27,11 @@ pub const ROWS: &[Row] = &[
     no(NOT_IN_PATH,      "/«[»",                       "RFC 2732 section 3: pchar has no brackets"),
     no(NOT_IN_PATH,      "a«]»b",                      "RFC 2732 section 3: pchar has no brackets"),
     no(NOT_IN_PATH,      "s:/p«[»",                    "RFC 2732 section 3: pchar has no brackets"),
-    no(NOT_IN_FRAGMENT,  "a#b«#»c",                    "RFC 2396 section 4.1: one #"),
-    no(NOT_IN_FRAGMENT,  "#«#»",                       "RFC 2396 section 4.1: one #"),
-    no(NOT_IN_FRAGMENT,  "s:a#b«#»",                   "RFC 2396 section 4.1: one #"),
+    no(NOT_IN_FRAGMENT,  "a#b«#»c",                    "RFC 2396 section 4.1: only one #"),
+    no(NOT_IN_FRAGMENT,  "#«#»",                       "RFC 2396 section 4.1: only one #"),
+    no(NOT_IN_FRAGMENT,  "s:a#b«#»",                   "RFC 2396 section 4.1: only one #"),
 
-    // Bytes that no URI has.
+    // Characters that are not allowed anywhere in a URI.
     no(NOT_AT_START,     "« »",                        "RFC 2396 section 2.4.3: space"),
     no(NOT_IN_PATH,      "a« »b",                      "RFC 2396 section 2.4.3: space"),
     no(NOT_IN_PATH,      "a« »",                       "RFC 2396 section 2.4.3: space"),
@@ -47,7 +47,7 @@ pub const ROWS: &[Row] = &[
     no(NOT_IN_FRAGMENT,  "a#«`»",                      "RFC 2396 section 2.4.3: unwise"),
     no(NOT_IN_PATH,      "caf«\u{e9}»",                "RFC 2396 section 2.1: ASCII"),
     raw(b"a\xff", 1, "RFC 2396 section 2.1: ASCII", r#"character not allowed in the path, at byte 1 ("\xff")"#),
-    raw(b"s://h/\xe2\x82", 6, "RFC 2396 section 2.1: ASCII (half a UTF-8 sequence)", r#"character not allowed in the path, at byte 6 ("\xe2")"#),
+    raw(b"s://h/\xe2\x82", 6, "RFC 2396 section 2.1: ASCII (incomplete UTF-8 sequence)", r#"character not allowed in the path, at byte 6 ("\xe2")"#),
 
     // Escapes.
     no(BAD_ESCAPE,       "«%»",                        "RFC 2396 section 2.4.1"),

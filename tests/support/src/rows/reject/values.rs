@@ -3,7 +3,7 @@
 use super::errors::*;
 use super::{Row, no, raw};
 
-/// One row a line.
+/// One row per line.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // Raw bytes that no value has.
@@ -14,7 +14,7 @@ pub const ROWS: &[Row] = &[
     no(NOT_IN_PARAMETER_OF,  "ssl://h:1#«thumbprint»=00« »11",            "decision: raw space"),
     no(NOT_IN_PARAMETER_OF,  "ssl://h:1#«cipherList»=A«\t»B",             "decision: raw space (and no other blank)"),
     no(NOT_IN_PARAMETER_OF,  "ssl://h:1#«cipherList»=A«\u{a0}»B",         "decision: raw space (and no other blank)"),
-    no(NOT_IN_PARAMETER_OF,  "ssl://h:1#«peerName»=a«#»b",                "RFC 2396 section 4.1: one #"),
+    no(NOT_IN_PARAMETER_OF,  "ssl://h:1#«peerName»=a«#»b",                "RFC 2396 section 4.1: only one #"),
     no(NOT_IN_PARAMETER_OF,  "ssl://h:1#«peerName»=«<»p>",                "decision: other bytes"),
     no(NOT_IN_PARAMETER_OF,  "ssl://h:1#«peerName»=«\"»p\"",              "decision: other bytes"),
     no(NOT_IN_PARAMETER_OF,  "ssl://h:1#«peerName»=a«|»b",                "decision: other bytes"),
