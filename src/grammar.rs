@@ -8,6 +8,7 @@
 //! | `ip` | `IPv4address` and `IPv6address`, with their values |
 //! | `groups` | the IP address that `ip` has read |
 //! | `serial` | `service-uri` and `proxy-uri`, which build on the above |
+//! | `parts` | the parts of a URI that `serial` has read |
 //! | `params` | the authentication parameters, which are the fragment of these two |
 //! | `scan` | what all are made of: runs of a class, fixed texts, escapes |
 //!
@@ -33,13 +34,15 @@ mod authority;
 mod groups;
 mod ip;
 mod params;
+mod parts;
 mod reference;
 mod scan;
 mod serial;
 
 pub(crate) use params::{AuthParts, first_param};
+pub(crate) use parts::{HostKind, ServiceParts};
 pub(crate) use reference::{ReferenceParts, uri_reference};
-pub(crate) use serial::{HostKind, ServiceParts, proxy_uri, service_uri};
+pub(crate) use serial::{proxy_uri, service_uri};
 
 /// The remaining input. All productions of one run see suffixes of the same input.
 pub(crate) type Input<'a> = &'a [u8];

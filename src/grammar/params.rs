@@ -53,6 +53,12 @@ impl AuthParts {
 /// The values found so far, by the number of their key; that of `verify` is empty.
 pub(super) type Values = [Span; AuthKey::ALL.len()];
 
+/// No values. (A function, because a constant is copied by `memcpy`.)
+#[inline(always)]
+pub(super) const fn no_values() -> Values {
+    [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]
+}
+
 /// `fragment = param *( "&" param )`, to the end of the input
 pub(super) fn fragment<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
     let (mut rest, ()) = param(values, input)?;
