@@ -49,9 +49,9 @@ function print_table(title, wanted, name,   i, o, line, ratio) {
 }
 
 END {
-    print_table("Accepted by the service reading:", "ok", "ratio")
+    print_table("Accepted as service URIs:", "ok", "ratio")
     printf "\nMean of the %d ratios: %.3f\n", count["ok"], sum["ok"] / count["ok"]
-    print_table("Refused by the service reading (a peer may accept, and then reads the whole text):", "refused", "refused")
+    print_table("Refused as service URIs (a peer may accept, and then reads the whole text):", "refused", "refused")
     gate(sum["ok"] / count["ok"], "mean", "mean of the ratios")
     for (o = 1; o <= levels; o++)
         gate(net(level[o], "service", "certificate") / net(level[o], "look-up", "certificate"), "look-up",

@@ -63,13 +63,13 @@ function print_table(title, names, wanted, with_ratio,   i, j, line, rule, colum
 
 END {
     peers = "fluent-uri,iri-string,uriparse,url,iref,http,nourl,look-up"
-    print_table("Accepted by the service reading (✗ refused; http and nourl read less than a whole URI; look-up is no parser):",
+    print_table("Accepted as service URIs (✗ refused; http and nourl read less than a whole URI; look-up is no parser):",
         "service,service and its parts," peers, "ok", 1)
-    print_table("Refused by the service reading:", "service," peers, "refused", 0)
-    print_table("The other readings:", "reference,fluent-uri-reference,iri-string-reference,proxy", "ok", 0)
+    print_table("Refused as service URIs:", "service," peers, "refused", 0)
+    print_table("The other kinds of URI:", "reference,fluent-uri-reference,iri-string-reference,proxy", "ok", 0)
 
     print "\nGrowth of the worst inputs:\n"
-    print "| input | reading | 1 KiB | 2 KiB | 4 KiB | 8 KiB | 16 KiB | 32 KiB | 64 KiB | 64 / 32 |"
+    print "| input | parser | 1 KiB | 2 KiB | 4 KiB | 8 KiB | 16 KiB | 32 KiB | 64 KiB | 64 / 32 |"
     print "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|"
     for (i = 1; i <= family_count; i++) {
         split(families[i], name, OFS)
@@ -78,7 +78,7 @@ END {
         ratio = grown[families[i], 65536] / grown[families[i], 32768]
         print line sprintf(" %.2f |", ratio)
         if (ratio > steepest) steepest = ratio
-        gate(ratio <= limit["growth"], sprintf("growth of %s in the %s reading: %.2f times, at most %.2f", name[2], name[1], ratio, limit["growth"]))
+        gate(ratio <= limit["growth"], sprintf("growth of %s in the %s parser: %.2f times, at most %.2f", name[2], name[1], ratio, limit["growth"]))
     }
     if (check != "true") exit
 

@@ -3,6 +3,11 @@
 //! The sets exist at compile time only; at run time a class is one bit of a table. A class may be added to [`GENERIC`] while a
 //! bit is free. The assertions at the end check the relations between classes that the grammar relies on.
 
+/// Whether to prefer speed to code size. On 32-bit machines the compact code is not slower.
+///
+/// `--cfg vserial_uri_compact` selects the compact code on any machine, so that it can be tested there.
+pub(crate) const WIDE: bool = cfg!(all(target_pointer_width = "64", not(vserial_uri_compact)));
+
 /// A set of ASCII characters.
 #[derive(Clone, Copy)]
 struct Set(u128);
@@ -63,6 +68,7 @@ pub(crate) struct Class {
 }
 
 impl Class {
+    // The bits must be those in the two calls of `table` below.
     pub(crate) const HEX: Self = Self { table: &SERIAL, bit: 1 << 4 };
     pub(crate) const ALPHANUM: Self = Self { table: &SERIAL, bit: 1 << 5 };
     /// The characters of a parameter's value, without `%`.
@@ -94,6 +100,7 @@ impl Class {
 
 /// For each byte, its value as a hexadecimal digit and the classes that it is in: what the serial port grammar needs.
 static SERIAL: [u8; 256] = {
+    // The bits must be those of the constants of `Class`. The other four are the value of a digit.
     let mut table = table([(HEX, 1 << 4), (ALPHANUM, 1 << 5), (VALUE, 1 << 6), (USERINFO, 1 << 7)]);
     let digits = *b"0123456789ABCDEFabcdef";
     let mut digit = 0;
@@ -108,6 +115,7 @@ static SERIAL: [u8; 256] = {
 };
 
 /// The classes that only the generic grammar needs, in a table of their own, so that firmware without it has one table.
+// The bits must be those of the constants of `Class`.
 static GENERIC: [u8; 256] = table([(URIC, 1), (REG_NAME, 1 << 1), (PATH, 1 << 2), (REL_SEGMENT, 1 << 3)]);
 
 /// The bits of the classes that each byte is in.
@@ -136,6 +144,7 @@ fn entry(table: &[u8; 256], byte: u8) -> u8 {
 
 /// Whether `byte` may begin a `uric`: it is in the class itself, or begins an escape.
 pub(crate) fn is_uric(byte: u8) -> bool {
+    // `uric` without a second table: `VALUE` is `URIC` without `&` (asserted below).
     matches!(byte, b'%' | b'&') || Class::VALUE.contains(byte)
 }
 
@@ -165,11 +174,6 @@ static HEX_OR_NEGATIVE: [i8; 256] = {
     }
     table
 };
-
-/// Whether to prefer speed to code size. On 32-bit machines the compact code is not slower.
-///
-/// `--cfg vserial_uri_compact` selects the compact code on any machine, so that it can be tested there.
-pub(crate) const WIDE: bool = cfg!(all(target_pointer_width = "64", not(vserial_uri_compact)));
 
 /// The value of a hexadecimal digit, or 0 for any other byte.
 pub(crate) fn hex(digit: u8) -> u8 {

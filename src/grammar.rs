@@ -8,16 +8,19 @@
 //! | `ip` | `IPv4address` and `IPv6address`, with their values |
 //! | `groups` | the IP address that `ip` has read |
 //! | `serial` | `service-uri` and `proxy-uri`, which build on the above |
+//! | `parts` | the parts of a URI that `serial` has read |
 //! | `params` | the authentication parameters, which are the fragment of these two |
 //! | `scan` | what all are made of: runs of a class, fixed texts, escapes |
 //!
-//! Every production has nom's signature, and the generic grammar combines them with nom (`alt`, `opt`, `preceded`,
-//! `terminated`, `all_consuming`). Three things are written by hand, each for a measured reason:
+//! Productions have nom's signature; the three entry points return `Result`, and `hex16` returns `Option`. The generic grammar
+//! combines them with nom (`alt`, `opt`, `preceded`, `terminated`, `all_consuming`). Four things are written by hand, the first
+//! three for a measured reason:
 //!
 //! - Runs and fixed texts: nom's `take_while` and `tag` slice, and each slice leaves a call to the panic handler in firmware.
 //! - The choice of a scheme: as an `alt` over all nine, a short URI takes three times the instructions.
 //! - Parts are filled in by reference: returned by value, they are copied by `memcpy`, which is 300 bytes of flash and 200
 //!   instructions for each URI on Cortex-M.
+//! - Repetitions that compute a value or report an exact offset: a `match` on the next byte, in a loop.
 //!
 //! Productions read bytes and return positions. They accept ASCII only, so whatever they accept can be sliced as text.
 
@@ -33,13 +36,15 @@ mod authority;
 mod groups;
 mod ip;
 mod params;
+mod parts;
 mod reference;
 mod scan;
 mod serial;
 
 pub(crate) use params::{AuthParts, first_param};
+pub(crate) use parts::{HostKind, ServiceParts};
 pub(crate) use reference::{ReferenceParts, uri_reference};
-pub(crate) use serial::{HostKind, ServiceParts, proxy_uri, service_uri};
+pub(crate) use serial::{proxy_uri, service_uri};
 
 /// The remaining input. All productions of one run see suffixes of the same input.
 pub(crate) type Input<'a> = &'a [u8];
@@ -96,7 +101,7 @@ pub(crate) fn fault<O>(at: Input<'_>, kind: ErrorKind, part: Part) -> Parsed<'_,
     fail(Fault::at(at, kind, part))
 }
 
-/// Fails with a fault that a cold function has found, for productions with any output.
+/// Fails with an existing fault, with any output type.
 fn fail<'a, O>(fault: Fault) -> Parsed<'a, O> {
     Err(Err::Error(fault))
 }

@@ -22,7 +22,7 @@ impl Worst {
     }
 }
 
-/// The families. Every one is run through every reading.
+/// The families. Each is parsed by each of our parsers.
 pub const WORST: [Worst; 36] = [
     Worst::new("a", "", "a", ""),
     Worst::new("0", "", "0", ""),

@@ -91,7 +91,7 @@ fn domainlabel(input: Input<'_>) -> Parsed<'_, ()> {
     }
 }
 
-/// `toplabel = alpha | alpha *( alphanum | "-" ) alphanum`, given that it is a `domainlabel`
+/// Whether `label`, a `domainlabel`, is a `toplabel = alpha | alpha *( alphanum | "-" ) alphanum`
 pub(super) fn begins_toplabel(label: Input<'_>) -> bool {
     matches!(label, [b'A'..=b'z', ..])
 }
@@ -113,7 +113,7 @@ fn port(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     Ok((rest, consumed(input, rest)))
 }
 
-/// Fails at a byte that cannot continue a host.
+/// The fault at a byte that cannot continue a host.
 #[cold]
 pub(super) fn host_fault(at: Input<'_>) -> Fault {
     match at {
@@ -122,7 +122,7 @@ pub(super) fn host_fault(at: Input<'_>) -> Fault {
     }
 }
 
-/// Fails where the `:` or the first digit of a port should be.
+/// The fault where the `:` or the first digit of a port should be.
 #[cold]
 #[inline(never)]
 pub(super) fn port_fault(at: Input<'_>) -> Fault {

@@ -113,6 +113,8 @@ const fn is_quad_next(groups: &Groups) -> bool {
 }
 
 /// A dotted quad, of which the text before the first `dot` is also a valid group. So it fails at that dot or later.
+///
+/// One form of `Groups` stores each group in `address` at once, the other all of them at the end (see `groups.rs`).
 #[inline(always)]
 fn dotted_quad<'a>(groups: &mut Groups, address: &mut Address, input: Input<'a>, dot: Input<'a>) -> Parsed<'a, ()> {
     match ipv4_address(input) {
@@ -133,7 +135,7 @@ fn dotted_quad<'a>(groups: &mut Groups, address: &mut Address, input: Input<'a>,
 fn hex16(input: Input<'_>) -> Option<(Input<'_>, usize)> {
     let read = |count: usize, value: isize| input.get(count..).map(|rest| (rest, value as usize));
     match *input {
-        // With five or more bytes left, digits are checked in pairs. A negative value is not a hexadecimal digit or pair.
+        // The same digits as in the last arm, two at a time. A negative value is not a hexadecimal digit or pair.
         [a, b, c, d, _, ..] if WIDE => {
             let [a, b, c, d] = [a, b, c, d].map(hex_or_negative);
             let (high, low) = (a << 4 | b, c << 4 | d);

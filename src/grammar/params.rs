@@ -53,6 +53,12 @@ impl AuthParts {
 /// The values found so far, by the number of their key; that of `verify` is empty.
 pub(super) type Values = [Span; AuthKey::ALL.len()];
 
+/// No values. (A function, because a constant is copied by `memcpy`.)
+#[inline(always)]
+pub(super) const fn no_values() -> Values {
+    [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]
+}
+
 /// `fragment = param *( "&" param )`, to the end of the input
 pub(super) fn fragment<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
     let (mut rest, ()) = param(values, input)?;
@@ -107,7 +113,7 @@ pub(crate) fn first_param(params: &str) -> Option<(AuthKey, Option<&str>, &str)>
 
 /// One of the five keys, case-sensitive
 fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
-    // No two keys begin with the same two bytes, so only one has to be compared.
+    // Only `certificate` and `cipherList` start with the same byte. Any other input fails in `literal`.
     let key = match input {
         [b'c', b'e', ..] => AuthKey::Certificate,
         [b't', ..] => AuthKey::Thumbprint,
@@ -129,13 +135,14 @@ fn is_key_char(byte: u8) -> bool {
 fn key_fault(values: &Values, input: Input<'_>) -> Fault {
     let rest = skip_while(is_key_char, input);
     let name = consumed(input, rest);
-    let may_become = |(key, value): (&AuthKey, &Span)| {
+    // `literal` fails at the end of `name`: `name` is the beginning of this key.
+    let starts_with_name = |(key, value): (&AuthKey, &Span)| {
         value.is_absent() && literal(key.as_str())(name).is_err_and(|error| Fault::of(error).left == 0)
     };
     let kind = match rest {
         [] | [b'&', ..] if name.is_empty() => ErrorKind::ParameterMissing,
         [] | [b'&' | b'=', ..] => return Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter),
-        _ if name.is_empty() || AuthKey::ALL.iter().zip(values).any(may_become) => ErrorKind::InvalidCharacter,
+        _ if name.is_empty() || AuthKey::ALL.iter().zip(values).any(starts_with_name) => ErrorKind::InvalidCharacter,
         _ => return Fault::at(input, ErrorKind::UnknownParameter, Part::Parameter),
     };
     Fault::at(rest, kind, Part::Parameter)
@@ -178,31 +185,33 @@ pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
 
 /// `thumbprint = 20hexpair | 32hexpair`, all joined by `:` or none, as `openssl x509 -fingerprint` prints it
 fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
-    const MOST_JOINTS: usize = 31;
+    const MAX_COLONS: usize = 31;
 
     // The usual form first: joined, and without escapes. What remains of it, and any other form, is read by characters.
-    let (mut rest, mut digits, mut joints) = (input, 0_usize, 0);
+    let (mut rest, mut digits, mut colons) = (input, 0_usize, 0);
     if let [high, low, after @ ..] = input {
         if Class::HEX.contains_both([*high, *low]) {
-            joints = joined_pairs(after, MOST_JOINTS);
-            digits = joints.wrapping_mul(2).wrapping_add(2);
-            rest = after.get(joints.wrapping_mul(3)..).unwrap_or_default();
+            colons = joined_pairs(after, MAX_COLONS);
+            digits = colons.wrapping_mul(2).wrapping_add(2);
+            rest = after.get(colons.wrapping_mul(3)..).unwrap_or_default();
         }
     }
+    // `break` means that the value is invalid.
     loop {
         let (after, byte) = match rest {
             [b'%', ..] => escaped(Part::Value, rest)?,
             [byte, after @ ..] if Class::VALUE.contains(*byte) => (after, *byte),
-            // The end of the value, which is empty or a digest.
-            [] | [b'&', ..] if !(digits == 0 || matches!((digits, joints), (40, 0 | 19) | (64, 0 | MOST_JOINTS))) => {
+            // The value ends, but is neither empty nor as long as a digest. SHA-1 has 40 digits and 0 or 19 colons, SHA-256 has
+            // 64 and 0 or 31.
+            [] | [b'&', ..] if !(digits == 0 || matches!((digits, colons), (40, 0 | 19) | (64, 0 | MAX_COLONS))) => {
                 break;
             }
             _ => return Ok((rest, ())),
         };
-        let before_joint = joints.wrapping_mul(2).wrapping_add(2);
-        if byte == b':' && digits == before_joint && joints < MOST_JOINTS {
-            joints = joints.wrapping_add(1);
-        } else if Class::HEX.contains(byte) && digits < if joints == 0 { 64 } else { before_joint } {
+        let before_colon = colons.wrapping_mul(2).wrapping_add(2);
+        if byte == b':' && digits == before_colon && colons < MAX_COLONS {
+            colons = colons.wrapping_add(1);
+        } else if Class::HEX.contains(byte) && digits < if colons == 0 { 64 } else { before_colon } {
             digits = digits.wrapping_add(1);
         } else {
             break;
@@ -212,16 +221,16 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
     fault(input, ErrorKind::InvalidThumbprint, Part::Value)
 }
 
-/// How many times `":" hexpair` comes first, up to `most`.
-fn joined_pairs(input: Input<'_>, most: usize) -> usize {
+/// How many times `":" hexpair` comes first, up to `max`.
+fn joined_pairs(input: Input<'_>, max: usize) -> usize {
     let is_pair = |pair: &&[u8]| matches!(pair, [b':', a, b] if Class::HEX.contains_both([*a, *b]));
     // Four at a time take 150 instructions less for a SHA-256 digest on x86-64, and 100 bytes of flash more on Cortex-M.
     let are_pairs = |four: &&[u8]| {
         matches!(four, [b':', a, b, b':', c, d, b':', e, f, b':', g, h]
             if Class::HEX.contains_all([*a, *b, *c, *d]) && Class::HEX.contains_all([*e, *f, *g, *h]))
     };
-    let fours = if WIDE { input.chunks_exact(12).take(most >> 2).take_while(are_pairs).count() } else { 0 };
+    let fours = if WIDE { input.chunks_exact(12).take(max >> 2).take_while(are_pairs).count() } else { 0 };
     let pairs = fours.wrapping_mul(4);
     let rest = input.get(pairs.wrapping_mul(3)..).unwrap_or_default();
-    pairs.wrapping_add(rest.chunks_exact(3).take(most.wrapping_sub(pairs)).take_while(is_pair).count())
+    pairs.wrapping_add(rest.chunks_exact(3).take(max.wrapping_sub(pairs)).take_while(is_pair).count())
 }

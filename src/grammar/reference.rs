@@ -84,29 +84,6 @@ fn absolute_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, 
     }
 }
 
-/// `alpha | digit | "+" | "-" | "."`
-pub(super) fn is_scheme(byte: u8) -> bool {
-    Class::ALPHANUM.contains(byte) || matches!(byte, b'+' | b'-' | b'.')
-}
-
-/// `scheme = alpha *( alpha | digit | "+" | "-" | "." )`
-pub(super) fn scheme(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    if !matches!(input, [first, ..] if first.is_ascii_alphabetic()) {
-        return fault(input, ErrorKind::InvalidCharacter, Part::Scheme);
-    }
-    let rest = skip_while(is_scheme, input);
-    Ok((rest, consumed(input, rest)))
-}
-
-/// `hier_part = ( net_path | abs_path ) [ "?" query ]`
-fn hier_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let rest = match input {
-        [b'/', b'/', ..] => net_path(parts, input)?.0,
-        _ => abs_path(parts, input, input)?.0,
-    };
-    query(parts, rest)
-}
-
 /// `relativeURI = ( net_path | abs_path | rel_path ) [ "?" query ]`, or nothing at all.
 fn relative_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
     match input {
@@ -119,6 +96,28 @@ fn relative_uri<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, 
     }
 }
 
+/// `hier_part = ( net_path | abs_path ) [ "?" query ]`
+fn hier_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let rest = match input {
+        [b'/', b'/', ..] => net_path(parts, input)?.0,
+        _ => abs_path(parts, input, input)?.0,
+    };
+    query(parts, rest)
+}
+
+/// `opaque_part = uric_no_slash *uric`, where `uric_no_slash` contains no brackets either
+fn opaque_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    if let [b'[' | b']', ..] = input {
+        return fault(input, ErrorKind::InvalidCharacter, Part::Path);
+    }
+    let (rest, ()) = escaped_run(Class::URIC, Part::Path, input)?;
+    if rest.len() == input.len() {
+        return fault(rest, ErrorKind::InvalidCharacter, Part::Path);
+    }
+    parts.opaque = true;
+    set_path(parts, input, rest)
+}
+
 /// `net_path = "//" authority [ abs_path ]`
 fn net_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
     let (rest, ()) = literal("//")(input)?;
@@ -127,6 +126,45 @@ fn net_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> 
         [b'/', ..] => abs_path(parts, rest, rest),
         _ => set_path(parts, rest, rest),
     }
+}
+
+/// `abs_path = "/" path_segments`, given that a slash is next. The path begins at `start`, which is earlier for the `abs_path` of
+/// a `rel_path`.
+///
+/// `path_segments`, `segment`, `param` and `pchar` together are a run of one class.
+fn abs_path<'a>(parts: &mut ReferenceParts, start: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, ()) = escaped_run(Class::PATH, Part::Path, input)?;
+    set_path(parts, start, rest)
+}
+
+/// Records the path from `start` to `rest`.
+fn set_path<'a>(parts: &mut ReferenceParts, start: Input<'a>, rest: Input<'a>) -> Parsed<'a, ()> {
+    parts.path = Span::between(start, rest);
+    Ok((rest, ()))
+}
+
+/// `rel_path = rel_segment [ abs_path ]`, where `rel_segment` is not empty and contains no `:`
+fn rel_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
+    let (rest, ()) = escaped_run(Class::REL_SEGMENT, Part::Path, input)?;
+    match rest {
+        _ if rest.len() == input.len() => fault(rest, ErrorKind::InvalidCharacter, Part::Path),
+        [b'/', ..] => abs_path(parts, input, rest),
+        _ => set_path(parts, input, rest),
+    }
+}
+
+/// `scheme = alpha *( alpha | digit | "+" | "-" | "." )`
+pub(super) fn scheme(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    if !matches!(input, [first, ..] if first.is_ascii_alphabetic()) {
+        return fault(input, ErrorKind::InvalidCharacter, Part::Scheme);
+    }
+    let rest = skip_while(is_scheme, input);
+    Ok((rest, consumed(input, rest)))
+}
+
+/// `alpha | digit | "+" | "-" | "."`
+pub(super) fn is_scheme(byte: u8) -> bool {
+    Class::ALPHANUM.contains(byte) || matches!(byte, b'+' | b'-' | b'.')
 }
 
 /// `authority = server | reg_name`
@@ -163,48 +201,6 @@ fn reg_name(input: Input<'_>) -> Parsed<'_, ()> {
     escaped_run(Class::REG_NAME, Part::Authority, input)
 }
 
-/// The position of `part`, which is a piece of `input`.
-fn span_of(input: Input<'_>, part: Input<'_>) -> Span {
-    Span::of_len(input.len().wrapping_sub(input.offset(part)), part.len())
-}
-
-/// `abs_path = "/" path_segments`, given that a slash is next, or the rest of `rel_path = rel_segment
-/// [ abs_path ]`; the path begins where `start` does.
-///
-/// `path_segments`, `segment`, `param` and `pchar` together are a run of one class.
-fn abs_path<'a>(parts: &mut ReferenceParts, start: Input<'a>, input: Input<'a>) -> Parsed<'a, ()> {
-    let (rest, ()) = escaped_run(Class::PATH, Part::Path, input)?;
-    set_path(parts, start, rest)
-}
-
-fn set_path<'a>(parts: &mut ReferenceParts, start: Input<'a>, rest: Input<'a>) -> Parsed<'a, ()> {
-    parts.path = Span::between(start, rest);
-    Ok((rest, ()))
-}
-
-/// `rel_path = rel_segment [ abs_path ]`, where `rel_segment` is not empty and contains no `:`
-fn rel_path<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    let (rest, ()) = escaped_run(Class::REL_SEGMENT, Part::Path, input)?;
-    match rest {
-        _ if rest.len() == input.len() => fault(rest, ErrorKind::InvalidCharacter, Part::Path),
-        [b'/', ..] => abs_path(parts, input, rest),
-        _ => set_path(parts, input, rest),
-    }
-}
-
-/// `opaque_part = uric_no_slash *uric`, where `uric_no_slash` contains no brackets either
-fn opaque_part<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
-    if let [b'[' | b']', ..] = input {
-        return fault(input, ErrorKind::InvalidCharacter, Part::Path);
-    }
-    let (rest, ()) = escaped_run(Class::URIC, Part::Path, input)?;
-    if rest.len() == input.len() {
-        return fault(rest, ErrorKind::InvalidCharacter, Part::Path);
-    }
-    parts.opaque = true;
-    set_path(parts, input, rest)
-}
-
 /// `[ "?" query ]`, where `query = *uric`
 fn query<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
     uric_after(b'?', Part::Query, &mut parts.query, input)
@@ -213,6 +209,11 @@ fn query<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
 /// `[ "#" fragment ]`, where `fragment = *uric`
 fn fragment<'a>(parts: &mut ReferenceParts, input: Input<'a>) -> Parsed<'a, ()> {
     uric_after(b'#', Part::Fragment, &mut parts.fragment, input)
+}
+
+/// The position of `part`, which is a piece of `input`.
+fn span_of(input: Input<'_>, part: Input<'_>) -> Span {
+    Span::of_len(input.len().wrapping_sub(input.offset(part)), part.len())
 }
 
 /// `[ mark *uric ]`; stores the position of `*uric` in `span`.

@@ -7,106 +7,30 @@
 //!
 //! A text without `"://"` has no scheme: RFC 2396 would read `host:23` as the scheme `host`, here it is a host and a port.
 //!
-//! Productions write what they read through `&mut` parameters. Returning a value this large from each of them would pull in
-//! `memcpy`, which firmware does not otherwise need.
+//! Productions write what they read through `&mut` parameters, for the reason in `grammar.rs`.
 
 use nom::Parser;
 use nom::sequence::terminated;
 
 use super::authority::{begins_toplabel, host_fault, labels, port_fault, userinfo};
-use super::groups::Address;
 use super::ip::{ipv4_address, ipv6_reference};
-use super::params::{AuthParts, Values, fragment};
-use super::scan::{letters, literal, skip_while};
-use super::{Fault, Input, Parsed, fail, fault, finish, reference};
+use super::params::{Values, fragment, no_values};
+use super::parts::{HostKind, HostParts, ServiceParts};
+use super::scan::{letters, literal};
+use super::{Fault, Input, Parsed, consumed, fail, fault, finish, reference};
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::scheme::{IpVersion, Scheme, Security};
 use crate::span::Span;
-
-/// The parts of a service or proxy URI.
-///
-/// The fields are flat and copied one by one: copying a nested struct would be the only call to `memcpy` in firmware, and
-/// cost 300 bytes and 200 instructions.
-#[derive(Clone, Copy)]
-pub(crate) struct ServiceParts {
-    pub(crate) scheme: Scheme,
-    pub(crate) host_kind: HostKind,
-    /// The host's text, with the brackets of an IPv6 address.
-    pub(crate) host: Span,
-    /// The address, if the host is one.
-    pub(crate) address: Address,
-    pub(crate) port: u16,
-    certificate: Span,
-    thumbprint: Span,
-    peer_name: Span,
-    cipher_list: Span,
-    verify: bool,
-}
-
-impl ServiceParts {
-    #[inline(always)]
-    const fn new(scheme: Scheme, host: &HostParts, port: u16, values: &Values) -> Self {
-        let [certificate, thumbprint, peer_name, verify, cipher_list] = *values;
-        Self {
-            scheme,
-            host_kind: host.kind,
-            host: host.span,
-            address: host.address,
-            port,
-            certificate,
-            thumbprint,
-            peer_name,
-            cipher_list,
-            verify: !verify.is_absent(),
-        }
-    }
-
-    /// The parameters, with their positions.
-    pub(crate) const fn auth(&self) -> AuthParts {
-        let Self { certificate, thumbprint, peer_name, cipher_list, verify, .. } = *self;
-        AuthParts { certificate, thumbprint, peer_name, cipher_list, verify }
-    }
-
-    /// The fragment, which is the text after `host ":" port "#"`; `""` if there is none.
-    pub(crate) fn fragment<'a>(&self, text: &'a str) -> &'a str {
-        let port = self.host.after(text).as_bytes().split_first().map_or(&[][..], |(_, port)| port);
-        let rest = skip_while(|byte| byte.is_ascii_digit(), port);
-        text.get(text.len().wrapping_sub(rest.len()).wrapping_add(1)..).unwrap_or_default()
-    }
-}
-
-/// `host`, as far as it has been read.
-struct HostParts {
-    kind: HostKind,
-    span: Span,
-    address: Address,
-}
-
-impl HostParts {
-    #[inline(always)]
-    const fn none() -> Self {
-        Self { kind: HostKind::Empty, span: Span::ABSENT, address: Address::none() }
-    }
-}
-
-/// Which of the four forms a host has.
-#[derive(Clone, Copy)]
-pub(crate) enum HostKind {
-    Name,
-    Empty,
-    Ipv4,
-    Ipv6,
-}
 
 /// `service-uri = [ scheme "://" ] [ host ] ":" port [ "#" fragment ]`
 #[inline(always)]
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     let (rest, scheme, scheme_left) = match scheme_prefix(input) {
+        // No failure: the start of the input, so that a fault in the rest comes later and is reported.
         Ok((rest, scheme)) => (rest, scheme, input.len()),
         Err(error) => (input, Scheme::Tcp, Fault::of(error).left),
     };
-    let (mut host, mut values) =
-        (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
+    let (mut host, mut values) = (HostParts::none(), no_values());
     match finish(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
         Err(fault) => Err(error_for(fault, input, rest, scheme_left)),
@@ -123,8 +47,7 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     if let [] | [b':' | b'/' | b'?' | b'#', ..] = rest {
         return Err(error_for(Fault::at(rest, ErrorKind::HostMissing, Part::Host), input, rest, input.len()));
     }
-    let (mut host, mut values) =
-        (HostParts::none(), [Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT, Span::ABSENT]);
+    let (mut host, mut values) = (HostParts::none(), no_values());
     match finish(host_port_fragment(scheme, &mut host, &mut values, rest)) {
         Ok(port) => Ok(ServiceParts::new(scheme, &host, port, &values)),
         Err(fault) => Err(error_for(fault, input, rest, input.len())),
@@ -230,7 +153,7 @@ fn host_and_colon<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>
     let (rest, last) = labels(input)?;
     match rest {
         [b':', after @ ..] if begins_toplabel(last) => Ok((after, ())),
-        [b':', ..] if super::consumed(last, rest).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
+        [b':', ..] if consumed(last, rest).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
             fault(input, ErrorKind::InvalidIpv4, Part::Host)
         }
         _ => fail(host_fault(rest)),
@@ -312,7 +235,7 @@ fn proxy_scheme_fault(input: Input<'_>) -> Fault {
         return Fault::at(input, ErrorKind::UnknownScheme, Part::Scheme);
     }
     match terminated(telnet, literal("://")).parse(input).map_err(Fault::of) {
-        Err(scheme_left) if !scheme_left.at_uric(input) => scheme_left,
+        Err(fault) if !fault.at_uric(input) => fault,
         _ => Fault::at(input, ErrorKind::SchemeNotAllowed, Part::Scheme),
     }
 }

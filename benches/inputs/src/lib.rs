@@ -1,4 +1,4 @@
-//! What every benchmark measures: five texts that the service reading accepts, some that it refuses, and a yardstick.
+//! What every benchmark measures: five valid service URIs, some invalid ones, and a yardstick.
 #![no_std]
 
 /// A name for the tables, and the text itself.
@@ -32,7 +32,7 @@ pub const ACCEPTED: [Input; 5] = [
     Input { name: "certificate", text: TELNETS_CERTIFICATE },
 ];
 
-/// Inputs that the service reading refuses: how soon it gives up matters to a machine that is sent nonsense.
+/// Invalid service URIs: how soon the parser rejects them matters to a machine that is sent nonsense.
 pub const REFUSED: [Input; 8] = [
     Input { name: "no-port", text: "tcp://6000" },
     Input { name: "port-range", text: "tcp://concentrator.example.com:65536" },

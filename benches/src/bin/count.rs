@@ -2,7 +2,7 @@
 //!
 //!     count PARSER INPUT N     N times the same; INPUT is a fixed input's name or `FAMILY:BYTES`
 //!     count plan table         every parser on every fixed input, one call each, in the order that is printed
-//!     count plan growth        our readings on every worst input from 1 KiB to 64 KiB
+//!     count plan growth        our parsers on every worst input from 1 KiB to 64 KiB
 
 use core::hint::black_box;
 use std::process::ExitCode;

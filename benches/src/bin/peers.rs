@@ -1,8 +1,8 @@
-//! Prints, as a Markdown table, what each parser makes of the texts that stand in serial port settings.
+//! Prints, as a Markdown table, what each parser makes of texts found in serial port settings.
 //!
-//!     cargo run --release --bin peers            our service reading and every peer
+//!     cargo run --release --bin peers            `ServiceUri` and every peer
 //!
-//! A cell names the parts that the parser tells apart, or its error. `=` stands for the cell to its left once more.
+//! A cell names the parts that the parser distinguishes, or its error. `=` means the same as the cell to its left.
 
 use std::fmt::Display;
 use std::panic;
@@ -44,7 +44,7 @@ const TEXTS: [&str; 30] = [
     "telnet://h:1\n",
 ];
 
-/// The parts of one reading, in the order of the text; a part that is not there is left out.
+/// The parts that one parser finds, in the order of the text, without those that are missing.
 #[derive(Default)]
 struct Parts(Vec<String>);
 
@@ -59,7 +59,7 @@ impl Parts {
     }
 }
 
-type Reading = fn(&str) -> Result<Parts, String>;
+type Parser = fn(&str) -> Result<Parts, String>;
 
 fn ours(text: &str) -> Result<Parts, String> {
     let uri = ServiceUri::parse(text).map_err(|error| error.explain(text).to_string())?;
@@ -149,7 +149,7 @@ fn nourl(text: &str) -> Result<Parts, String> {
     Ok(Parts::default().with_text("host", url.host()).with("port", url.port()).with_text("path", url.path()))
 }
 
-const READINGS: [(&str, Reading); 8] = [
+const PARSERS: [(&str, Parser); 8] = [
     ("vserial-uri", ours),
     ("fluent-uri", fluent_uri),
     ("iri-string", iri_string),
@@ -165,9 +165,9 @@ fn cell(text: &str) -> String {
     text.replace('\n', "\\n").replace('|', "\\|")
 }
 
-/// A reading's cell. One peer panics on a relative reference, which is worth telling too.
-fn outcome(read: Reading, text: &str) -> String {
-    match panic::catch_unwind(|| read(text)) {
+/// The cell of a parser. One peer panics on a relative reference, which the table also shows.
+fn outcome(parse: Parser, text: &str) -> String {
+    match panic::catch_unwind(|| parse(text)) {
         Ok(Ok(Parts(parts))) => cell(&parts.join(", ")),
         Ok(Err(error)) => format!("✗ {}", cell(&error)),
         Err(_) => "✗ **panics**".to_owned(),
@@ -176,11 +176,11 @@ fn outcome(read: Reading, text: &str) -> String {
 
 fn main() {
     panic::set_hook(Box::new(|_| {}));
-    let names: Vec<_> = READINGS.iter().map(|(name, _)| *name).collect();
+    let names: Vec<_> = PARSERS.iter().map(|(name, _)| *name).collect();
     println!("| text | {} |", names.join(" | "));
-    println!("|---|{}", "---|".repeat(READINGS.len()));
+    println!("|---|{}", "---|".repeat(PARSERS.len()));
     for text in TEXTS {
-        let cells: Vec<_> = READINGS.iter().map(|(_, read)| outcome(*read, text)).collect();
+        let cells: Vec<_> = PARSERS.iter().map(|(_, parse)| outcome(*parse, text)).collect();
         let mut row = format!("| `{}`", cell(text));
         for (column, text) in cells.iter().enumerate() {
             let same = column.checked_sub(1).and_then(|left| cells.get(left)) == Some(text);

@@ -51,14 +51,14 @@ pub fn input_file(name: &str, input: &[u8]) -> PathBuf {
     file
 }
 
-/// Returns the result of `inspect` on the host for each text, as JSON objects.
+/// Returns the result of `inspect` on the host for each text, parsed as this kind of URI, as JSON objects.
 #[track_caller]
-pub fn inspect(reading: &str, texts: &[Vec<u8>]) -> Vec<Value> {
+pub fn inspect(kind: &str, texts: &[Vec<u8>]) -> Vec<Value> {
     let manifest = package().join("../../Cargo.toml");
     let mut inspect = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--example", "inspect", "--manifest-path"])
         .arg(manifest)
-        .args(["--", "--as", reading, "--format", "json", "-"])
+        .args(["--", "--as", kind, "--format", "json", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
