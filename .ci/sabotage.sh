@@ -67,7 +67,7 @@ edit "verify written with a value" src/builder/write.rs \
 edit "0xFF written once in data" src/telnet/data.rs \
     '[IAC, ..] => ([IAC, IAC], 1),' '[IAC, IAC, ..] => ([IAC, IAC], 1),'
 edit "the NUL after CR kept" src/telnet/data.rs \
-    '[NUL, ..] if after_cr => {' '[NUL, ..] if after_cr && binary => {'
+    'if self.after_cr && !binary && ' 'if self.after_cr && binary && '
 edit "a doubled 0xFF kept doubled" src/telnet/data.rs \
     '[IAC, IAC, ..] => (end.saturating_add(1), 1, false),' '[IAC, IAC, ..] => (end.saturating_add(2), 0, false),'
 edit "a doubled 0xFF ends a frame" src/telnet/reader.rs \

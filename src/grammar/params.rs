@@ -84,7 +84,6 @@ fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
             return Ok((rest, ()));
         }
         (AuthKey::Verify, [b'=', ..]) => return fault(rest, ErrorKind::UnexpectedValue, Part::Parameter),
-        (AuthKey::Verify, _) => return fault(rest, ErrorKind::InvalidCharacter, Part::Parameter),
         (_, [b'=', start @ ..]) => start,
         _ => return fail(value_fault(rest, Part::Parameter)),
     };
