@@ -158,7 +158,15 @@ fn usage_error_without_stderr_exits_with_2() {
 #[test]
 fn signals_end_the_bridge() {
     for (name, number) in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
-        let (mut bridge, port) = server("tcp://127.0.0.1:0", &[]);
+        // A shell lets its background jobs ignore INT, and nohup lets them ignore HUP; the bridge would inherit that.
+        let mut bridge = Process::start(Command::new("env").args([
+            &format!("--default-signal={name}"),
+            env!("CARGO_BIN_EXE_vserial-bridge"),
+            "--once",
+            "--direction=server",
+            "tcp://127.0.0.1:0",
+        ]));
+        let port = listening_port(&bridge.err, "listening on ");
         let mut peer = TcpStream::connect(("127.0.0.1", port)).unwrap();
         bridge.err.wait_line("ready");
         signal(&bridge, name);
