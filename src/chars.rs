@@ -138,7 +138,7 @@ const fn table(classes: [(Set, u8); 4]) -> [u8; 256] {
 }
 
 #[inline(always)]
-fn entry(table: &[u8; 256], byte: u8) -> u8 {
+fn entry<T: Copy + Default>(table: &[T; 256], byte: u8) -> T {
     table.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
@@ -153,7 +153,7 @@ pub(crate) fn is_uric(byte: u8) -> bool {
 #[inline(always)]
 pub(crate) fn hex_or_negative(byte: u8) -> isize {
     if WIDE {
-        HEX_OR_NEGATIVE.get(usize::from(byte)).copied().unwrap_or(-1).into()
+        entry(&HEX_OR_NEGATIVE, byte).into()
     } else if Class::HEX.contains(byte) {
         hex(byte).into()
     } else {

@@ -109,7 +109,7 @@ pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Par
 
 /// Whether a dotted quad, which is two groups, may come next and end the address.
 const fn is_quad_next(groups: &Groups) -> bool {
-    groups.remaining == 2 || groups.has_gap && groups.remaining > 2
+    if groups.has_gap { groups.remaining >= 2 } else { groups.remaining == 2 }
 }
 
 /// A dotted quad, of which the text before the first `dot` is also a valid group. So it fails at that dot or later.

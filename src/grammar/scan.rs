@@ -64,9 +64,8 @@ const LOWER: u8 = 0x20;
 fn fixed_text<'a>(text: &'static str, ignored_bits: u8, input: Input<'a>) -> Parsed<'a, ()> {
     let (mut rest, mut expected) = (input, text.as_bytes());
     if !WIDE {
-        let bits = u32::from_ne_bytes([ignored_bits; 4]);
         while let ([a, b, c, d, after @ ..], [e, f, g, h, others @ ..]) = (rest, expected) {
-            if u32::from_ne_bytes([*a, *b, *c, *d]) | bits != u32::from_ne_bytes([*e, *f, *g, *h]) {
+            if !is_same([*a, *b, *c, *d], [*e, *f, *g, *h], ignored_bits) {
                 break;
             }
             (rest, expected) = (after, others);
@@ -79,6 +78,12 @@ fn fixed_text<'a>(text: &'static str, ignored_bits: u8, input: Input<'a>) -> Par
         }
     }
     Ok((rest, ()))
+}
+
+/// Whether four bytes of input are `text`, except for `ignored_bits`.
+#[inline(always)]
+const fn is_same(input: [u8; 4], text: [u8; 4], ignored_bits: u8) -> bool {
+    u32::from_ne_bytes(input) | u32::from_ne_bytes([ignored_bits; 4]) == u32::from_ne_bytes(text)
 }
 
 /// `*( class | escaped )`, where `part` names the text in an error.

@@ -205,11 +205,9 @@ fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: usi
         Fault::at(target, ErrorKind::UserinfoNotAllowed, Part::Authority)
     } else {
         match scheme_left {
+            0 => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
             // `InvalidIpv4` points at the start of the host, not at the byte that decided, so its position does not compare.
             // No scheme starts like an IPv4 address.
-            0 if fault.left > 0 && fault.kind != ErrorKind::InvalidIpv4 => {
-                Fault::at(&[], ErrorKind::PortMissing, Part::Scheme)
-            }
             left if left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => {
                 Fault { left, kind: ErrorKind::InvalidCharacter, part: Part::Scheme }
             }

@@ -89,6 +89,7 @@ pub const ROWS: &[Row] = &[
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«00%2011»",            "decision: thumbprint (an escaped space)"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«%00»",                "decision: thumbprint (an escaped NUL)"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«0:: »",               "offsets: what follows does not matter"),
+    no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00 »", "offsets: after 32 bytes one comes too late"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«00112233445566778899aabbccddeeff00112233: »", "offsets: after 20 bytes without colons one comes too late"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff0 »", "offsets: no digest has 65 digits"),
     no(BAD_THUMBPRINT,       "ssl://h:1#thumbprint=«00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff:00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff: »", "offsets: no digest goes on after 32 bytes"),
