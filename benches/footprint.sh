@@ -28,6 +28,7 @@ service-message|service|stack|+ the error by `Display`
 service-explain|service|stack|+ the error by `explain`
 proxy|base|stack|`ProxyUri::parse`
 reference|base|stack|`UriReference::parse`
+reference-parts|base|stack|`UriReference::parse`, and every accessor of the result
 backing|base|stack|`UriBacking::new`, without and with a proxy
 backing-endpoint|base|stack|`UriBacking::new`, and its endpoint
 builder|base|stack|the builder, all parts

@@ -31,6 +31,7 @@ use nom::{Err, IResult};
 use crate::chars::is_uric;
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::key::AuthKey;
+use crate::span::Span;
 
 mod authority;
 mod groups;
@@ -41,6 +42,7 @@ mod reference;
 mod scan;
 mod serial;
 
+pub(crate) use authority::Server;
 pub(crate) use params::{AuthParts, first_param};
 pub(crate) use parts::{HostKind, ServiceParts};
 pub(crate) use reference::{ReferenceParts, uri_reference};
@@ -123,11 +125,11 @@ fn consumed<'a>(from: Input<'a>, rest: Input<'_>) -> Input<'a> {
     from.get(..from.len().wrapping_sub(rest.len())).unwrap_or_default()
 }
 
-/// The input that `parser` reads. (nom's `recognize` slices, which leaves a call to the panic handler in firmware.)
-fn recognized<'a, O>(
-    mut parser: impl nom::Parser<Input<'a>, Output = O, Error = Fault>,
-) -> impl FnMut(Input<'a>) -> Parsed<'a, Input<'a>> {
-    move |input| parser.parse(input).map(|(rest, _)| (rest, consumed(input, rest)))
+/// The position of what `parser` reads. (nom's `recognize` slices, which leaves a call to the panic handler in firmware.)
+fn span<'a>(
+    mut parser: impl nom::Parser<Input<'a>, Output = (), Error = Fault>,
+) -> impl FnMut(Input<'a>) -> Parsed<'a, Span> {
+    move |input| parser.parse(input).map(|(rest, ())| (rest, Span::between(input, rest)))
 }
 
 /// Converts the result of a production that must read the whole input: nom's types end here.
@@ -136,6 +138,14 @@ fn finish<O>(parsed: Parsed<'_, O>) -> Result<O, Fault> {
         Ok(([], output)) => Ok(output),
         Ok((rest, _)) => Err(Fault::at(rest, ErrorKind::InvalidCharacter, Part::Input)),
         Err(error) => Err(Fault::of(error)),
+    }
+}
+
+/// The parts of `text`, the authority of a URI, if it is a `server`.
+pub(crate) fn server(text: &str) -> Option<Server> {
+    match authority::server(text.as_bytes()) {
+        Ok(([], server)) => Some(server),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! URI references, by the whole grammar of RFC 2396.
 
 use crate::error::ParseError;
-use crate::grammar::{self, ReferenceParts};
+use crate::grammar::{self, ReferenceParts, Server};
 use crate::text::text_traits;
 
 /// A URI reference, as RFC 2396 and RFC 2732 define it: absolute, relative or opaque, with or without a fragment.
@@ -92,10 +92,12 @@ impl<'a> UriReference<'a> {
     /// ```
     #[must_use]
     pub fn scheme(&self) -> Option<&'a str> {
-        self.parts.scheme.of(self.text)
+        self.parts.scheme(self.text)
     }
 
     /// Returns the authority: the text between `//` and the path. It can be present and empty.
+    ///
+    /// Each call splits it into its parts.
     ///
     /// # Examples
     ///
@@ -107,7 +109,7 @@ impl<'a> UriReference<'a> {
     /// ```
     #[must_use]
     pub fn authority(&self) -> Option<Authority<'a>> {
-        self.parts.authority.of(self.text).map(|text| Authority { text, whole: *self })
+        self.parts.authority(self.text).map(|text| Authority { text, server: grammar::server(text) })
     }
 
     /// Returns the path, which can be empty. In an opaque URI it is the opaque part.
@@ -122,7 +124,7 @@ impl<'a> UriReference<'a> {
     /// ```
     #[must_use]
     pub fn path(&self) -> &'a str {
-        self.parts.path.or_empty(self.text)
+        self.parts.path(self.text)
     }
 
     /// Returns the query, without its `?`.
@@ -138,7 +140,7 @@ impl<'a> UriReference<'a> {
     /// ```
     #[must_use]
     pub fn query(&self) -> Option<&'a str> {
-        self.parts.query.of(self.text)
+        self.parts.query(self.text)
     }
 
     /// Returns the fragment, without its `#`.
@@ -152,7 +154,7 @@ impl<'a> UriReference<'a> {
     /// ```
     #[must_use]
     pub fn fragment(&self) -> Option<&'a str> {
-        self.parts.fragment.of(self.text)
+        self.parts.fragment(self.text)
     }
 
     /// Returns `true` if an `opaque_part` follows the scheme.
@@ -167,7 +169,7 @@ impl<'a> UriReference<'a> {
     /// ```
     #[must_use]
     pub const fn is_opaque(&self) -> bool {
-        self.parts.opaque
+        self.parts.is_opaque(self.text)
     }
 
     /// Returns the positions of the parts, which are the same in an owned copy of the text.
@@ -207,7 +209,8 @@ text_traits!(UriReference, ParseError);
 #[derive(Clone, Copy)]
 pub struct Authority<'a> {
     text: &'a str,
-    whole: UriReference<'a>,
+    /// `None` in a registry name and in an empty authority.
+    server: Option<Server>,
 }
 
 impl<'a> Authority<'a> {
@@ -236,7 +239,7 @@ impl<'a> Authority<'a> {
     /// ```
     #[must_use]
     pub fn userinfo(&self) -> Option<&'a str> {
-        self.whole.parts.userinfo.of(self.whole.text)
+        self.server?.userinfo.of(self.text)
     }
 
     /// Returns the host, an IPv6 address with its brackets; `None` in a registry name and in an empty authority.
@@ -250,7 +253,7 @@ impl<'a> Authority<'a> {
     /// ```
     #[must_use]
     pub fn host(&self) -> Option<&'a str> {
-        self.whole.parts.host.of(self.whole.text)
+        self.server?.host.of(self.text)
     }
 
     /// Returns the digits of the port, without the `:`. There can be none of them, or many.
@@ -265,7 +268,7 @@ impl<'a> Authority<'a> {
     /// ```
     #[must_use]
     pub fn port(&self) -> Option<&'a str> {
-        self.whole.parts.port.of(self.whole.text)
+        self.server?.port.of(self.text)
     }
 
     /// Returns `true` if it is a `reg_name`, not a server.
@@ -280,7 +283,7 @@ impl<'a> Authority<'a> {
     /// ```
     #[must_use]
     pub const fn is_registry_name(&self) -> bool {
-        self.whole.parts.registry_name
+        self.server.is_none() && !self.text.is_empty()
     }
 }
 

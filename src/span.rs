@@ -21,14 +21,14 @@ pub(crate) struct Span {
 impl Span {
     pub(crate) const ABSENT: Self = Self { left_at_start: 0, left_at_end: 1 };
 
-    /// The part between `from` and `rest`, two suffixes of one text.
-    pub(crate) const fn between(from: &[u8], rest: &[u8]) -> Self {
-        Self { left_at_start: from.len(), left_at_end: rest.len() }
+    /// The part between two places, by the numbers of bytes that remain there.
+    pub(crate) const fn new(left_at_start: usize, left_at_end: usize) -> Self {
+        Self { left_at_start, left_at_end }
     }
 
-    /// `len` bytes, from where `start` bytes remain.
-    pub(crate) const fn of_len(start: usize, len: usize) -> Self {
-        Self { left_at_start: start, left_at_end: start.wrapping_sub(len) }
+    /// The part between `from` and `rest`, two suffixes of one text.
+    pub(crate) const fn between(from: &[u8], rest: &[u8]) -> Self {
+        Self::new(from.len(), rest.len())
     }
 
     /// Without its last byte.

@@ -11,48 +11,56 @@ use nom::sequence::{preceded, terminated};
 use super::groups::Address;
 use super::ip::ipv6_reference;
 use super::scan::{escaped_run, literal, skip, skip_while};
-use super::{Fault, Input, Parsed, consumed, fail, fault, recognized, uric_fault};
+use super::{Fault, Input, Parsed, fail, fault, span, uric_fault};
 use crate::chars::Class;
 use crate::error::{ErrorKind, Part};
+use crate::span::Span;
 
 /// `server = [ [ userinfo "@" ] hostport ]`, where it is not empty.
-pub(super) struct Server<'a> {
-    pub(super) userinfo: Option<Input<'a>>,
-    pub(super) host: Input<'a>,
-    pub(super) port: Option<Input<'a>>,
+#[derive(Clone, Copy)]
+pub(crate) struct Server {
+    pub(crate) userinfo: Span,
+    /// Including the brackets of an IPv6 address.
+    pub(crate) host: Span,
+    pub(crate) port: Span,
 }
 
 /// `[ userinfo "@" ] hostport`
-pub(super) fn server(input: Input<'_>) -> Parsed<'_, Server<'_>> {
-    let (rest, userinfo) = opt(terminated(userinfo, literal("@"))).parse(input)?;
+pub(super) fn server(input: Input<'_>) -> Parsed<'_, Server> {
+    let (rest, userinfo) = opt(terminated(span(userinfo), literal("@"))).parse(input)?;
     let (rest, (host, port)) = hostport(rest)?;
+    let [userinfo, port] = [userinfo, port].map(|part| part.unwrap_or(Span::ABSENT));
     Ok((rest, Server { userinfo, host, port }))
 }
 
 /// `userinfo = *( unreserved | escaped | ";" | ":" | "&" | "=" | "+" | "$" | "," )`
-pub(super) fn userinfo(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    let (rest, ()) = escaped_run(Class::USERINFO, Part::Authority, input)?;
-    Ok((rest, consumed(input, rest)))
+pub(super) fn userinfo(input: Input<'_>) -> Parsed<'_, ()> {
+    escaped_run(Class::USERINFO, Part::Authority, input)
 }
 
 /// `hostport = host [ ":" port ]`
-fn hostport(input: Input<'_>) -> Parsed<'_, (Input<'_>, Option<Input<'_>>)> {
-    (host, opt(preceded(literal(":"), port))).parse(input)
+fn hostport(input: Input<'_>) -> Parsed<'_, (Span, Option<Span>)> {
+    (span(host), opt(preceded(literal(":"), span(port)))).parse(input)
 }
 
-/// `host = hostname | IPv4address | IPv6reference`
-fn host(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    match input {
-        // Chosen by its bracket, so that an error within keeps its place.
-        [b'[', ..] => recognized(|input| ipv6_reference(&mut Address::none(), input)).parse(input),
-        _ => alt((hostname, ipv4_form)).parse(input),
+/// `hostport`, given that the host is an `IPv6reference`.
+pub(super) fn ipv6_hostport(input: Input<'_>) -> Parsed<'_, ()> {
+    let (rest, ()) = ipv6_reference(&mut Address::none(), input)?;
+    match rest {
+        [b':', rest @ ..] => port(rest),
+        _ => Ok((rest, ())),
     }
 }
 
+/// `host = hostname | IPv4address | IPv6reference`
+fn host(input: Input<'_>) -> Parsed<'_, ()> {
+    alt((hostname, ipv4_form, |input| ipv6_reference(&mut Address::none(), input))).parse(input)
+}
+
 /// `hostname = *( domainlabel "." ) toplabel [ "." ]`
-pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, ()> {
     match labels(input)? {
-        (rest, last) if begins_toplabel(last) => Ok((rest, consumed(input, rest))),
+        (rest, last) if begins_toplabel(last) => Ok((rest, ())),
         (rest, _) => fail(host_fault(rest)),
     }
 }
@@ -97,20 +105,21 @@ pub(super) fn begins_toplabel(label: Input<'_>) -> bool {
 }
 
 /// `IPv4address = 1*digit "." 1*digit "." 1*digit "." 1*digit`
-fn ipv4_form(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    recognized((digits, literal("."), digits, literal("."), digits, literal("."), digits)).parse(input)
+fn ipv4_form(input: Input<'_>) -> Parsed<'_, ()> {
+    (digits, literal("."), digits, literal("."), digits, literal("."), digits).map(|_| ()).parse(input)
 }
 
 /// `1*digit`
 fn digits(input: Input<'_>) -> Parsed<'_, ()> {
-    let (rest, digits) = port(input)?;
-    if digits.is_empty() { fault(input, ErrorKind::InvalidCharacter, Part::Host) } else { Ok((rest, ())) }
+    match port(input)? {
+        (rest, ()) if rest.len() == input.len() => fault(rest, ErrorKind::InvalidCharacter, Part::Host),
+        parsed => Ok(parsed),
+    }
 }
 
 /// `port = *digit`
-fn port(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    let rest = skip_while(|byte| byte.is_ascii_digit(), input);
-    Ok((rest, consumed(input, rest)))
+fn port(input: Input<'_>) -> Parsed<'_, ()> {
+    Ok((skip_while(|byte| byte.is_ascii_digit(), input), ()))
 }
 
 /// The fault at a byte that cannot continue a host.

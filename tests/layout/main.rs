@@ -46,8 +46,8 @@ sizes! {
     ServiceUri<'static>: 120, 72;
     Result<ServiceUri<'static>, ParseError>: 120, 72;
     ProxyUri<'static>: 120, 72;
-    UriReference<'static>: 152, 76;
-    Authority<'static>: 168, 84;
+    UriReference<'static>: 48, 24;
+    Authority<'static>: 72, 36;
     UriBacking<'static>: 144, 88;
 
     // Parts of a service URI.

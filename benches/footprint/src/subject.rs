@@ -81,6 +81,19 @@ pub fn run(text: &str) {
     black_box(&vserial_uri::UriReference::parse(text));
 }
 
+/// The parse and every accessor of its result, which splits the authority.
+#[cfg(feature = "reference-parts")]
+#[inline(never)]
+pub fn run(text: &str) {
+    if let Ok(uri) = vserial_uri::UriReference::parse(text) {
+        black_box((uri.as_str(), uri.scheme(), uri.path(), uri.query(), uri.fragment(), uri.is_opaque()));
+        if let Some(authority) = uri.authority() {
+            black_box((authority.as_str(), authority.userinfo(), authority.host(), authority.port()));
+            black_box(authority.is_registry_name());
+        }
+    }
+}
+
 #[cfg(feature = "backing")]
 #[inline(never)]
 pub fn run(text: &str) {
