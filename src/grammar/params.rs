@@ -61,14 +61,20 @@ pub(super) const fn no_values() -> Values {
 
 /// `fragment = param *( "&" param )`, to the end of the input
 pub(super) fn fragment<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
-    let (mut rest, ()) = param(values, input)?;
-    while let [b'&', next @ ..] = rest {
-        (rest, ()) = param(values, next)?;
+    let mut rest = input;
+    loop {
+        (rest, ()) = param(values, rest)?;
+        match rest {
+            [b'&', next @ ..] => rest = next,
+            _ => return Ok((rest, ())),
+        }
     }
-    Ok((rest, ()))
 }
 
 /// `param = "certificate=" value | "thumbprint=" value | "peerName=" value | "verify" | "cipherList=" value`
+///
+/// Inlined, it takes 16 instructions less for each parameter on x86-64, and 160 bytes of flash more on Cortex-M.
+#[cfg_attr(not(target_pointer_width = "64"), inline(never))]
 fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
     let (rest, key) = match key(input) {
         // No longer key begins with it.
