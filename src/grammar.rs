@@ -13,13 +13,13 @@
 //! | `scan` | what all are made of: runs of a class, fixed texts, escapes |
 //!
 //! Productions have nom's signature; the three entry points return `Result`, and `hex16` returns `Option`. The generic grammar
-//! combines them with nom (`alt`, `opt`, `preceded`, `terminated`, `all_consuming`). Four things are written by hand, the first
-//! three for a measured reason:
+//! combines them with nom (`alt`, `opt`, `preceded`, `terminated`). Four things are written by hand, the first three for a
+//! measured reason:
 //!
 //! - Runs and fixed texts: nom's `take_while` and `tag` slice, and each slice leaves a call to the panic handler in firmware.
 //! - The choice of a scheme: as an `alt` over all nine, a short URI takes three times the instructions.
-//! - Parts are filled in by reference: returned by value, they are copied by `memcpy`, which is 300 bytes of flash and 200
-//!   instructions for each URI on Cortex-M.
+//! - The parts of a service or proxy URI are filled in by reference: returned by value, they are copied by `memcpy`, which is
+//!   300 bytes of flash and 200 instructions for each URI on Cortex-M.
 //! - Repetitions that compute a value or report an exact offset: a `match` on the next byte, in a loop.
 //!
 //! Productions read bytes and return positions. They accept ASCII only, so whatever they accept can be sliced as text.
