@@ -1,10 +1,11 @@
 //! The authentication parameters of a service or proxy URI, and their typed values.
 
-use core::{fmt, hash, iter};
+use core::{fmt, iter};
 
 use crate::grammar::{self, AuthParts};
 use crate::key::AuthKey;
 use crate::percent::AuthValue;
+use crate::text::text_traits;
 
 mod certificate;
 pub(crate) mod cipher_list;
@@ -146,31 +147,7 @@ impl<'a> AuthParams<'a> {
     }
 }
 
-impl fmt::Display for AuthParams<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl fmt::Debug for AuthParams<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("AuthParams").field(&self.as_str()).finish()
-    }
-}
-
-impl PartialEq for AuthParams<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
-    }
-}
-
-impl Eq for AuthParams<'_> {}
-
-impl hash::Hash for AuthParams<'_> {
-    fn hash<H: hash::Hasher>(&self, state: &mut H) {
-        self.as_str().hash(state);
-    }
-}
+text_traits!([] AuthParams<'_>);
 
 impl<'a> IntoIterator for &AuthParams<'a> {
     type Item = AuthParam<'a>;

@@ -1,8 +1,9 @@
 //! The direction of a virtual serial port.
 
-use core::{fmt, str};
+use core::str;
 
 use crate::error::{ErrorKind, ParseError, Part};
+use crate::text::display_as_str;
 
 /// The `direction` of a backing object: whether the machine connects to the service or listens on it.
 ///
@@ -74,8 +75,4 @@ impl str::FromStr for Direction {
     }
 }
 
-impl fmt::Display for Direction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(Direction);

@@ -1,8 +1,9 @@
 //! The keys of the authentication parameters.
 
-use core::{fmt, str};
+use core::str;
 
 use crate::error::{ErrorKind, ParseError, Part};
+use crate::text::display_as_str;
 
 /// The key of an authentication parameter.
 ///
@@ -71,8 +72,4 @@ impl str::FromStr for AuthKey {
     }
 }
 
-impl fmt::Display for AuthKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(AuthKey);

@@ -4,6 +4,7 @@ use core::{fmt, hash, iter, str};
 
 use crate::chars::{Class, hex};
 use crate::error::CapacityError;
+use crate::text::display_as_str;
 
 /// The value of an authentication parameter: percent-encoded text, borrowed as it was written.
 ///
@@ -173,11 +174,7 @@ impl<'a> AuthValue<'a> {
     }
 }
 
-impl fmt::Display for AuthValue<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.raw)
-    }
-}
+display_as_str!(AuthValue<'_>);
 
 impl PartialEq for AuthValue<'_> {
     fn eq(&self, other: &Self) -> bool {

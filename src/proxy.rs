@@ -8,7 +8,7 @@ use crate::grammar::ServiceParts;
 use crate::host::Host;
 use crate::scheme::Scheme;
 use crate::service::ServiceUri;
-use crate::text::text_traits;
+use crate::text::{parse_traits, uri_traits};
 use crate::tls::Tls;
 
 /// A `proxyURI`: the URI of a serial port concentrator.
@@ -186,7 +186,8 @@ impl<'a> ProxyUri<'a> {
     }
 }
 
-text_traits!(ProxyUri, ParseError);
+parse_traits!(ProxyUri);
+uri_traits!([] ProxyUri<'_>);
 
 impl<'a> From<ProxyUri<'a>> for ServiceUri<'a> {
     fn from(proxy: ProxyUri<'a>) -> Self {

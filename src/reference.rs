@@ -2,7 +2,7 @@
 
 use crate::error::ParseError;
 use crate::grammar::{self, ReferenceParts, Server};
-use crate::text::text_traits;
+use crate::text::{parse_traits, text_traits, uri_traits};
 
 /// A URI reference, as RFC 2396 and RFC 2732 define it: absolute, relative or opaque, with or without a fragment.
 ///
@@ -185,7 +185,8 @@ impl<'a> UriReference<'a> {
     }
 }
 
-text_traits!(UriReference, ParseError);
+parse_traits!(UriReference);
+uri_traits!([] UriReference<'_>);
 
 /// The authority of a URI reference: `server | reg_name`.
 ///
@@ -287,28 +288,4 @@ impl<'a> Authority<'a> {
     }
 }
 
-impl core::fmt::Display for Authority<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(self.text)
-    }
-}
-
-impl core::fmt::Debug for Authority<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_tuple("Authority").field(&self.text).finish()
-    }
-}
-
-impl PartialEq for Authority<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
-}
-
-impl Eq for Authority<'_> {}
-
-impl core::hash::Hash for Authority<'_> {
-    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
-    }
-}
+text_traits!([] Authority<'_>);

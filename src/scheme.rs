@@ -1,9 +1,10 @@
 //! The nine schemes, and what each implies.
 
 use core::net::IpAddr;
-use core::{fmt, str};
+use core::str;
 
 use crate::error::{ErrorKind, ParseError, Part};
+use crate::text::display_as_str;
 
 /// The scheme of a service or proxy URI.
 ///
@@ -159,11 +160,7 @@ impl str::FromStr for Scheme {
     }
 }
 
-impl fmt::Display for Scheme {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(Scheme);
 
 /// The IP version that a scheme requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -215,11 +212,7 @@ impl IpVersion {
     }
 }
 
-impl fmt::Display for IpVersion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(IpVersion);
 
 /// How a connection is secured, as far as the scheme decides it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -245,8 +238,4 @@ impl Security {
     }
 }
 
-impl fmt::Display for Security {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(Security);

@@ -8,7 +8,7 @@ use crate::grammar::{self, HostKind, ServiceParts};
 use crate::host::Host;
 use crate::listen::ListenAddr;
 use crate::scheme::{Scheme, Security};
-use crate::text::text_traits;
+use crate::text::{parse_traits, uri_traits};
 use crate::tls::Tls;
 
 /// A `serviceURI` that is used without a proxy.
@@ -282,4 +282,5 @@ impl<'a> ServiceUri<'a> {
     }
 }
 
-text_traits!(ServiceUri, ParseError);
+parse_traits!(ServiceUri);
+uri_traits!([] ServiceUri<'_>);

@@ -1,12 +1,111 @@
-//! Traits of the parsed URI types, which compare, hash and print like the text they were parsed from.
+//! Traits of types that are text: they compare, hash and print like the `str` that their `as_str` returns.
+//!
+//! In each macro, the brackets contain the generic parameters of the implementation.
 
-/// Implements the traits of `$uri`, a type with a lifetime and the methods `parse`, `parse_bytes` and `as_str`.
+/// Implements `Display` of a type with `as_str`.
+macro_rules! display_as_str {
+    ([$($generics:tt)*] $type:ty) => {
+        /// Writes [`as_str`](Self::as_str).
+        impl<$($generics)*> core::fmt::Display for $type {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    };
+    ($type:ty) => {
+        $crate::text::display_as_str!([] $type);
+    };
+}
+
+/// Implements `Eq` and `Hash` by what the method `$key` returns.
+macro_rules! eq_by {
+    ([$($generics:tt)*] $type:ty, $key:ident) => {
+        impl<$($generics)*> PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                self.$key() == other.$key()
+            }
+        }
+
+        impl<$($generics)*> Eq for $type {}
+
+        impl<$($generics)*> core::hash::Hash for $type {
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+                self.$key().hash(state);
+            }
+        }
+    };
+}
+
+/// Implements `Ord` by what the method `$key` returns.
+macro_rules! ord_by {
+    ([$($generics:tt)*] $type:ty, $key:ident) => {
+        impl<$($generics)*> PartialOrd for $type {
+            fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl<$($generics)*> Ord for $type {
+            fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+                self.$key().cmp(&other.$key())
+            }
+        }
+    };
+}
+
+/// Implements `Eq`, `Hash`, `Display` and `Debug` of a type with `as_str`.
+macro_rules! text_traits {
+    ([$($generics:tt)*] $name:ident<$arg:tt>) => {
+        $crate::text::eq_by!([$($generics)*] $name<$arg>, as_str);
+        $crate::text::display_as_str!([$($generics)*] $name<$arg>);
+
+        impl<$($generics)*> core::fmt::Debug for $name<$arg> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.as_str()).finish()
+            }
+        }
+    };
+}
+
+/// Implements the traits of a URI, which has `as_str`, and which text can stand for in a map or a comparison.
 ///
 /// `Eq`, `Ord` and `Hash` behave like those of `str`, as [`Borrow<str>`](core::borrow::Borrow) requires.
-macro_rules! text_traits {
-    ($uri:ident, $error:ty) => {
+macro_rules! uri_traits {
+    ([$($generics:tt)*] $uri:ident<$arg:tt>) => {
+        $crate::text::text_traits!([$($generics)*] $uri<$arg>);
+        $crate::text::ord_by!([$($generics)*] $uri<$arg>, as_str);
+
+        impl<$($generics)*> AsRef<str> for $uri<$arg> {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl<$($generics)*> core::borrow::Borrow<str> for $uri<$arg> {
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl<$($generics)*> PartialEq<str> for $uri<$arg> {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl<$($generics)*> PartialEq<&str> for $uri<$arg> {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+    };
+}
+
+/// Implements `TryFrom` of a text and of bytes for `$uri`, a type with a lifetime, `parse` and `parse_bytes`.
+macro_rules! parse_traits {
+    ($uri:ident) => {
         impl<'a> TryFrom<&'a str> for $uri<'a> {
-            type Error = $error;
+            type Error = $crate::error::ParseError;
 
             fn try_from(text: &'a str) -> Result<Self, Self::Error> {
                 Self::parse(text)
@@ -14,75 +113,13 @@ macro_rules! text_traits {
         }
 
         impl<'a> TryFrom<&'a [u8]> for $uri<'a> {
-            type Error = $error;
+            type Error = $crate::error::ParseError;
 
             fn try_from(bytes: &'a [u8]) -> Result<Self, Self::Error> {
                 Self::parse_bytes(bytes)
             }
         }
-
-        impl core::fmt::Display for $uri<'_> {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl core::fmt::Debug for $uri<'_> {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.debug_tuple(stringify!($uri)).field(&self.as_str()).finish()
-            }
-        }
-
-        impl AsRef<str> for $uri<'_> {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl core::borrow::Borrow<str> for $uri<'_> {
-            fn borrow(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl PartialEq for $uri<'_> {
-            fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
-            }
-        }
-
-        impl Eq for $uri<'_> {}
-
-        impl PartialEq<str> for $uri<'_> {
-            fn eq(&self, other: &str) -> bool {
-                self.as_str() == other
-            }
-        }
-
-        impl PartialEq<&str> for $uri<'_> {
-            fn eq(&self, other: &&str) -> bool {
-                self.as_str() == *other
-            }
-        }
-
-        impl PartialOrd for $uri<'_> {
-            fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
-                Some(self.cmp(other))
-            }
-        }
-
-        impl Ord for $uri<'_> {
-            fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-                self.as_str().cmp(other.as_str())
-            }
-        }
-
-        impl core::hash::Hash for $uri<'_> {
-            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-                self.as_str().hash(state);
-            }
-        }
     };
 }
 
-pub(crate) use text_traits;
+pub(crate) use {display_as_str, eq_by, ord_by, parse_traits, text_traits, uri_traits};

@@ -1,6 +1,6 @@
 //! When a connection uses TLS.
 
-use core::fmt;
+use crate::text::display_as_str;
 
 /// Whether and when a connection uses TLS, returned by [`ServiceUri::tls`](crate::ServiceUri::tls).
 ///
@@ -48,8 +48,4 @@ impl Tls {
     }
 }
 
-impl fmt::Display for Tls {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(Tls);

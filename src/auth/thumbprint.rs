@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::chars::hex;
 use crate::percent::AuthValue;
+use crate::text::display_as_str;
 
 /// The digest of the certificate that the peer must present: SHA-1 or SHA-256 in hexadecimal digits of any case, all
 /// bytes joined by `:` or none, as `openssl x509 -fingerprint` prints it.
@@ -181,11 +182,7 @@ impl DigestAlgorithm {
     }
 }
 
-impl fmt::Display for DigestAlgorithm {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(DigestAlgorithm);
 
 /// The digest of a certificate.
 ///

@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::error::{ErrorKind, ParseError};
 use crate::explain::Explanation;
+use crate::text::display_as_str;
 
 /// A property of the backing object.
 ///
@@ -48,11 +49,7 @@ impl BackingField {
     }
 }
 
-impl fmt::Display for BackingField {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(BackingField);
 
 /// The error returned when a backing object is invalid: the property at fault, and its parse error.
 ///

@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::error::ErrorKind;
 use crate::key::AuthKey;
+use crate::text::display_as_str;
 
 /// The error returned when [`UriBuilder`](crate::UriBuilder) rejects a part.
 ///
@@ -108,8 +109,4 @@ impl BuildPart {
     }
 }
 
-impl fmt::Display for BuildPart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(BuildPart);

@@ -1,6 +1,6 @@
 //! The owned forms of the three parsed URI types.
 
-use core::{borrow, cmp, fmt, hash, str};
+use core::str;
 
 use super::Storage;
 use crate::error::ParseError;
@@ -8,6 +8,7 @@ use crate::grammar::{ReferenceParts, ServiceParts};
 use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
 use crate::service::ServiceUri;
+use crate::text::uri_traits;
 
 /// Declares `$owned`, the owned form of `$borrowed`.
 macro_rules! owned_uri {
@@ -97,37 +98,7 @@ macro_rules! owned_uri {
             }
         }
 
-        impl<T: Storage> AsRef<str> for $owned<T> {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl<T: Storage> borrow::Borrow<str> for $owned<T> {
-            fn borrow(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl<T: Storage> fmt::Display for $owned<T> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl<T: Storage> fmt::Debug for $owned<T> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple(stringify!($owned)).field(&self.as_str()).finish()
-            }
-        }
-
-        impl<T: Storage> PartialEq for $owned<T> {
-            fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
-            }
-        }
-
-        impl<T: Storage> Eq for $owned<T> {}
+        uri_traits!([T: Storage] $owned<T>);
 
         impl<T: Storage> PartialEq<$borrowed<'_>> for $owned<T> {
             fn eq(&self, other: &$borrowed<'_>) -> bool {
@@ -138,36 +109,6 @@ macro_rules! owned_uri {
         impl<T: Storage> PartialEq<$owned<T>> for $borrowed<'_> {
             fn eq(&self, other: &$owned<T>) -> bool {
                 self.as_str() == other.as_str()
-            }
-        }
-
-        impl<T: Storage> PartialEq<str> for $owned<T> {
-            fn eq(&self, other: &str) -> bool {
-                self.as_str() == other
-            }
-        }
-
-        impl<T: Storage> PartialEq<&str> for $owned<T> {
-            fn eq(&self, other: &&str) -> bool {
-                self.as_str() == *other
-            }
-        }
-
-        impl<T: Storage> PartialOrd for $owned<T> {
-            fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
-                Some(self.cmp(other))
-            }
-        }
-
-        impl<T: Storage> Ord for $owned<T> {
-            fn cmp(&self, other: &Self) -> cmp::Ordering {
-                self.as_str().cmp(other.as_str())
-            }
-        }
-
-        impl<T: Storage> hash::Hash for $owned<T> {
-            fn hash<H: hash::Hasher>(&self, state: &mut H) {
-                self.as_str().hash(state);
             }
         }
     };

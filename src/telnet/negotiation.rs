@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::command::IAC;
+use crate::text::display_as_str;
 
 /// The verb of a negotiation.
 ///
@@ -73,12 +74,7 @@ impl Verb {
     }
 }
 
-/// Writes [`as_str`](Verb::as_str).
-impl fmt::Display for Verb {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_as_str!(Verb);
 
 /// A verb and an option: `IAC WILL 232`, three bytes.
 ///
