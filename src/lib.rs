@@ -57,6 +57,7 @@
 //! - `subtle`: comparison of a [`Thumbprint`] in constant time.
 
 #![no_std]
+// Documentation shows which feature an item needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "alloc")]

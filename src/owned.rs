@@ -20,7 +20,6 @@ pub use uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf};
 ///
 /// This trait is sealed. It is implemented for `String` (feature `alloc`) and for `heapless::String<N>` (feature
 /// `heapless-v0_9`).
-#[cfg_attr(docsrs, doc(cfg(any(feature = "alloc", feature = "heapless-v0_9"))))]
 pub trait Storage: Deref<Target = str> + sealed::Store<Self::Error> {
     /// The error of a text that does not fit: `CapacityError`, or `Infallible` for a `String`.
     type Error;

@@ -69,7 +69,6 @@ macro_rules! try_from_string {
 
 try_from_string!(ServiceUriBuf, ProxyUriBuf, UriReferenceBuf);
 
-#[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
 impl<'a> AuthValue<'a> {
     /// Returns the decoded text, which is borrowed if it has no escapes.
     ///
@@ -97,7 +96,6 @@ impl<'a> AuthValue<'a> {
 /// Implements `to_str` for a value that is text.
 macro_rules! to_str {
     ($($name:ident),+) => {$(
-        #[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
         impl<'a> $name<'a> {
             /// Returns the decoded text, which is borrowed if it has no escapes.
             ///

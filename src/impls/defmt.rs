@@ -34,7 +34,6 @@ use crate::vspc::{Code, Codes, DoProxy, PayloadError, PayloadErrorKind, Suboptio
 /// brackets contain the generic parameters of the types.
 macro_rules! format_as {
     (@one text [$($generics:tt)*] $type:ty) => {
-        #[cfg_attr(docsrs, doc(cfg(feature = "defmt")))]
         impl<$($generics)*> Format for $type {
             fn format(&self, f: Formatter<'_>) {
                 Format::format(self.as_str(), f);
@@ -42,7 +41,6 @@ macro_rules! format_as {
         }
     };
     (@one display [$($generics:tt)*] $type:ty) => {
-        #[cfg_attr(docsrs, doc(cfg(feature = "defmt")))]
         impl<$($generics)*> Format for $type {
             fn format(&self, f: Formatter<'_>) {
                 Format::format(&Display2Format(self), f);

@@ -30,7 +30,6 @@ impl<const N: usize> sealed::Store<CapacityError> for String<N> {
 /// Implements the conversions of owned forms that depend on the storage.
 macro_rules! of_fixed_capacity {
     ($($owned:ident of $borrowed:ident),+) => {$(
-        #[cfg_attr(docsrs, doc(cfg(feature = "heapless-v0_9")))]
         impl<const N: usize> $owned<String<N>> {
             /// The length of the longest text that fits, in bytes.
             pub const CAPACITY: usize = N;
@@ -72,7 +71,6 @@ impl<const S: usize, const P: usize> TryFrom<UriBacking<'_>> for UriBackingBuf<S
     }
 }
 
-#[cfg_attr(docsrs, doc(cfg(feature = "heapless-v0_9")))]
 impl AuthValue<'_> {
     /// Decodes into a new buffer.
     ///

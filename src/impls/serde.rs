@@ -24,7 +24,6 @@ use text::TextVisitor;
 macro_rules! as_string {
     ($uri:ident, $owned:ident, name: $name:literal) => {
         /// Serializes as a string.
-        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl Serialize for $uri<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
@@ -32,7 +31,6 @@ macro_rules! as_string {
         }
 
         /// Deserializes from a string that can be borrowed: in JSON, a string without escapes.
-        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl<'de: 'a, 'a> Deserialize<'de> for $uri<'a> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = TextVisitor::<&'de str>::new($name).deserialize(deserializer)?;
@@ -42,7 +40,6 @@ macro_rules! as_string {
 
         /// Serializes as a string.
         #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl<T: Storage> Serialize for $owned<T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
@@ -51,7 +48,6 @@ macro_rules! as_string {
 
         /// Deserializes from a string, with or without escapes.
         #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl<'de, T: Storage> Deserialize<'de> for $owned<T> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = TextVisitor::<T>::new($name).deserialize(deserializer)?;
@@ -77,7 +73,6 @@ as_string!(ProxyUri, ProxyUriBuf, name: "proxy URI");
 ///
 /// assert_eq!(serde_json::to_string(&Direction::Client).unwrap(), r#""client""#);
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl Serialize for Direction {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -93,7 +88,6 @@ impl Serialize for Direction {
 ///
 /// assert_eq!(serde_json::from_str::<Direction>(r#""server""#).unwrap(), Direction::Server);
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl<'de> Deserialize<'de> for Direction {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         TextVisitor::new("direction").deserialize(deserializer)

@@ -4,7 +4,6 @@ use subtle::ConstantTimeEq;
 
 use crate::auth::{Digest, Thumbprint};
 
-#[cfg_attr(docsrs, doc(cfg(feature = "subtle")))]
 impl Digest {
     /// Returns whether this is `digest`, in constant time for equal lengths.
     ///
@@ -23,7 +22,6 @@ impl Digest {
     }
 }
 
-#[cfg_attr(docsrs, doc(cfg(feature = "subtle")))]
 impl Thumbprint<'_> {
     /// Returns whether this is `digest`, that of the peer's certificate, in constant time for equal lengths.
     ///

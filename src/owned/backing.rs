@@ -57,7 +57,6 @@ use crate::direction::Direction;
 /// # Ok::<(), vserial_uri::BackingError>(())
 /// ```
 #[derive(Clone)]
-#[cfg_attr(docsrs, doc(cfg(any(feature = "alloc", feature = "heapless-v0_9"))))]
 pub struct UriBackingBuf<S, P = S> {
     direction: Direction,
     service: ServiceBuf<S, P>,

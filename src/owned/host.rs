@@ -11,7 +11,6 @@ use crate::host::Host;
 /// Names that resolvers accept have at most 253 bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::exhaustive_enums, reason = "RFC 2396 and RFC 2732 have these forms")]
-#[cfg_attr(docsrs, doc(cfg(any(feature = "alloc", feature = "heapless-v0_9"))))]
 pub enum HostBuf<T> {
     /// No host: a server listens on all addresses.
     Empty,

@@ -15,7 +15,6 @@ macro_rules! owned_uri {
     ($(#[$doc:meta])* $owned:ident of $borrowed:ident, $parts:ty) => {
         $(#[$doc])*
         #[derive(Clone)]
-        #[cfg_attr(docsrs, doc(cfg(any(feature = "alloc", feature = "heapless-v0_9"))))]
         pub struct $owned<T> {
             text: T,
             /// Positions in `text`, which no method changes.

@@ -24,7 +24,6 @@ use crate::error::{CapacityError, ParseError};
 /// assert_eq!(error.kind(), ErrorKind::PortMissing);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(docsrs, doc(cfg(feature = "heapless-v0_9")))]
 #[allow(clippy::exhaustive_enums, reason = "a text is invalid or too long")]
 pub enum OwnedError {
     /// The text is invalid.
@@ -74,7 +73,6 @@ impl From<CapacityError> for OwnedError {
 /// assert_eq!(error.to_string(), "serviceURI: port is missing, at byte 9 (the end)");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(docsrs, doc(cfg(feature = "heapless-v0_9")))]
 #[allow(clippy::exhaustive_enums, reason = "a property is invalid or too long")]
 pub enum OwnedBackingError {
     /// A property is invalid.

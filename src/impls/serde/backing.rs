@@ -35,7 +35,6 @@ const MEMBERS: &[&str] = &["_typeName", "serviceURI", "direction", "proxyURI"];
 ///     r#"{"_typeName":"VirtualSerialPortURIBackingInfo","serviceURI":"telnet://:13370","direction":"server"}"#,
 /// );
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl Serialize for UriBacking<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let proxy = self.proxy();
@@ -78,7 +77,6 @@ impl Serialize for UriBacking<'_> {
 /// let error = serde_json::from_str::<UriBacking<'_>>(json).unwrap_err();
 /// assert!(error.to_string().starts_with(r#"serviceURI: port is missing after host "6000""#));
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl<'de: 'a, 'a> Deserialize<'de> for UriBacking<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Members { direction, service, proxy } = members::<D, &'de str, &'de str>(deserializer)?;
@@ -88,7 +86,6 @@ impl<'de: 'a, 'a> Deserialize<'de> for UriBacking<'a> {
 
 /// Serializes like the borrowed form.
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl<S: Storage, P: Storage> Serialize for UriBackingBuf<S, P> {
     fn serialize<T: Serializer>(&self, serializer: T) -> Result<T::Ok, T::Error> {
         self.as_borrowed().serialize(serializer)
@@ -124,7 +121,6 @@ impl<S: Storage, P: Storage> Serialize for UriBackingBuf<S, P> {
 /// assert_eq!(backing.as_borrowed().service_uri(), "telnet://:13370");
 /// ```
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl<'de, S: Storage, P: Storage<Error = S::Error>> Deserialize<'de> for UriBackingBuf<S, P> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Members { direction, service, proxy } = members::<D, S, P>(deserializer)?;
