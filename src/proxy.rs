@@ -2,9 +2,7 @@
 
 use crate::auth::AuthParams;
 use crate::error::ParseError;
-use crate::grammar;
-#[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-use crate::grammar::ServiceParts;
+use crate::grammar::{self, ServiceParts};
 use crate::host::Host;
 use crate::scheme::Scheme;
 use crate::service::ServiceUri;
@@ -30,8 +28,9 @@ use crate::tls::Tls;
 /// ```
 #[derive(Clone, Copy)]
 pub struct ProxyUri<'a> {
-    /// Every proxy URI is a service URI: its scheme is written and is telnet's, and it has a host.
-    pub(crate) service: ServiceUri<'a>,
+    pub(crate) text: &'a str,
+    /// Positions in `text`.
+    pub(crate) parts: ServiceParts,
 }
 
 impl<'a> ProxyUri<'a> {
@@ -52,8 +51,7 @@ impl<'a> ProxyUri<'a> {
     /// assert_eq!((error.kind(), error.offset()), (ErrorKind::HostMissing, 10));
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
-        let parts = grammar::proxy_uri(text.as_bytes())?;
-        Ok(Self { service: ServiceUri { text, parts } })
+        Ok(Self { text, parts: grammar::proxy_uri(text.as_bytes())? })
     }
 
     /// Parses a proxy URI from bytes, which need not be UTF-8. A non-ASCII byte is always an error.
@@ -72,13 +70,13 @@ impl<'a> ProxyUri<'a> {
     /// ```
     pub fn parse_bytes(bytes: &'a [u8]) -> Result<Self, ParseError> {
         let parts = grammar::proxy_uri(bytes)?;
-        Ok(Self { service: ServiceUri { text: grammar::ascii(bytes)?, parts } })
+        Ok(Self { text: grammar::ascii(bytes)?, parts })
     }
 
     /// Returns the URI as it was written, byte for byte.
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
-        self.service.as_str()
+        self.text
     }
 
     /// Returns the scheme, either [`Scheme::Telnet`] or [`Scheme::Telnets`].
@@ -92,13 +90,13 @@ impl<'a> ProxyUri<'a> {
     /// ```
     #[must_use]
     pub const fn scheme(&self) -> Scheme {
-        self.service.scheme()
+        self.as_service().scheme()
     }
 
     /// Returns the host, which is never [`Host::Empty`].
     #[must_use]
     pub fn host(&self) -> Host<'a> {
-        self.service.host()
+        self.as_service().host()
     }
 
     /// Returns the host as it was written, an IPv6 address without its brackets.
@@ -112,13 +110,13 @@ impl<'a> ProxyUri<'a> {
     /// ```
     #[must_use]
     pub fn host_str(&self) -> &'a str {
-        self.service.host_str()
+        self.as_service().host_str()
     }
 
     /// Returns the port.
     #[must_use]
     pub const fn port(&self) -> u16 {
-        self.service.port()
+        self.as_service().port()
     }
 
     /// Returns the authentication parameters, which are those for the connection to the proxy.
@@ -133,13 +131,13 @@ impl<'a> ProxyUri<'a> {
     /// ```
     #[must_use]
     pub fn auth(&self) -> AuthParams<'a> {
-        self.service.auth()
+        self.as_service().auth()
     }
 
     /// Returns whether the proxy's certificate is verified; see [`ServiceUri::verifies_peer`].
     #[must_use]
     pub const fn verifies_peer(&self) -> bool {
-        self.service.verifies_peer()
+        self.as_service().verifies_peer()
     }
 
     /// Returns whether and when the connection to the proxy uses TLS: never [`Tls::Never`].
@@ -153,7 +151,7 @@ impl<'a> ProxyUri<'a> {
     /// ```
     #[must_use]
     pub const fn tls(&self) -> Tls {
-        self.service.tls()
+        self.as_service().tls()
     }
 
     /// Returns the same URI as a [`ServiceUri`]: a machine connects to its proxy as a client to a service.
@@ -170,19 +168,8 @@ impl<'a> ProxyUri<'a> {
     /// ```
     #[must_use]
     pub const fn as_service(&self) -> ServiceUri<'a> {
-        self.service
-    }
-
-    /// Returns the positions of the parts, which are the same in an owned copy of the text.
-    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-    pub(crate) const fn parts(&self) -> ServiceParts {
-        self.service.parts()
-    }
-
-    /// Creates a URI from `text` and the parts that were found in it.
-    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-    pub(crate) const fn from_parts(text: &'a str, parts: ServiceParts) -> Self {
-        Self { service: ServiceUri::from_parts(text, parts) }
+        // Every proxy URI is a service URI: its scheme is written and is telnet's, and it has a host.
+        ServiceUri { text: self.text, parts: self.parts }
     }
 }
 

@@ -171,18 +171,6 @@ impl<'a> UriReference<'a> {
     pub const fn is_opaque(&self) -> bool {
         self.parts.is_opaque(self.text)
     }
-
-    /// Returns the positions of the parts, which are the same in an owned copy of the text.
-    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-    pub(crate) const fn parts(&self) -> ReferenceParts {
-        self.parts
-    }
-
-    /// Creates a URI from `text` and the parts that were found in it.
-    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-    pub(crate) const fn from_parts(text: &'a str, parts: ReferenceParts) -> Self {
-        Self { text, parts }
-    }
 }
 
 parse_traits!(UriReference);

@@ -268,18 +268,6 @@ impl<'a> ServiceUri<'a> {
             _ => Ok(()),
         }
     }
-
-    /// Returns the positions of the parts, which are the same in an owned copy of the text.
-    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-    pub(crate) const fn parts(&self) -> ServiceParts {
-        self.parts
-    }
-
-    /// Creates a URI from `text` and the parts that were found in it.
-    #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
-    pub(crate) const fn from_parts(text: &'a str, parts: ServiceParts) -> Self {
-        Self { text, parts }
-    }
 }
 
 parse_traits!(ServiceUri);

@@ -51,10 +51,8 @@ macro_rules! as_string {
         impl<'de, T: Storage> Deserialize<'de> for $owned<T> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = TextVisitor::<T>::new($name).deserialize(deserializer)?;
-                match $uri::parse(&text).map(|uri| uri.parts()) {
-                    Ok(parts) => Ok(Self::from_parts(text, parts)),
-                    Err(error) => Err(message::error($name, error.explain(&text))),
-                }
+                let uri = $uri::parse(&text).map_err(|error| message::error($name, error.explain(&text)))?;
+                Ok(Self { parts: uri.parts, text })
             }
         }
     };

@@ -16,9 +16,9 @@ macro_rules! owned_uri {
         $(#[$doc])*
         #[derive(Clone)]
         pub struct $owned<T> {
-            text: T,
+            pub(crate) text: T,
             /// Positions in `text`, which no method changes.
-            parts: $parts,
+            pub(crate) parts: $parts,
         }
 
         impl<T: Storage> $owned<T> {
@@ -37,14 +37,8 @@ macro_rules! owned_uri {
             ///
             /// Returns the first error in `text`, with its offset.
             pub fn from_text(text: T) -> Result<Self, ParseError> {
-                let parts = $borrowed::parse(&text)?.parts();
+                let parts = $borrowed::parse(&text)?.parts;
                 Ok(Self { text, parts })
-            }
-
-            /// Creates a URI from `text` and the parts that were found in it.
-            #[cfg(feature = "serde")]
-            pub(crate) const fn from_parts(text: T, parts: $parts) -> Self {
-                Self { text, parts }
             }
 
             /// Copies a parsed URI.
@@ -53,13 +47,13 @@ macro_rules! owned_uri {
             ///
             /// [`Storage::Error`] if the text does not fit.
             pub fn from_borrowed(uri: $borrowed<'_>) -> Result<Self, T::Error> {
-                Ok(Self { text: T::store(uri.as_str())?, parts: uri.parts() })
+                Ok(Self { text: T::store(uri.as_str())?, parts: uri.parts })
             }
 
             /// Returns the borrowed form, which has the methods for the parts. This does not parse the text again.
             #[must_use]
             pub fn as_borrowed(&self) -> $borrowed<'_> {
-                $borrowed::from_parts(&self.text, self.parts)
+                $borrowed { text: &self.text, parts: self.parts }
             }
 
             /// Returns the URI as it was written, byte for byte.
