@@ -191,6 +191,15 @@ impl<'a> UriBacking<'a> {
     pub fn parse_service_reference(&self) -> Result<UriReference<'a>, ParseError> {
         UriReference::parse(self.service_uri())
     }
+
+    /// Writes the properties for `Debug` of the type `name`, this one or its owned form.
+    pub(crate) fn debug(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct(name)
+            .field("direction", &self.direction)
+            .field("service_uri", &self.service_uri())
+            .field("proxy_uri", &self.proxy().map(|proxy| proxy.as_str()))
+            .finish()
+    }
 }
 
 /// Checks a service URI for a concentrator: text, neither empty nor with control characters.
@@ -216,10 +225,6 @@ impl fmt::Display for UriBacking<'_> {
 
 impl fmt::Debug for UriBacking<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UriBacking")
-            .field("direction", &self.direction)
-            .field("service_uri", &self.service_uri())
-            .field("proxy_uri", &self.proxy().map(|proxy| proxy.as_str()))
-            .finish()
+        self.debug("UriBacking", f)
     }
 }

@@ -8,6 +8,23 @@ use core::ops::Deref;
 use crate::backing::{BackingError, BackingField};
 use crate::error::ParseError;
 
+/// Implements `==` of an owned form and its borrowed form. The brackets contain the generic parameters.
+macro_rules! eq_borrowed {
+    ([$($generics:tt)*] $owned:ty, $borrowed:ident) => {
+        impl<$($generics)*> PartialEq<$borrowed<'_>> for $owned {
+            fn eq(&self, other: &$borrowed<'_>) -> bool {
+                self.as_borrowed() == *other
+            }
+        }
+
+        impl<$($generics)*> PartialEq<$owned> for $borrowed<'_> {
+            fn eq(&self, other: &$owned) -> bool {
+                *self == other.as_borrowed()
+            }
+        }
+    };
+}
+
 mod backing;
 mod host;
 mod uri;

@@ -1,11 +1,12 @@
 //! The owned form of the backing object.
 
-use core::{cmp, fmt, hash};
+use core::fmt;
 
 use super::Storage;
 use super::uri::{ProxyUriBuf, ServiceUriBuf};
 use crate::backing::{BackingField, Service, UriBacking};
 use crate::direction::Direction;
+use crate::text::{eq_by, ord_by};
 
 /// An owned [`UriBacking`], whose service URI is stored in an `S` and its proxy URI in a `P`: each a `String` or a
 /// `heapless::String<N>`.
@@ -130,49 +131,10 @@ impl<S: Storage, P: Storage> fmt::Display for UriBackingBuf<S, P> {
 
 impl<S: Storage, P: Storage> fmt::Debug for UriBackingBuf<S, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let backing = self.as_borrowed();
-        f.debug_struct("UriBackingBuf")
-            .field("direction", &backing.direction())
-            .field("service_uri", &backing.service_uri())
-            .field("proxy_uri", &backing.proxy().map(|proxy| proxy.as_str()))
-            .finish()
+        self.as_borrowed().debug("UriBackingBuf", f)
     }
 }
 
-impl<S: Storage, P: Storage> PartialEq for UriBackingBuf<S, P> {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_borrowed() == other.as_borrowed()
-    }
-}
-
-impl<S: Storage, P: Storage> Eq for UriBackingBuf<S, P> {}
-
-impl<S: Storage, P: Storage> PartialEq<UriBacking<'_>> for UriBackingBuf<S, P> {
-    fn eq(&self, other: &UriBacking<'_>) -> bool {
-        self.as_borrowed() == *other
-    }
-}
-
-impl<S: Storage, P: Storage> PartialEq<UriBackingBuf<S, P>> for UriBacking<'_> {
-    fn eq(&self, other: &UriBackingBuf<S, P>) -> bool {
-        *self == other.as_borrowed()
-    }
-}
-
-impl<S: Storage, P: Storage> PartialOrd for UriBackingBuf<S, P> {
-    fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<S: Storage, P: Storage> Ord for UriBackingBuf<S, P> {
-    fn cmp(&self, other: &Self) -> cmp::Ordering {
-        self.as_borrowed().cmp(&other.as_borrowed())
-    }
-}
-
-impl<S: Storage, P: Storage> hash::Hash for UriBackingBuf<S, P> {
-    fn hash<H: hash::Hasher>(&self, state: &mut H) {
-        self.as_borrowed().hash(state);
-    }
-}
+eq_by!([S: Storage, P: Storage] UriBackingBuf<S, P>, as_borrowed);
+ord_by!([S: Storage, P: Storage] UriBackingBuf<S, P>, as_borrowed);
+eq_borrowed!([S: Storage, P: Storage] UriBackingBuf<S, P>, UriBacking);

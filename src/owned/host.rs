@@ -49,17 +49,7 @@ impl<T: Storage> HostBuf<T> {
     }
 }
 
-impl<T: Storage> PartialEq<Host<'_>> for HostBuf<T> {
-    fn eq(&self, other: &Host<'_>) -> bool {
-        self.as_borrowed() == *other
-    }
-}
-
-impl<T: Storage> PartialEq<HostBuf<T>> for Host<'_> {
-    fn eq(&self, other: &HostBuf<T>) -> bool {
-        *self == other.as_borrowed()
-    }
-}
+eq_borrowed!([T: Storage] HostBuf<T>, Host);
 
 impl<T: Storage> fmt::Display for HostBuf<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

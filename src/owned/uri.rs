@@ -92,18 +92,7 @@ macro_rules! owned_uri {
         }
 
         uri_traits!([T: Storage] $owned<T>);
-
-        impl<T: Storage> PartialEq<$borrowed<'_>> for $owned<T> {
-            fn eq(&self, other: &$borrowed<'_>) -> bool {
-                self.as_str() == other.as_str()
-            }
-        }
-
-        impl<T: Storage> PartialEq<$owned<T>> for $borrowed<'_> {
-            fn eq(&self, other: &$owned<T>) -> bool {
-                self.as_str() == other.as_str()
-            }
-        }
+        eq_borrowed!([T: Storage] $owned<T>, $borrowed);
     };
 }
 
