@@ -204,12 +204,12 @@ impl<'a> UriBacking<'a> {
 
 /// Checks a service URI for a concentrator: text, neither empty nor with control characters.
 fn check_text(text: &str) -> Result<(), ParseError> {
-    let (kind, rest) = match text.find(char::is_control) {
-        None if text.is_empty() => (ErrorKind::Empty, text),
+    let (kind, offset) = match text.find(char::is_control) {
+        None if text.is_empty() => (ErrorKind::Empty, 0),
         None => return Ok(()),
-        Some(offset) => (ErrorKind::InvalidCharacter, text.get(offset..).unwrap_or_default()),
+        Some(offset) => (ErrorKind::InvalidCharacter, offset),
     };
-    Err(ParseError::new(kind, text.len().saturating_sub(rest.len()), Part::Service, rest.bytes().next()))
+    Err(ParseError::new(kind, offset, Part::Service, text.as_bytes().get(offset).copied()))
 }
 
 /// `client telnet://host:23`, and ` via telnet://proxy:13370` if there is a proxy.
