@@ -172,17 +172,11 @@ impl<'de, S: FromText<'de>, P: FromText<'de>> Visitor<'de> for MembersVisitor<S,
         let (mut type_name, mut service, mut direction, mut proxy) = (None, None, None, None);
         while let Some(member) = map.next_key_seed(MemberName)? {
             match member {
-                Some(name @ "_typeName") => {
-                    put(&mut type_name, name, || map.next_value_seed(TextVisitor::<TypeName>::new(name)))?
-                }
-                Some(name @ "serviceURI") => {
-                    put(&mut service, name, || map.next_value_seed(TextVisitor::<S>::new(name)))?
-                }
-                Some(name @ "direction") => put(&mut direction, name, || map.next_value())?,
-                Some(name @ "proxyURI") => {
-                    put(&mut proxy, name, || map.next_value_seed(OptionalVisitor::<P>::new(name)))?
-                }
-                _ => map.next_value_seed(Skip::new())?,
+                Some(name @ "_typeName") => put(&mut type_name, name, &mut map, TextVisitor::<TypeName>::new(name))?,
+                Some(name @ "serviceURI") => put(&mut service, name, &mut map, TextVisitor::new(name))?,
+                Some(name @ "direction") => put(&mut direction, name, &mut map, TextVisitor::new(name))?,
+                Some(name @ "proxyURI") => put(&mut proxy, name, &mut map, OptionalVisitor(TextVisitor::new(name)))?,
+                _ => map.next_value_seed(Skip::MEMBER)?,
             }
         }
         Ok(Members {
@@ -193,16 +187,17 @@ impl<'de, S: FromText<'de>, P: FromText<'de>> Visitor<'de> for MembersVisitor<S,
     }
 }
 
-/// Stores the value of the member `name`, unless it was given before.
-fn put<T, E: de::Error>(
-    place: &mut Option<T>,
+/// Reads the value of the member `name` into `place`, unless it was given before.
+fn put<'de, A: MapAccess<'de>, S: DeserializeSeed<'de>>(
+    place: &mut Option<S::Value>,
     name: &'static str,
-    value: impl FnOnce() -> Result<T, E>,
-) -> Result<(), E> {
+    map: &mut A,
+    seed: S,
+) -> Result<(), A::Error> {
     if place.is_some() {
-        return Err(E::duplicate_field(name));
+        return Err(de::Error::duplicate_field(name));
     }
-    *place = Some(value()?);
+    *place = Some(map.next_value_seed(seed)?);
     Ok(())
 }
 

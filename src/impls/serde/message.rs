@@ -30,16 +30,10 @@ struct Cut<'a, 'f> {
 
 impl fmt::Write for Cut<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let fits = |end: &usize| text.is_char_boundary(*end);
-        let end = if text.len() <= self.left {
-            self.left = self.left.saturating_sub(text.len());
-            text.len()
-        } else {
-            // Nothing may follow what was left out.
-            let end = (0..=self.left).rev().find(fits).unwrap_or_default();
-            self.left = 0;
-            end
-        };
-        self.out.write_str(text.get(..end).unwrap_or_default())
+        let mut ends = (0..=self.left.min(text.len())).rev();
+        let (fits, rest) = ends.find_map(|end| text.split_at_checked(end)).unwrap_or_default();
+        // Nothing may follow what was left out.
+        self.left = if rest.is_empty() { self.left.saturating_sub(fits.len()) } else { 0 };
+        self.out.write_str(fits)
     }
 }

@@ -13,12 +13,8 @@ pub(super) struct Skip {
 }
 
 impl Skip {
-    /// vSphere's data objects are nested a few levels deep.
-    const LEVELS: usize = 8;
-
-    pub(super) const fn new() -> Self {
-        Self { levels: Self::LEVELS }
-    }
+    /// The value of a member. vSphere's data objects are nested a few levels deep.
+    pub(super) const MEMBER: Self = Self { levels: 8 };
 
     fn inner<E: de::Error>(self) -> Result<Self, E> {
         let levels = self.levels.checked_sub(1).ok_or_else(|| E::custom("a member is nested too deeply"))?;

@@ -80,14 +80,7 @@ impl<'de, T: FromText<'de>> Visitor<'de> for TextVisitor<T> {
 }
 
 /// Reads a string, or `null` for none.
-pub(super) struct OptionalVisitor<T>(TextVisitor<T>);
-
-impl<T> OptionalVisitor<T> {
-    /// Creates a visitor whose error messages start with `name`.
-    pub(super) const fn new(name: &'static str) -> Self {
-        Self(TextVisitor::new(name))
-    }
-}
+pub(super) struct OptionalVisitor<T>(pub(super) TextVisitor<T>);
 
 impl<'de, T: FromText<'de>> DeserializeSeed<'de> for OptionalVisitor<T> {
     type Value = Option<T>;
