@@ -3,7 +3,7 @@
 use core::str;
 
 use crate::error::{ErrorKind, ParseError, Part};
-use crate::text::display_as_str;
+use crate::text::{display_as_str, try_from_by};
 
 /// The `direction` of a backing object: whether the machine connects to the service or listens on it.
 ///
@@ -59,14 +59,6 @@ impl Direction {
     }
 }
 
-impl TryFrom<&str> for Direction {
-    type Error = ParseError;
-
-    fn try_from(text: &str) -> Result<Self, ParseError> {
-        Self::parse(text)
-    }
-}
-
 impl str::FromStr for Direction {
     type Err = ParseError;
 
@@ -76,3 +68,4 @@ impl str::FromStr for Direction {
 }
 
 display_as_str!(Direction);
+try_from_by!([] &str => Direction, parse, ParseError);

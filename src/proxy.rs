@@ -6,7 +6,7 @@ use crate::grammar::{self, ServiceParts};
 use crate::host::Host;
 use crate::scheme::Scheme;
 use crate::service::ServiceUri;
-use crate::text::{parse_traits, uri_traits};
+use crate::text::{try_from_by, uri_traits};
 use crate::tls::Tls;
 
 /// A `proxyURI`: the URI of a serial port concentrator.
@@ -173,8 +173,9 @@ impl<'a> ProxyUri<'a> {
     }
 }
 
-parse_traits!(ProxyUri);
 uri_traits!([] ProxyUri<'_>);
+try_from_by!(['a] &'a str => ProxyUri<'a>, parse, ParseError);
+try_from_by!(['a] &'a [u8] => ProxyUri<'a>, parse_bytes, ParseError);
 
 impl<'a> From<ProxyUri<'a>> for ServiceUri<'a> {
     fn from(proxy: ProxyUri<'a>) -> Self {

@@ -2,7 +2,7 @@
 
 use crate::error::ParseError;
 use crate::grammar::{self, ReferenceParts, Server};
-use crate::text::{parse_traits, text_traits, uri_traits};
+use crate::text::{text_traits, try_from_by, uri_traits};
 
 /// A URI reference, as RFC 2396 and RFC 2732 define it: absolute, relative or opaque, with or without a fragment.
 ///
@@ -173,8 +173,9 @@ impl<'a> UriReference<'a> {
     }
 }
 
-parse_traits!(UriReference);
 uri_traits!([] UriReference<'_>);
+try_from_by!(['a] &'a str => UriReference<'a>, parse, ParseError);
+try_from_by!(['a] &'a [u8] => UriReference<'a>, parse_bytes, ParseError);
 
 /// The authority of a URI reference: `server | reg_name`.
 ///

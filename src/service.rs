@@ -8,7 +8,7 @@ use crate::grammar::{self, HostKind, ServiceParts};
 use crate::host::Host;
 use crate::listen::ListenAddr;
 use crate::scheme::{Scheme, Security};
-use crate::text::{parse_traits, uri_traits};
+use crate::text::{try_from_by, uri_traits};
 use crate::tls::Tls;
 
 /// A `serviceURI` that is used without a proxy.
@@ -270,5 +270,6 @@ impl<'a> ServiceUri<'a> {
     }
 }
 
-parse_traits!(ServiceUri);
 uri_traits!([] ServiceUri<'_>);
+try_from_by!(['a] &'a str => ServiceUri<'a>, parse, ParseError);
+try_from_by!(['a] &'a [u8] => ServiceUri<'a>, parse_bytes, ParseError);

@@ -101,25 +101,17 @@ macro_rules! uri_traits {
     };
 }
 
-/// Implements `TryFrom` of a text and of bytes for `$uri`, a type with a lifetime, `parse` and `parse_bytes`.
-macro_rules! parse_traits {
-    ($uri:ident) => {
-        impl<'a> TryFrom<&'a str> for $uri<'a> {
-            type Error = $crate::error::ParseError;
+/// Implements `TryFrom<$from>` by the function `$parse`, which returns the error `$error`.
+macro_rules! try_from_by {
+    ([$($generics:tt)*] $from:ty => $type:ty, $parse:ident, $error:ty) => {
+        impl<$($generics)*> TryFrom<$from> for $type {
+            type Error = $error;
 
-            fn try_from(text: &'a str) -> Result<Self, Self::Error> {
-                Self::parse(text)
-            }
-        }
-
-        impl<'a> TryFrom<&'a [u8]> for $uri<'a> {
-            type Error = $crate::error::ParseError;
-
-            fn try_from(bytes: &'a [u8]) -> Result<Self, Self::Error> {
-                Self::parse_bytes(bytes)
+            fn try_from(value: $from) -> Result<Self, Self::Error> {
+                Self::$parse(value)
             }
         }
     };
 }
 
-pub(crate) use {display_as_str, eq_by, ord_by, parse_traits, text_traits, uri_traits};
+pub(crate) use {display_as_str, eq_by, ord_by, text_traits, try_from_by, uri_traits};

@@ -14,6 +14,7 @@ use crate::percent::AuthValue;
 use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
 use crate::service::ServiceUri;
+use crate::text::try_from_by;
 
 impl Storage for String {
     type Error = Infallible;
@@ -54,20 +55,9 @@ macro_rules! from_borrowed {
 from_borrowed!(ServiceUriBuf of ServiceUri, ProxyUriBuf of ProxyUri, UriReferenceBuf of UriReference);
 from_borrowed!(HostBuf of Host, UriBackingBuf of UriBacking);
 
-/// Implements the conversion of a text to an owned form.
-macro_rules! try_from_string {
-    ($($owned:ident),+) => {$(
-        impl TryFrom<String> for $owned<String> {
-            type Error = ParseError;
-
-            fn try_from(text: String) -> Result<Self, ParseError> {
-                Self::from_text(text)
-            }
-        }
-    )+};
-}
-
-try_from_string!(ServiceUriBuf, ProxyUriBuf, UriReferenceBuf);
+try_from_by!([] String => ServiceUriBuf<String>, from_text, ParseError);
+try_from_by!([] String => ProxyUriBuf<String>, from_text, ParseError);
+try_from_by!([] String => UriReferenceBuf<String>, from_text, ParseError);
 
 impl<'a> AuthValue<'a> {
     /// Returns the decoded text, which is borrowed if it has no escapes.

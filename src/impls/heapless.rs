@@ -10,6 +10,7 @@ use crate::percent::AuthValue;
 use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
 use crate::service::ServiceUri;
+use crate::text::try_from_by;
 
 mod error;
 
@@ -27,7 +28,7 @@ impl<const N: usize> sealed::Store<CapacityError> for String<N> {
     }
 }
 
-/// Implements the conversions of owned forms that depend on the storage.
+/// Implements what a URI in a string of fixed capacity has.
 macro_rules! of_fixed_capacity {
     ($($owned:ident of $borrowed:ident),+) => {$(
         impl<const N: usize> $owned<String<N>> {
@@ -35,41 +36,16 @@ macro_rules! of_fixed_capacity {
             pub const CAPACITY: usize = N;
         }
 
-        impl<const N: usize> TryFrom<$borrowed<'_>> for $owned<String<N>> {
-            type Error = CapacityError;
-
-            fn try_from(uri: $borrowed<'_>) -> Result<Self, CapacityError> {
-                Self::from_borrowed(uri)
-            }
-        }
-
-        impl<const N: usize> TryFrom<String<N>> for $owned<String<N>> {
-            type Error = ParseError;
-
-            fn try_from(text: String<N>) -> Result<Self, ParseError> {
-                Self::from_text(text)
-            }
-        }
+        try_from_by!([const N: usize] $borrowed<'_> => $owned<String<N>>, from_borrowed, CapacityError);
+        try_from_by!([const N: usize] String<N> => $owned<String<N>>, from_text, ParseError);
     )+};
 }
 
 of_fixed_capacity!(ServiceUriBuf of ServiceUri, ProxyUriBuf of ProxyUri, UriReferenceBuf of UriReference);
-
-impl<const N: usize> TryFrom<Host<'_>> for HostBuf<String<N>> {
-    type Error = CapacityError;
-
-    fn try_from(host: Host<'_>) -> Result<Self, CapacityError> {
-        Self::from_borrowed(host)
-    }
-}
-
-impl<const S: usize, const P: usize> TryFrom<UriBacking<'_>> for UriBackingBuf<String<S>, String<P>> {
-    type Error = CapacityError;
-
-    fn try_from(backing: UriBacking<'_>) -> Result<Self, CapacityError> {
-        Self::from_borrowed(backing)
-    }
-}
+try_from_by!([const N: usize] Host<'_> => HostBuf<String<N>>, from_borrowed, CapacityError);
+try_from_by!(
+    [const S: usize, const P: usize] UriBacking<'_> => UriBackingBuf<String<S>, String<P>>, from_borrowed, CapacityError
+);
 
 impl AuthValue<'_> {
     /// Decodes into a new buffer.

@@ -8,7 +8,7 @@ use crate::grammar::{ReferenceParts, ServiceParts};
 use crate::proxy::ProxyUri;
 use crate::reference::UriReference;
 use crate::service::ServiceUri;
-use crate::text::uri_traits;
+use crate::text::{try_from_by, uri_traits};
 
 /// Declares `$owned`, the owned form of `$borrowed`.
 macro_rules! owned_uri {
@@ -75,14 +75,6 @@ macro_rules! owned_uri {
             }
         }
 
-        impl<T: Storage> TryFrom<&str> for $owned<T> {
-            type Error = T::UriError;
-
-            fn try_from(text: &str) -> Result<Self, T::UriError> {
-                Self::parse(text)
-            }
-        }
-
         impl<T: Storage> str::FromStr for $owned<T> {
             type Err = T::UriError;
 
@@ -92,6 +84,7 @@ macro_rules! owned_uri {
         }
 
         uri_traits!([T: Storage] $owned<T>);
+        try_from_by!([T: Storage] &str => $owned<T>, parse, T::UriError);
         eq_borrowed!([T: Storage] $owned<T>, $borrowed);
     };
 }
