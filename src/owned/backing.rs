@@ -15,8 +15,8 @@ use crate::text::{eq_by, ord_by};
 ///
 /// A device that keeps its configuration:
 ///
-#[cfg_attr(feature = "heapless-v0_9", doc = "```")]
-#[cfg_attr(not(feature = "heapless-v0_9"), doc = "```ignore")]
+/// ```
+/// # #[cfg(feature = "heapless-v0_9")] {
 /// use heapless::String;
 /// use vserial_uri::{Direction, OwnedBackingError, UriBackingBuf};
 ///
@@ -40,12 +40,13 @@ use crate::text::{eq_by, ord_by};
 /// let console = device.console.as_ref().unwrap().as_borrowed();
 /// assert_eq!(console.service_uri(), "vSPC.py");
 /// assert_eq!(console.endpoint().uri().port(), 13370);
+/// # }
 /// ```
 ///
 /// A thread that owns its configuration:
 ///
-#[cfg_attr(feature = "alloc", doc = "```")]
-#[cfg_attr(not(feature = "alloc"), doc = "```ignore")]
+/// ```
+/// # #[cfg(feature = "alloc")] {
 /// use vserial_uri::{Direction, UriBacking, UriBackingBuf};
 ///
 /// let line = String::from("telnet://:13370");
@@ -55,6 +56,7 @@ use crate::text::{eq_by, ord_by};
 ///
 /// let thread = std::thread::spawn(move || owned.as_borrowed().endpoint().uri().port());
 /// assert_eq!(thread.join().unwrap(), 13370);
+/// # }
 /// # Ok::<(), vserial_uri::BackingError>(())
 /// ```
 #[derive(Clone)]

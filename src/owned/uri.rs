@@ -94,8 +94,8 @@ owned_uri! {
     ///
     /// # Examples
     ///
-    #[cfg_attr(feature = "alloc", doc = "```")]
-    #[cfg_attr(not(feature = "alloc"), doc = "```ignore")]
+    /// ```
+    /// # #[cfg(feature = "alloc")] {
     /// use vserial_uri::{ParseError, ServiceUriBuf};
     ///
     /// fn configured() -> Result<ServiceUriBuf<String>, ParseError> {
@@ -106,18 +106,20 @@ owned_uri! {
     /// let uri = configured()?;
     /// assert_eq!(uri.as_borrowed().port(), 2001);
     /// assert!(uri.as_borrowed().verifies_peer());
-    /// # Ok::<(), ParseError>(())
+    /// # }
+    /// # Ok::<(), vserial_uri::ParseError>(())
     /// ```
     ///
     /// Without an allocator:
     ///
-    #[cfg_attr(feature = "heapless-v0_9", doc = "```")]
-    #[cfg_attr(not(feature = "heapless-v0_9"), doc = "```ignore")]
-    /// use vserial_uri::{OwnedError, ServiceUriBuf};
+    /// ```
+    /// # #[cfg(feature = "heapless-v0_9")] {
+    /// use vserial_uri::ServiceUriBuf;
     ///
     /// let uri: ServiceUriBuf<heapless::String<64>> = "telnets://[2001:db8::1]:2001".parse()?;
     /// assert_eq!(uri.as_borrowed().port(), 2001);
-    /// # Ok::<(), OwnedError>(())
+    /// # }
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     ServiceUriBuf of ServiceUri, ServiceParts
 }

@@ -97,21 +97,22 @@ impl<S: Storage, P: Storage> Serialize for UriBackingBuf<S, P> {
 ///
 /// # Examples
 ///
-#[cfg_attr(feature = "alloc", doc = "```")]
-#[cfg_attr(not(feature = "alloc"), doc = "```ignore")]
+/// ```
+/// # #[cfg(feature = "alloc")] {
 /// use vserial_uri::UriBackingBuf;
 ///
 /// // Encoders for the web escape more than JSON requires.
 /// let json = r#"{"direction": "server", "serviceURI": "telnets:\/\/:13370#verify\u0026peerName=con1"}"#;
 /// let backing: UriBackingBuf<String> = serde_json::from_str(json)?;
 /// assert_eq!(backing.as_borrowed().service_uri(), "telnets://:13370#verify&peerName=con1");
+/// # }
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
 /// Without an allocator:
 ///
-#[cfg_attr(feature = "heapless-v0_9", doc = "```")]
-#[cfg_attr(not(feature = "heapless-v0_9"), doc = "```ignore")]
+/// ```
+/// # #[cfg(feature = "heapless-v0_9")] {
 /// use heapless::String;
 /// use vserial_uri::UriBackingBuf;
 ///
@@ -119,6 +120,7 @@ impl<S: Storage, P: Storage> Serialize for UriBackingBuf<S, P> {
 /// let mut buffer = [0; 32];
 /// let (backing, _) = serde_json_core::from_str_escaped::<UriBackingBuf<String<32>>>(json, &mut buffer).unwrap();
 /// assert_eq!(backing.as_borrowed().service_uri(), "telnet://:13370");
+/// # }
 /// ```
 #[cfg(any(feature = "alloc", feature = "heapless-v0_9"))]
 impl<'de, S: Storage, P: Storage<Error = S::Error>> Deserialize<'de> for UriBackingBuf<S, P> {
