@@ -4,6 +4,19 @@
 //! crate, but a format may shorten or drop them: `serde-json-core` drops them, or keeps the first 64 bytes with its
 //! feature `custom-error-messages`.
 
+/// Implements [`DeserializeSeed`] of a visitor, which asks by `$method` for what it visits.
+macro_rules! seed {
+    ([$($generics:tt)*] $visitor:ty, $method:ident) => {
+        impl<'de, $($generics)*> DeserializeSeed<'de> for $visitor {
+            type Value = <Self as Visitor<'de>>::Value;
+
+            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+                deserializer.$method(self)
+            }
+        }
+    };
+}
+
 mod backing;
 mod message;
 mod skip;

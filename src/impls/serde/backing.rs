@@ -206,13 +206,7 @@ fn put<'de, A: MapAccess<'de>, S: DeserializeSeed<'de>>(
 /// Reads the name of a member: one of [`MEMBERS`], or `None` for another.
 struct MemberName;
 
-impl<'de> DeserializeSeed<'de> for MemberName {
-    type Value = Option<&'static str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
+seed!([] MemberName, deserialize_identifier);
 
 impl Visitor<'_> for MemberName {
     type Value = Option<&'static str>;

@@ -22,13 +22,7 @@ impl Skip {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Skip {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_ignored_any(self)
-    }
-}
+seed!([] Skip, deserialize_ignored_any);
 
 impl<'de> Visitor<'de> for Skip {
     type Value = ();

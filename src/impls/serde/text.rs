@@ -55,13 +55,7 @@ impl<T> TextVisitor<T> {
     }
 }
 
-impl<'de, T: FromText<'de>> DeserializeSeed<'de> for TextVisitor<T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
+seed!([T: FromText<'de>] TextVisitor<T>, deserialize_str);
 
 impl<'de, T: FromText<'de>> Visitor<'de> for TextVisitor<T> {
     type Value = T;
@@ -82,13 +76,7 @@ impl<'de, T: FromText<'de>> Visitor<'de> for TextVisitor<T> {
 /// Reads a string, or `null` for none.
 pub(super) struct OptionalVisitor<T>(pub(super) TextVisitor<T>);
 
-impl<'de, T: FromText<'de>> DeserializeSeed<'de> for OptionalVisitor<T> {
-    type Value = Option<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
+seed!([T: FromText<'de>] OptionalVisitor<T>, deserialize_option);
 
 impl<'de, T: FromText<'de>> Visitor<'de> for OptionalVisitor<T> {
     type Value = Option<T>;
