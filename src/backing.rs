@@ -35,13 +35,14 @@ pub use error::{BackingError, BackingField};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UriBacking<'a> {
     pub(crate) direction: Direction,
-    pub(crate) service: Service<'a>,
+    pub(crate) service: Service<ServiceUri<'a>, &'a str, ProxyUri<'a>>,
 }
 
+/// The service: a URI, or a text for a proxy. Each is borrowed or owned.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Service<'a> {
-    Direct(ServiceUri<'a>),
-    Proxied(&'a str, ProxyUri<'a>),
+pub(crate) enum Service<Uri, Text, Proxy> {
+    Direct(Uri),
+    Proxied(Text, Proxy),
 }
 
 impl<'a> UriBacking<'a> {

@@ -62,14 +62,7 @@ use crate::text::{eq_by, ord_by};
 #[derive(Clone)]
 pub struct UriBackingBuf<S, P = S> {
     direction: Direction,
-    service: ServiceBuf<S, P>,
-}
-
-/// The owned form of [`Service`].
-#[derive(Clone)]
-enum ServiceBuf<S, P> {
-    Direct(ServiceUriBuf<S>),
-    Proxied(S, ProxyUriBuf<P>),
+    service: Service<ServiceUriBuf<S>, S, ProxyUriBuf<P>>,
 }
 
 impl<S: Storage, P: Storage<Error = S::Error>> UriBackingBuf<S, P> {
@@ -96,9 +89,9 @@ impl<S: Storage, P: Storage<Error = S::Error>> UriBackingBuf<S, P> {
         let of = |field| move |error| (field, error);
         let service = match backing.service {
             Service::Direct(uri) => {
-                ServiceBuf::Direct(ServiceUriBuf::from_borrowed(uri).map_err(of(BackingField::ServiceUri))?)
+                Service::Direct(ServiceUriBuf::from_borrowed(uri).map_err(of(BackingField::ServiceUri))?)
             }
-            Service::Proxied(text, proxy) => ServiceBuf::Proxied(
+            Service::Proxied(text, proxy) => Service::Proxied(
                 S::store(text).map_err(of(BackingField::ServiceUri))?,
                 ProxyUriBuf::from_borrowed(proxy).map_err(of(BackingField::ProxyUri))?,
             ),
@@ -112,8 +105,8 @@ impl<S: Storage, P: Storage> UriBackingBuf<S, P> {
     #[must_use]
     pub fn as_borrowed(&self) -> UriBacking<'_> {
         let service = match &self.service {
-            ServiceBuf::Direct(uri) => Service::Direct(uri.as_borrowed()),
-            ServiceBuf::Proxied(text, proxy) => Service::Proxied(text, proxy.as_borrowed()),
+            Service::Direct(uri) => Service::Direct(uri.as_borrowed()),
+            Service::Proxied(text, proxy) => Service::Proxied(&**text, proxy.as_borrowed()),
         };
         UriBacking { direction: self.direction, service }
     }
