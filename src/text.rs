@@ -1,4 +1,5 @@
-//! Traits of types that are text: they compare, hash and print like the `str` that their `as_str` returns.
+//! Traits that many types implement alike. Most of these types are text: they compare, hash and print like the `str` that
+//! their `as_str` returns.
 //!
 //! In each macro, the brackets contain the generic parameters of the implementation.
 
@@ -67,7 +68,7 @@ macro_rules! text_traits {
     };
 }
 
-/// Implements the traits of a URI, which has `as_str`, and which text can stand for in a map or a comparison.
+/// Implements the traits of a URI, a type with `as_str`: those of [`text_traits`], and those that accept a `str` in its place.
 ///
 /// `Eq`, `Ord` and `Hash` behave like those of `str`, as [`Borrow<str>`](core::borrow::Borrow) requires.
 macro_rules! uri_traits {
