@@ -40,8 +40,20 @@ def leaves(tree):
             start = at + 1
 
 
+def without_inline_modules(text):
+    """Writes `super::` as `self::` in each `mod name { ... }`, which is part of the file."""
+    while inline := re.search(r"\bmod \w+ \{", text):
+        end, depth = inline.end(), 1
+        while depth:
+            depth += (text[end] == "{") - (text[end] == "}")
+            end += 1
+        body = text[inline.end() : end - 1].replace("super::", "self::")
+        text = text[: inline.start()] + body + text[end:]
+    return text
+
+
 modules = {module_of(file): file for file in sorted(root.rglob("*.rs"))}
-code = {module: re.sub(r"//.*", "", file.read_text()) for module, file in modules.items()}
+code = {module: without_inline_modules(re.sub(r"//.*", "", file.read_text())) for module, file in modules.items()}
 USE = re.compile(r"(\bpub(?:\([^)]*\))?\s+)?\buse\s+([^;]+);")
 # The imports of each module: path, name, and whether the module only passes the name on.
 imports = {}
@@ -80,7 +92,7 @@ def resolve(module, path, depth=0):
 graph, through_root = {}, []
 for module, text in code.items():
     paths = [path for path, _, passed_on in imports[module] if not passed_on]
-    paths += [tuple(path.split("::")) for path in re.findall(r"(?:crate|super|self)(?:::\w+)+", USE.sub("", text))]
+    paths += [tuple(path.split("::")) for path in re.findall(r"(?<![\w:])\w+(?:::\w+)+", USE.sub("", text))]
     for path in paths:
         if module and path[0] == "crate" and len(path) > 1 and path[1:2] not in modules:
             through_root.append(f"{modules[module]}: {'::'.join(path)}")

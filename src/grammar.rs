@@ -11,6 +11,7 @@
 //! | `parts` | the parts of a URI that `serial` has read |
 //! | `params` | the authentication parameters, which are the fragment of these two |
 //! | `scan` | what all are made of: runs of a class, fixed texts, escapes |
+//! | `fault` | the result of a production, and where it failed |
 //!
 //! Productions have nom's signature; the three entry points return `Result`, and `hex16` returns `Option`. The generic grammar
 //! combines them with nom (`alt`, `opt`, `preceded`, `terminated`). Four things are written by hand, the first three for a
@@ -26,14 +27,11 @@
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use nom::{Err, IResult};
-
-use crate::chars::is_uric;
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::key::AuthKey;
-use crate::span::Span;
 
 mod authority;
+mod fault;
 mod groups;
 mod ip;
 mod params;
@@ -47,99 +45,6 @@ pub(crate) use params::{AuthParts, first_param};
 pub(crate) use parts::{HostKind, ServiceParts};
 pub(crate) use reference::{ReferenceParts, uri_reference};
 pub(crate) use serial::{proxy_uri, service_uri};
-
-/// The remaining input. All productions of one run see suffixes of the same input.
-pub(crate) type Input<'a> = &'a [u8];
-
-/// The result of a production.
-pub(crate) type Parsed<'a, O> = IResult<Input<'a>, O, Fault>;
-
-/// Where a production failed, as the number of bytes that remained, and why.
-pub(crate) struct Fault {
-    left: usize,
-    kind: ErrorKind,
-    part: Part,
-}
-
-impl Fault {
-    /// At the first byte of `at`.
-    const fn at(at: Input<'_>, kind: ErrorKind, part: Part) -> Self {
-        Self { left: at.len(), kind, part }
-    }
-
-    /// The fault inside nom's error. No production returns `Incomplete`.
-    fn of(error: Err<Self>) -> Self {
-        match error {
-            Err::Error(fault) | Err::Failure(fault) => fault,
-            Err::Incomplete(_) => Self::at(&[], ErrorKind::InvalidCharacter, Part::Input),
-        }
-    }
-
-    /// Whether it points at a byte of `input` that is allowed somewhere in a URI, or at the end.
-    fn at_uric(&self, input: Input<'_>) -> bool {
-        input.iter().nth_back(self.left.wrapping_sub(1)).is_none_or(|byte| is_uric(*byte))
-    }
-
-    /// The error in reading `input`.
-    #[cold]
-    fn error(&self, input: Input<'_>) -> ParseError {
-        let offset = input.len().saturating_sub(self.left);
-        ParseError::new(self.kind, offset, self.part, input.get(offset).copied())
-    }
-}
-
-impl nom::error::ParseError<Input<'_>> for Fault {
-    fn from_error_kind(input: Input<'_>, _: nom::error::ErrorKind) -> Self {
-        Self::at(input, ErrorKind::InvalidCharacter, Part::Input)
-    }
-
-    fn append(_: Input<'_>, _: nom::error::ErrorKind, other: Self) -> Self {
-        other
-    }
-}
-
-/// Fails at the first byte of `at`.
-pub(crate) fn fault<O>(at: Input<'_>, kind: ErrorKind, part: Part) -> Parsed<'_, O> {
-    fail(Fault::at(at, kind, part))
-}
-
-/// Fails with an existing fault, with any output type.
-fn fail<'a, O>(fault: Fault) -> Parsed<'a, O> {
-    Err(Err::Error(fault))
-}
-
-/// The fault at the first byte of `at`: `kind` if the input ends there or the byte is allowed somewhere in a URI, else
-/// [`ErrorKind::InvalidCharacter`]. Never inlined, which takes 30 bytes of flash less on Cortex-M.
-#[cold]
-#[inline(never)]
-fn uric_fault(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
-    let kind = match at {
-        [byte, ..] if !is_uric(*byte) => ErrorKind::InvalidCharacter,
-        _ => kind,
-    };
-    Fault::at(at, kind, part)
-}
-
-/// The part of `from` before its suffix `rest`.
-fn consumed<'a>(from: Input<'a>, rest: Input<'_>) -> Input<'a> {
-    from.get(..from.len().wrapping_sub(rest.len())).unwrap_or_default()
-}
-
-/// The position of what `parser` reads. (nom's `recognize` slices, which leaves a call to the panic handler in firmware.)
-fn span<'a>(
-    mut parser: impl nom::Parser<Input<'a>, Output = (), Error = Fault>,
-) -> impl FnMut(Input<'a>) -> Parsed<'a, Span> {
-    move |input| parser.parse(input).map(|(rest, ())| (rest, Span::between(input, rest)))
-}
-
-/// Converts the result of a production that must read the whole input: nom's types end here.
-fn finish<O>(parsed: Parsed<'_, O>) -> Result<O, Fault> {
-    match parsed {
-        Ok(([], output)) => Ok(output),
-        Ok((rest, _)) => Err(Fault::at(rest, ErrorKind::InvalidCharacter, Part::Input)),
-        Err(error) => Err(Fault::of(error)),
-    }
-}
 
 /// The parts of `text`, the authority of a URI, if it is a `server`.
 pub(crate) fn server(text: &str) -> Option<Server> {

@@ -8,10 +8,10 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
+use super::fault::{Fault, Input, Parsed, fail, fault, span, uric_fault};
 use super::groups::Address;
 use super::ip::ipv6_reference;
 use super::scan::{escaped_run, literal, skip, skip_while};
-use super::{Fault, Input, Parsed, fail, fault, span, uric_fault};
 use crate::chars::Class;
 use crate::error::{ErrorKind, Part};
 use crate::span::Span;

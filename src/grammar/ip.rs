@@ -2,8 +2,8 @@
 //!
 //! `core::net` is not used, because it does not report where an address becomes invalid. Tests check that both agree.
 
+use super::fault::{Fault, Input, Parsed, fail, fault, uric_fault};
 use super::groups::{Address, Groups};
-use super::{Fault, Input, Parsed, fail, fault, uric_fault};
 use crate::chars::{WIDE, hex_or_negative};
 use crate::error::{ErrorKind, Part};
 

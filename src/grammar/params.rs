@@ -7,8 +7,8 @@
 //! thumbprint = 20hexpair | 32hexpair           ; joined by ":", or not; any of it may be escaped
 //! ```
 
+use super::fault::{Fault, Input, Parsed, consumed, fail, fault};
 use super::scan::{escaped, literal, skip, skip_while};
-use super::{Fault, Input, Parsed, consumed, fail, fault};
 use crate::chars::{Class, WIDE};
 use crate::error::{ErrorKind, Part};
 use crate::key::AuthKey;

@@ -7,8 +7,8 @@ use nom::Parser;
 use nom::sequence::terminated;
 
 use super::authority::{ipv6_hostport, userinfo};
+use super::fault::{Input, Parsed, fault, finish};
 use super::scan::{escaped_run, literal, skip_while};
-use super::{Input, Parsed, fault, finish};
 use crate::chars::Class;
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::span::Span;

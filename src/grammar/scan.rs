@@ -1,6 +1,6 @@
 //! What productions of both grammars are made of: a run of a class, a fixed text, an escape.
 
-use super::{Input, Parsed, fault};
+use super::fault::{Input, Parsed, fault};
 use crate::chars::{Class, WIDE, hex_pair};
 use crate::error::{ErrorKind, Part};
 

@@ -13,11 +13,12 @@ use nom::Parser;
 use nom::sequence::terminated;
 
 use super::authority::{begins_toplabel, host_fault, labels, port_fault, userinfo};
+use super::fault::{Fault, Input, Parsed, consumed, fail, fault, finish};
 use super::ip::{ipv4_address, ipv6_reference};
 use super::params::{Values, fragment, no_values};
 use super::parts::{HostKind, HostParts, ServiceParts};
+use super::reference;
 use super::scan::{letters, literal};
-use super::{Fault, Input, Parsed, consumed, fail, fault, finish, reference};
 use crate::error::{ErrorKind, ParseError, Part};
 use crate::scheme::{IpVersion, Scheme, Security};
 use crate::span::Span;
