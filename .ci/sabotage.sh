@@ -71,7 +71,7 @@ edit "the NUL after CR kept" src/telnet/data.rs \
 edit "a doubled 0xFF kept doubled" src/telnet/data.rs \
     '[IAC, IAC, ..] => (end.saturating_add(1), 1, false),' '[IAC, IAC, ..] => (end.saturating_add(2), 0, false),'
 edit "a doubled 0xFF ends a frame" src/telnet/reader.rs \
-    'value(Piece::Content, streaming_tag(&ESCAPED))' 'value(Piece::End, streaming_tag(&ESCAPED))'
+    '[IAC, IAC, rest @ ..] => rest,' '[IAC, IAC, ..] => return (at, Some(SE)),'
 edit "an option answered twice" src/telnet/options.rs \
     '(State::Yes, true) => (State::Yes, None),' '(State::Yes, true) => (State::Yes, answer(true)),'
 edit "an option not refused" src/telnet/options.rs \
