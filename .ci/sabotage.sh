@@ -94,7 +94,7 @@ edit "a suboption after START accepted" src/session/receive.rs \
                 return Err(SessionError::PlaintextAfterStart);
             }' ''
 edit "data with ACCEPT accepted" src/session/receive.rs \
-    'Step::StartTls(_) if !is_last => Err(SessionError::PlaintextAfterStart),' ''
+    'Step::StartTls if !is_last => Err(SessionError::PlaintextAfterStart),' ''
 edit "output not held while TLS starts" src/session/transmit.rs \
     '.filter(|_| !self.encryption.holds_output())' ''
 edit "the line open before TLS is settled" src/session/state.rs \
@@ -103,11 +103,11 @@ edit "DO-PROXY sent before TLS" src/session/receive.rs \
     'Role::Machine(machine) if change.is_some() && self.encryption.is_decided() =>' \
     'Role::Machine(machine) if change.is_some() =>'
 edit "a REPLY accepted that answers nothing" src/session/encryption.rs \
-    '(Self::AwaitingAccept, Authentication::Reply(..)) if message == Authentication::ACCEPT' \
-    '(_, Authentication::Reply(..)) if message == Authentication::ACCEPT'
+    '(TlsRole::Client, Self::AwaitingAccept, _) if message == Authentication::ACCEPT' \
+    '(TlsRole::Client, _, _) if message == Authentication::ACCEPT'
 edit "TLS started after the line is in plaintext" src/session/encryption.rs \
-    '(Self::AwaitingIs, Authentication::Is(..)) if message == Authentication::START' \
-    '(_, Authentication::Is(..)) if message == Authentication::START'
+    '(TlsRole::Server, Self::AwaitingIs, _) if message == Authentication::START' \
+    '(TlsRole::Server, _, _) if message == Authentication::START'
 edit "a frame given up before TLS goes on inside it" src/session/opening.rs \
     'self.reader = Reader::new();' ''
 edit "DO-PROXY accepted unasked" src/session/transmit.rs \

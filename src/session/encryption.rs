@@ -44,8 +44,8 @@ pub(super) enum Step {
     Continue,
     /// The peer does not agree to TLS.
     Refused,
-    /// TLS starts now.
-    StartTls(TlsRole),
+    /// The server has accepted: TLS starts now.
+    StartTls,
 }
 
 impl Encryption {
@@ -73,24 +73,6 @@ impl Encryption {
         };
     }
 
-    /// Both ends have agreed on the option, or no longer do.
-    pub(super) fn agreed(&mut self, role: TlsRole, enabled: bool, queue: &mut Queue) -> Result<Step, SessionError> {
-        match (*self, enabled) {
-            (Self::Undecided, true) => {
-                *self = match role {
-                    TlsRole::Client => Self::AwaitingSend,
-                    TlsRole::Server => {
-                        queue.push(Message::Authentication(Reply::Send))?;
-                        Self::AwaitingIs
-                    }
-                };
-                Ok(Step::Continue)
-            }
-            (Self::Undecided | Self::AwaitingSend | Self::AwaitingIs, false) => Ok(Step::Refused),
-            _ => Ok(Step::Continue),
-        }
-    }
-
     /// Processes a subnegotiation of the option.
     pub(super) fn receive(
         &mut self,
@@ -98,54 +80,36 @@ impl Encryption {
         message: Authentication<'_>,
         queue: &mut Queue,
     ) -> Result<Step, SessionError> {
-        match role {
-            TlsRole::Client => self.receive_from_server(message, queue),
-            TlsRole::Server => self.receive_from_client(message, queue),
-        }
-    }
-
-    fn receive_from_server(&mut self, message: Authentication<'_>, queue: &mut Queue) -> Result<Step, SessionError> {
-        match (*self, message) {
-            (Self::Undecided | Self::AwaitingSend, Authentication::Send(offer)) if offer.contains(TypePair::SSL) => {
-                queue.push(Message::Authentication(Reply::Start))?;
-                *self = Self::StartQueued;
-                Ok(Step::Continue)
+        let (step, reply) = match (role, *self, message) {
+            (TlsRole::Client, Self::Undecided | Self::AwaitingSend, Authentication::Send(offer)) => {
+                if offer.contains(TypePair::SSL) {
+                    *self = Self::StartQueued;
+                    (Step::Continue, Some(Reply::Start))
+                } else {
+                    (Step::Refused, Some(Reply::Null))
+                }
             }
-            (Self::Undecided | Self::AwaitingSend, Authentication::Send(_)) => {
-                queue.push(Message::Authentication(Reply::Null))?;
-                Ok(Step::Refused)
-            }
-            (Self::Plaintext, Authentication::Send(_)) => {
-                queue.push(Message::Authentication(Reply::Null))?;
-                Ok(Step::Continue)
-            }
-            (Self::AwaitingAccept, Authentication::Reply(..)) if message == Authentication::ACCEPT => {
+            (TlsRole::Client, Self::Plaintext, Authentication::Send(_)) => (Step::Continue, Some(Reply::Null)),
+            (TlsRole::Client, Self::AwaitingAccept, _) if message == Authentication::ACCEPT => {
                 *self = Self::Handshake;
-                Ok(Step::StartTls(TlsRole::Client))
+                (Step::StartTls, None)
             }
-            (Self::AwaitingAccept, Authentication::Reply(..)) if message == Authentication::REJECT => Ok(Step::Refused),
-            (_, Authentication::Reply(..)) => Err(SessionError::UnexpectedReply),
-            _ => Ok(Step::Continue),
-        }
-    }
-
-    fn receive_from_client(&mut self, message: Authentication<'_>, queue: &mut Queue) -> Result<Step, SessionError> {
-        match (*self, message) {
-            (Self::AwaitingIs, Authentication::Is(..)) if message == Authentication::START => {
-                queue.push(Message::Authentication(Reply::Accept))?;
+            (TlsRole::Client, Self::AwaitingAccept, _) if message == Authentication::REJECT => (Step::Refused, None),
+            (TlsRole::Client, _, Authentication::Reply(..)) => return Err(SessionError::UnexpectedReply),
+            (TlsRole::Server, Self::AwaitingIs, _) if message == Authentication::START => {
                 *self = Self::AcceptQueued;
-                Ok(Step::Continue)
+                (Step::Continue, Some(Reply::Accept))
             }
-            (Self::AwaitingIs, Authentication::Is(TypePair::NULL, _)) => Ok(Step::Refused),
-            (Self::AwaitingIs, Authentication::Is(..)) => {
-                queue.push(Message::Authentication(Reply::Reject))?;
-                Ok(Step::Refused)
+            (TlsRole::Server, Self::AwaitingIs, Authentication::Is(TypePair::NULL, _)) => (Step::Refused, None),
+            (TlsRole::Server, Self::AwaitingIs, Authentication::Is(..)) => (Step::Refused, Some(Reply::Reject)),
+            (TlsRole::Server, Self::Plaintext, Authentication::Is(pair, _)) if pair != TypePair::NULL => {
+                (Step::Continue, Some(Reply::Reject))
             }
-            (Self::Plaintext, Authentication::Is(pair, _)) if pair != TypePair::NULL => {
-                queue.push(Message::Authentication(Reply::Reject))?;
-                Ok(Step::Continue)
-            }
-            _ => Ok(Step::Continue),
+            _ => (Step::Continue, None),
+        };
+        if let Some(reply) = reply {
+            queue.push(Message::Authentication(reply))?;
         }
+        Ok(step)
     }
 }

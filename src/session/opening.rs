@@ -1,9 +1,9 @@
 //! From the first message to the open line: TLS is decided first, then everything else is requested.
 
-use super::encryption::{Encryption, Step};
+use super::encryption::Encryption;
 use super::error::SessionError;
 use super::event::TlsRole;
-use super::queue::Message;
+use super::queue::{Authentication as Reply, Message};
 use super::state::{Role, Session};
 use crate::telnet::{AUTHENTICATION, BINARY, Decoder, ECHO, Reader, SGA, Side, Sides};
 use crate::vspc::OPTION;
@@ -18,16 +18,22 @@ impl Session<'_> {
         }
     }
 
+    /// Both ends have agreed on the authentication option, or no longer do.
     pub(super) fn authentication_agreed(&mut self, enabled: bool) -> Result<(), SessionError> {
-        let role = self.tls_role();
-        if enabled && self.encryption == Encryption::Plaintext {
+        match (self.encryption, enabled, self.tls_role()) {
+            (Encryption::Undecided, true, TlsRole::Client) => {
+                self.encryption = Encryption::AwaitingSend;
+                Ok(())
+            }
+            (Encryption::Undecided, true, TlsRole::Server) => {
+                self.encryption = Encryption::AwaitingIs;
+                self.queue.push(Message::Authentication(Reply::Send))
+            }
             // Too late: the caller has stopped waiting for this answer.
-            let side = if role == TlsRole::Client { Side::Us } else { Side::Him };
-            return self.request(side, AUTHENTICATION, false);
-        }
-        match self.encryption.agreed(role, enabled, &mut self.queue)? {
-            Step::Refused => self.tls_refused(),
-            Step::Continue | Step::StartTls(_) => Ok(()),
+            (Encryption::Plaintext, true, TlsRole::Client) => self.request(Side::Us, AUTHENTICATION, false),
+            (Encryption::Plaintext, true, TlsRole::Server) => self.request(Side::Him, AUTHENTICATION, false),
+            (Encryption::Undecided | Encryption::AwaitingSend | Encryption::AwaitingIs, false, _) => self.tls_refused(),
+            _ => Ok(()),
         }
     }
 
@@ -37,12 +43,12 @@ impl Session<'_> {
             return Err(SessionError::TlsRefused);
         }
         self.encryption = Encryption::Plaintext;
-        self.options.set_accepted(AUTHENTICATION, Sides::Neither);
         self.negotiate_line()
     }
 
     /// Requests everything else, once TLS is decided.
     pub(super) fn negotiate_line(&mut self) -> Result<(), SessionError> {
+        self.options.set_accepted(AUTHENTICATION, Sides::Neither);
         match self.role {
             Role::Client => {}
             Role::Server => self.request(Side::Us, ECHO, true)?,
@@ -78,7 +84,6 @@ impl Session<'_> {
             self.reader = Reader::new();
             self.decoder = Decoder::new();
             self.garbage = 0;
-            self.options.set_accepted(AUTHENTICATION, Sides::Neither);
             if let Err(error) = self.negotiate_line() {
                 self.fail(error);
             }

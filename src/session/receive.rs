@@ -161,8 +161,8 @@ impl Session<'_> {
                 Step::Refused => self.tls_refused().map(|()| None),
                 Step::Continue => Ok(None),
                 // The server sends nothing before the ClientHello.
-                Step::StartTls(_) if !is_last => Err(SessionError::PlaintextAfterStart),
-                Step::StartTls(role) => Ok(Some(Event::StartTls(role))),
+                Step::StartTls if !is_last => Err(SessionError::PlaintextAfterStart),
+                Step::StartTls => Ok(Some(Event::StartTls(TlsRole::Client))),
             };
         }
         if matches!(self.role, Role::Client | Role::Server) {

@@ -123,7 +123,6 @@ impl<'a> Session<'a> {
     }
 
     fn new(role: Role<'a>, tls: Tls, echo: Sides, vspc: Sides) -> Self {
-        let negotiated = matches!(tls, Tls::IfOffered | Tls::Required);
         let mut session = Self {
             options: Options::new([
                 (BINARY, Sides::Both),
@@ -148,7 +147,7 @@ impl<'a> Session<'a> {
             garbage: 0,
             failed: None,
         };
-        let started = if negotiated {
+        let started = if session.encryption == Encryption::Undecided {
             let (side, sides) = match session.tls_role() {
                 TlsRole::Client => (Side::Us, Sides::Us),
                 TlsRole::Server => (Side::Him, Sides::Him),
