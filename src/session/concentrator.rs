@@ -4,7 +4,7 @@ use super::error::SessionError;
 use super::event::Event;
 use super::queue::{Message, Queue};
 use super::vmotion::Vmotion;
-use crate::vspc::{Code, Codes, PayloadError, Suboption};
+use crate::vspc::{Code, Suboption};
 
 /// A concentrator that a machine has connected to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -90,10 +90,13 @@ impl Concentrator {
         &mut self,
         suboption: Suboption<'i>,
         queue: &mut Queue,
-    ) -> Result<Option<Event<'i>>, SessionError> {
-        Ok(Some(match suboption {
+    ) -> Result<Event<'i>, SessionError> {
+        Ok(match suboption {
             Suboption::KnownSuboptions1(codes) => {
-                self.list(codes, queue)?;
+                if !core::mem::replace(&mut self.listed, true) {
+                    self.gives = IDENTITY.map(|(get, value)| codes.contains(get) && codes.contains(value));
+                }
+                queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_2))?;
                 Event::KnownSuboptions(codes)
             }
             Suboption::DoProxy(do_proxy) if matches!(self.state, State::Waiting | State::Asked) => {
@@ -107,7 +110,7 @@ impl Concentrator {
             Suboption::VmotionBegin(sequence) if self.is_accepted() => {
                 if self.vmotion.set_sequence(sequence).is_err() {
                     queue.push(Message::UnknownSuboption(Code::VMOTION_BEGIN))?;
-                    return Ok(Some(Event::Unexpected(suboption)));
+                    return Ok(Event::Unexpected(suboption));
                 }
                 self.moving = true;
                 Event::VmotionBegin(sequence)
@@ -122,27 +125,7 @@ impl Concentrator {
                 Event::VmotionAbort
             }
             Suboption::UnknownSuboptionRcvd1(code) => Event::UnknownToPeer(code),
-            Suboption::Unknown(unknown) => {
-                queue.push(Message::UnknownSuboption(unknown.code()))?;
-                Event::UnknownSuboption(unknown)
-            }
             other => Event::Unexpected(other),
-        }))
-    }
-
-    /// A suboption with an invalid payload.
-    pub(super) fn receive_invalid(&mut self, error: PayloadError, queue: &mut Queue) -> Result<(), SessionError> {
-        match error.code() {
-            Some(Code::DO_PROXY) => queue.push(Message::Suboption(Code::WONT_PROXY)),
-            _ => Ok(()),
-        }
-    }
-
-    fn list(&mut self, codes: Codes<'_>, queue: &mut Queue) -> Result<(), SessionError> {
-        if !self.listed {
-            self.listed = true;
-            self.gives = IDENTITY.map(|(get, value)| codes.contains(get) && codes.contains(value));
-        }
-        queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_2))
+        })
     }
 }

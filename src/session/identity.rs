@@ -30,13 +30,13 @@ pub struct Identity<'a> {
 }
 
 impl<'a> Identity<'a> {
-    /// Returns the suboption with this code.
+    /// Returns the suboption with this code, or that answers the one with this code.
     pub(super) fn get(&self, code: Code) -> Option<Suboption<'a>> {
         match code {
-            Code::VM_NAME => self.vm_name.map(Suboption::VmName),
-            Code::VM_VC_UUID => self.vm_vc_uuid.map(Suboption::VmVcUuid),
-            Code::VM_BIOS_UUID => self.vm_bios_uuid.map(Suboption::VmBiosUuid),
-            Code::VM_LOCATION_UUID => self.vm_location_uuid.map(Suboption::VmLocationUuid),
+            Code::VM_NAME | Code::GET_VM_NAME => self.vm_name.map(Suboption::VmName),
+            Code::VM_VC_UUID | Code::GET_VM_VC_UUID => self.vm_vc_uuid.map(Suboption::VmVcUuid),
+            Code::VM_BIOS_UUID | Code::GET_VM_BIOS_UUID => self.vm_bios_uuid.map(Suboption::VmBiosUuid),
+            Code::VM_LOCATION_UUID | Code::GET_VM_LOCATION_UUID => self.vm_location_uuid.map(Suboption::VmLocationUuid),
             _ => None,
         }
     }

@@ -52,16 +52,9 @@ impl<'a> Machine<'a> {
     /// Returns the codes to list in KNOWN-SUBOPTIONS-1: all except those for identity values that the machine does not
     /// provide.
     pub(super) fn codes(&self) -> impl Iterator<Item = Code> + Clone {
-        Codes::ALL.iter().filter(|&code| {
-            let value = match code {
-                Code::GET_VM_NAME => Code::VM_NAME,
-                Code::GET_VM_VC_UUID => Code::VM_VC_UUID,
-                Code::GET_VM_BIOS_UUID => Code::VM_BIOS_UUID,
-                Code::GET_VM_LOCATION_UUID => Code::VM_LOCATION_UUID,
-                code => code,
-            };
-            let is_identity = (Code::VM_VC_UUID..=Code::GET_VM_LOCATION_UUID).contains(&value);
-            !is_identity || self.identity.get(value).is_some()
+        Codes::ALL.iter().filter(|code| {
+            let is_identity = (Code::VM_VC_UUID..=Code::GET_VM_LOCATION_UUID).contains(code);
+            !is_identity || self.identity.get(*code).is_some()
         })
     }
 
@@ -119,33 +112,27 @@ impl<'a> Machine<'a> {
                 self.state = State::Accepted;
                 Event::VmotionPeerOk
             }
-            Suboption::WontProxy if requested => {
-                self.state = State::Refused;
-                Event::ProxyRefused
-            }
-            // The concentrator does not know the request, so it cannot serve the port.
-            Suboption::UnknownSuboptionRcvd2(Code::DO_PROXY | Code::VMOTION_PEER) if requested => {
+            // A concentrator that does not know the request cannot serve the port.
+            Suboption::WontProxy | Suboption::UnknownSuboptionRcvd2(Code::DO_PROXY | Code::VMOTION_PEER)
+                if requested =>
+            {
                 self.state = State::Refused;
                 Event::ProxyRefused
             }
             Suboption::UnknownSuboptionRcvd2(code) => Event::UnknownToPeer(code),
-            Suboption::GetVmName => return self.identify(Code::VM_NAME, Code::GET_VM_NAME, queue),
-            Suboption::GetVmVcUuid => return self.identify(Code::VM_VC_UUID, Code::GET_VM_VC_UUID, queue),
-            Suboption::GetVmBiosUuid => return self.identify(Code::VM_BIOS_UUID, Code::GET_VM_BIOS_UUID, queue),
-            Suboption::GetVmLocationUuid => {
-                return self.identify(Code::VM_LOCATION_UUID, Code::GET_VM_LOCATION_UUID, queue);
+            Suboption::GetVmName | Suboption::GetVmVcUuid | Suboption::GetVmBiosUuid | Suboption::GetVmLocationUuid => {
+                let code = suboption.code();
+                let value = self.identity.get(code);
+                queue.push(value.map_or(Message::UnknownSuboption(code), |value| Message::Suboption(value.code())))?;
+                return Ok(None);
             }
-            Suboption::VmotionGoahead(payload) if self.moving => match payload.strip_prefix(self.vmotion.sequence()) {
-                Some(secret) => Event::VmotionGoahead(secret),
-                None => Event::Unexpected(suboption),
-            },
+            Suboption::VmotionGoahead(payload) if self.moving => {
+                let secret = payload.strip_prefix(self.vmotion.sequence());
+                secret.map_or(Event::Unexpected(suboption), Event::VmotionGoahead)
+            }
             Suboption::VmotionNotnow(payload) if self.moving && self.starts_with_sequence(payload) => {
                 self.moving = false;
                 Event::VmotionNotnow
-            }
-            Suboption::Unknown(unknown) => {
-                queue.push(Message::UnknownSuboption(unknown.code()))?;
-                Event::UnknownSuboption(unknown)
             }
             other => Event::Unexpected(other),
         };
@@ -155,11 +142,5 @@ impl<'a> Machine<'a> {
     /// Returns whether the payload starts with the sequence; some implementations append the secret.
     fn starts_with_sequence(&self, payload: crate::telnet::Payload<'_>) -> bool {
         payload.strip_prefix(self.vmotion.sequence()).is_some()
-    }
-
-    fn identify<'i>(&self, code: Code, get: Code, queue: &mut Queue) -> Result<Option<Event<'i>>, SessionError> {
-        let known = self.identity.get(code).is_some();
-        queue.push(if known { Message::Suboption(code) } else { Message::UnknownSuboption(get) })?;
-        Ok(None)
     }
 }

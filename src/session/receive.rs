@@ -8,7 +8,7 @@ use super::state::{Role, Session};
 use crate::telnet::{
     self, AUTHENTICATION, Authentication, BINARY, Command, Decoder, IAC, Negotiation, SE, Side, Subnegotiation, Verb,
 };
-use crate::vspc::{OPTION, Suboption};
+use crate::vspc::{Code, OPTION, Suboption};
 
 /// The first byte of a TLS handshake record, with which a ClientHello starts (RFC 8446, section 5.1).
 const TLS_HANDSHAKE: u8 = 22;
@@ -133,8 +133,7 @@ impl Session<'_> {
         }
         let is_refusal = matches!(negotiation.verb(), Verb::Dont | Verb::Wont);
         match negotiation.option() {
-            AUTHENTICATION if is_refusal => self.authentication_agreed(false)?,
-            AUTHENTICATION if change.is_some() => self.authentication_agreed(true)?,
+            AUTHENTICATION if is_refusal || change.is_some() => self.authentication_agreed(!is_refusal)?,
             OPTION => match &mut self.role {
                 Role::Machine(machine) if negotiation.verb() == Verb::Dont => {
                     if let Some(event) = machine.proxy_refused() {
@@ -171,8 +170,8 @@ impl Session<'_> {
         match Suboption::of(subnegotiation) {
             Some(Ok(suboption)) => self.suboption(suboption),
             Some(Err(error)) => {
-                if let Role::Concentrator(concentrator) = &mut self.role {
-                    concentrator.receive_invalid(error, &mut self.queue)?;
+                if matches!(self.role, Role::Concentrator(_)) && error.code() == Some(Code::DO_PROXY) {
+                    self.queue.push(Message::Suboption(Code::WONT_PROXY))?;
                 }
                 Ok(Some(Event::InvalidSuboption(error)))
             }
@@ -191,16 +190,19 @@ impl Session<'_> {
         if self.encryption.holds_output() && self.queue.is_half_full() {
             return Err(SessionError::TooManyNegotiations);
         }
-        let is_decided = self.encryption.is_decided();
-        match &mut self.role {
-            Role::Client | Role::Server => Ok(None),
-            Role::Machine(machine) => machine.receive(suboption, &mut self.queue),
-            Role::Concentrator(concentrator) => {
+        match (&mut self.role, suboption) {
+            (_, Suboption::Unknown(unknown)) => {
+                self.queue.push(Message::UnknownSuboption(unknown.code()))?;
+                Ok(Some(Event::UnknownSuboption(unknown)))
+            }
+            (Role::Client | Role::Server, _) => Ok(None),
+            (Role::Machine(machine), _) => machine.receive(suboption, &mut self.queue),
+            (Role::Concentrator(concentrator), _) => {
                 let event = concentrator.receive(suboption, &mut self.queue)?;
-                if is_decided {
+                if self.encryption.is_decided() {
                     concentrator.identify(&mut self.queue)?;
                 }
-                Ok(event)
+                Ok(Some(event))
             }
         }
     }
