@@ -13,9 +13,6 @@ pub(super) struct Concentrator {
     /// Which of `IDENTITY` the machine provides and has not been asked for.
     gives: [bool; IDENTITY.len()],
     listed: bool,
-    /// Whether VMOTION-BEGIN has been received, and neither refused by NOTNOW nor cancelled.
-    moving: bool,
-    pub(super) vmotion: Vmotion,
 }
 
 /// The progress of the machine's request.
@@ -41,8 +38,7 @@ const IDENTITY: [(Code, Code); 4] = [
 
 impl Concentrator {
     pub(super) const fn new() -> Self {
-        let gives = [false; IDENTITY.len()];
-        Self { state: State::Waiting, gives, listed: false, moving: false, vmotion: Vmotion::EMPTY }
+        Self { state: State::Waiting, gives: [false; IDENTITY.len()], listed: false }
     }
 
     pub(super) fn is_accepted(&self) -> bool {
@@ -77,18 +73,10 @@ impl Concentrator {
         self.state = State::Accepted;
     }
 
-    pub(super) const fn is_moving(&self) -> bool {
-        self.moving
-    }
-
-    /// Puts off the move in progress; returns whether there was one.
-    pub(super) const fn not_now(&mut self) -> bool {
-        core::mem::replace(&mut self.moving, false)
-    }
-
     pub(super) fn receive<'i>(
         &mut self,
         suboption: Suboption<'i>,
+        vmotion: &mut Vmotion,
         queue: &mut Queue,
     ) -> Result<Event<'i>, SessionError> {
         Ok(match suboption {
@@ -108,11 +96,11 @@ impl Concentrator {
             Suboption::VmBiosUuid(uuid) => Event::VmBiosUuid(uuid),
             Suboption::VmLocationUuid(uuid) => Event::VmLocationUuid(uuid),
             Suboption::VmotionBegin(sequence) if self.is_accepted() => {
-                if self.vmotion.set_sequence(sequence).is_err() {
+                if vmotion.set_sequence(sequence).is_err() {
                     queue.push(Message::UnknownSuboption(Code::VMOTION_BEGIN))?;
                     return Ok(Event::Unexpected(suboption));
                 }
-                self.moving = true;
+                vmotion.moving = true;
                 Event::VmotionBegin(sequence)
             }
             Suboption::VmotionPeer(payload) if matches!(self.state, State::Waiting | State::PeerAsked) => {
@@ -121,7 +109,7 @@ impl Concentrator {
             }
             Suboption::VmotionComplete(sequence) => Event::VmotionComplete(sequence),
             Suboption::VmotionAbort => {
-                self.moving = false;
+                vmotion.moving = false;
                 Event::VmotionAbort
             }
             Suboption::UnknownSuboptionRcvd1(code) => Event::UnknownToPeer(code),

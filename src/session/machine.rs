@@ -12,11 +12,8 @@ use crate::vspc::{Code, Codes, DoProxy, Suboption};
 pub(super) struct Machine<'a> {
     state: State,
     /// The port to ask for; `None` on the target host of a vMotion.
-    do_proxy: Option<DoProxy<'a>>,
-    identity: Identity<'a>,
-    /// On the source host: whether VMOTION-BEGIN has been sent, and neither refused by NOTNOW nor cancelled.
-    moving: bool,
-    pub(super) vmotion: Vmotion,
+    pub(super) do_proxy: Option<DoProxy<'a>>,
+    pub(super) identity: Identity<'a>,
 }
 
 /// The progress of the request for a port.
@@ -33,20 +30,12 @@ enum State {
 }
 
 impl<'a> Machine<'a> {
-    pub(super) const fn new(do_proxy: Option<DoProxy<'a>>, identity: Identity<'a>, vmotion: Vmotion) -> Self {
-        Self { state: State::Initial, do_proxy, identity, moving: false, vmotion }
+    pub(super) const fn new(do_proxy: Option<DoProxy<'a>>, identity: Identity<'a>) -> Self {
+        Self { state: State::Initial, do_proxy, identity }
     }
 
     pub(super) fn is_accepted(&self) -> bool {
         self.state == State::Accepted
-    }
-
-    pub(super) const fn do_proxy(&self) -> Option<DoProxy<'a>> {
-        self.do_proxy
-    }
-
-    pub(super) const fn identity(&self) -> &Identity<'a> {
-        &self.identity
     }
 
     /// Returns the codes to list in KNOWN-SUBOPTIONS-1: all except those for identity values that the machine does not
@@ -77,18 +66,6 @@ impl<'a> Machine<'a> {
         })
     }
 
-    /// Begins a move if the port is accepted and no move is in progress; returns whether it did.
-    pub(super) fn begin(&mut self) -> bool {
-        let begins = self.is_accepted() && !self.moving;
-        self.moving |= begins;
-        begins
-    }
-
-    /// Cancels the move in progress; returns whether there was one.
-    pub(super) const fn abort(&mut self) -> bool {
-        core::mem::replace(&mut self.moving, false)
-    }
-
     /// Returns whether this is the target host of a move that the concentrator has accepted.
     pub(super) fn is_target(&self) -> bool {
         self.do_proxy.is_none() && self.is_accepted()
@@ -97,6 +74,7 @@ impl<'a> Machine<'a> {
     pub(super) fn receive<'i>(
         &mut self,
         suboption: Suboption<'i>,
+        vmotion: &mut Vmotion,
         queue: &mut Queue,
     ) -> Result<Option<Event<'i>>, SessionError> {
         let requested = self.state == State::Requested;
@@ -107,7 +85,7 @@ impl<'a> Machine<'a> {
                 Event::ProxyAccepted
             }
             Suboption::VmotionPeerOk(payload)
-                if requested && self.do_proxy.is_none() && self.starts_with_sequence(payload) =>
+                if requested && self.do_proxy.is_none() && vmotion.strip_sequence(payload).is_some() =>
             {
                 self.state = State::Accepted;
                 Event::VmotionPeerOk
@@ -126,21 +104,15 @@ impl<'a> Machine<'a> {
                 queue.push(value.map_or(Message::UnknownSuboption(code), |value| Message::Suboption(value.code())))?;
                 return Ok(None);
             }
-            Suboption::VmotionGoahead(payload) if self.moving => {
-                let secret = payload.strip_prefix(self.vmotion.sequence());
-                secret.map_or(Event::Unexpected(suboption), Event::VmotionGoahead)
+            Suboption::VmotionGoahead(payload) if vmotion.moving => {
+                vmotion.strip_sequence(payload).map_or(Event::Unexpected(suboption), Event::VmotionGoahead)
             }
-            Suboption::VmotionNotnow(payload) if self.moving && self.starts_with_sequence(payload) => {
-                self.moving = false;
+            Suboption::VmotionNotnow(payload) if vmotion.moving && vmotion.strip_sequence(payload).is_some() => {
+                vmotion.moving = false;
                 Event::VmotionNotnow
             }
             other => Event::Unexpected(other),
         };
         Ok(Some(event))
-    }
-
-    /// Returns whether the payload starts with the sequence; some implementations append the secret.
-    fn starts_with_sequence(&self, payload: crate::telnet::Payload<'_>) -> bool {
-        payload.strip_prefix(self.vmotion.sequence()).is_some()
     }
 }

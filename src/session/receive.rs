@@ -196,9 +196,9 @@ impl Session<'_> {
                 Ok(Some(Event::UnknownSuboption(unknown)))
             }
             (Role::Client | Role::Server, _) => Ok(None),
-            (Role::Machine(machine), _) => machine.receive(suboption, &mut self.queue),
+            (Role::Machine(machine), _) => machine.receive(suboption, &mut self.vmotion, &mut self.queue),
             (Role::Concentrator(concentrator), _) => {
-                let event = concentrator.receive(suboption, &mut self.queue)?;
+                let event = concentrator.receive(suboption, &mut self.vmotion, &mut self.queue)?;
                 if self.encryption.is_decided() {
                     concentrator.identify(&mut self.queue)?;
                 }

@@ -70,7 +70,7 @@ impl<'a> Session<'a> {
     /// ```
     #[must_use]
     pub fn machine(tls: Tls, do_proxy: DoProxy<'a>, identity: Identity<'a>) -> Self {
-        let machine = Machine::new(Some(do_proxy), identity, Vmotion::EMPTY);
+        let machine = Machine::new(Some(do_proxy), identity);
         Self::new(Role::Machine(machine), tls, Sides::Both, Sides::Us)
     }
 
@@ -96,10 +96,10 @@ impl<'a> Session<'a> {
         secret: &[u8],
         identity: Identity<'a>,
     ) -> Result<Self, CapacityError> {
-        let mut vmotion = Vmotion::EMPTY;
-        vmotion.set_sequence(Payload::new(sequence))?;
-        vmotion.set_secret(Payload::new(secret))?;
-        Ok(Self::new(Role::Machine(Machine::new(None, identity, vmotion)), tls, Sides::Both, Sides::Us))
+        let mut session = Self::new(Role::Machine(Machine::new(None, identity)), tls, Sides::Both, Sides::Us);
+        session.vmotion.set_sequence(Payload::new(sequence))?;
+        session.vmotion.set_secret(Payload::new(secret))?;
+        Ok(session)
     }
 
     /// Creates a session for a connection that a concentrator accepted from a machine.
@@ -132,6 +132,7 @@ impl<'a> Session<'a> {
                 (OPTION, vspc),
             ]),
             role,
+            vmotion: Vmotion::EMPTY,
             tls_required: tls == Tls::Required,
             encryption: match tls {
                 Tls::IfOffered | Tls::Required => Encryption::Undecided,

@@ -8,12 +8,14 @@ use super::error::SessionError;
 use super::event::TlsRole;
 use super::machine::Machine;
 use super::queue::Queue;
+use super::vmotion::Vmotion;
 use crate::telnet::{BINARY, Decoder, Options, Reader, Side};
 
 /// One end of a serial line over telnet. See the [module documentation](super) for its use.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<'a> {
     pub(super) role: Role<'a>,
+    pub(super) vmotion: Vmotion,
     pub(super) tls_required: bool,
     pub(super) encryption: Encryption,
     pub(super) options: Options<5>,
