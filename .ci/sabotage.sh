@@ -73,9 +73,10 @@ edit "a doubled 0xFF kept doubled" src/telnet/data.rs \
 edit "a doubled 0xFF ends a frame" src/telnet/reader.rs \
     '[IAC, IAC, rest @ ..] => rest,' '[IAC, IAC, ..] => return (at, Some(SE)),'
 edit "an option answered twice" src/telnet/options.rs \
-    '(State::Yes, true) => (State::Yes, None),' '(State::Yes, true) => (State::Yes, answer(true)),'
+    '(State::Yes | State::WantYes, true) => (State::Yes, None),' '(State::Yes | State::WantYes, true) => (State::Yes, answer(true)),'
 edit "an option not refused" src/telnet/options.rs \
-    '(State::No, true) => (State::No, answer(false)),' '(State::No, true) => (State::No, None),'
+    '(State::No, true) | (State::Yes, false) => (State::No, answer(false)),' \
+    '(State::No, true) | (State::Yes, false) => (State::No, None),'
 edit "downgrade: a refusal of TLS accepted" src/session/opening.rs \
     'if self.tls_required {
             return Err(SessionError::TlsRefused);' 'if self.tls_required && !self.options.is_enabled(Side::Us, AUTHENTICATION) {
