@@ -61,10 +61,8 @@ impl Session<'_> {
             }
             _ => {}
         }
-        if !self.reader.is_discarding() {
-            if let Some(received) = self.data(input)? {
-                return Ok(received);
-            }
+        if let Some(received) = self.data(input)? {
+            return Ok(received);
         }
         match self.reader.read(input) {
             Ok(None) => Ok(Received { len: 0, event: None }),
@@ -83,6 +81,10 @@ impl Session<'_> {
 
     /// Processes data at the front of `input`; `None` if there is none.
     fn data<'i>(&mut self, input: &'i [u8]) -> Result<Option<Received<'i>>, SessionError> {
+        let is_command = matches!(input, [IAC, rest @ ..] if !rest.starts_with(&[IAC]));
+        if input.is_empty() || is_command || self.reader.is_discarding() {
+            return Ok(None);
+        }
         if self.garbage > 0 {
             // Both bytes of a doubled 0xFF are dropped together.
             let limit = if input.starts_with(&[IAC]) { self.garbage.max(2) } else { self.garbage };
@@ -91,9 +93,6 @@ impl Session<'_> {
                 self.garbage = self.garbage.saturating_sub(u8::try_from(len).unwrap_or(u8::MAX));
                 Received { len, event: Some(Event::Discarded(data)) }
             }));
-        }
-        if input.is_empty() || matches!(input, [IAC, next, ..] if *next != IAC) || input == [IAC] {
-            return Ok(None);
         }
         if self.encryption.has_started() {
             return Err(SessionError::PlaintextAfterStart);
@@ -136,9 +135,7 @@ impl Session<'_> {
             AUTHENTICATION if is_refusal || change.is_some() => self.authentication_agreed(!is_refusal)?,
             OPTION => match &mut self.role {
                 Role::Machine(machine) if negotiation.verb() == Verb::Dont => {
-                    if let Some(event) = machine.proxy_refused() {
-                        return Ok(Some(event));
-                    }
+                    return Ok(machine.proxy_refused().or(change.map(Event::Option)));
                 }
                 Role::Machine(machine) if change.is_some() && self.encryption.is_decided() => {
                     machine.request_port(&mut self.queue)?;
@@ -164,18 +161,15 @@ impl Session<'_> {
                 Step::StartTls => Ok(Some(Event::StartTls(TlsRole::Client))),
             };
         }
-        if matches!(self.role, Role::Client | Role::Server) {
-            return Ok(None);
-        }
-        match Suboption::of(subnegotiation) {
-            Some(Ok(suboption)) => self.suboption(suboption),
-            Some(Err(error)) => {
-                if matches!(self.role, Role::Concentrator(_)) && error.code() == Some(Code::DO_PROXY) {
+        match (&self.role, Suboption::of(subnegotiation)) {
+            (Role::Client | Role::Server, _) | (_, None) => Ok(None),
+            (_, Some(Ok(suboption))) => self.suboption(suboption),
+            (role, Some(Err(error))) => {
+                if matches!(role, Role::Concentrator(_)) && error.code() == Some(Code::DO_PROXY) {
                     self.queue.push(Message::Suboption(Code::WONT_PROXY))?;
                 }
                 Ok(Some(Event::InvalidSuboption(error)))
             }
-            None => Ok(None),
         }
     }
 

@@ -46,9 +46,7 @@ impl Session<'_> {
                 self.encryption.sent();
             }
         }
-        if !self.is_open() {
-            return Transmitted { taken: 0, len };
-        }
+        let line = if self.is_open() { line } else { &[] };
         let binary = self.options.is_enabled(Side::Us, BINARY);
         let encoded = encode(line, binary, out.get_mut(len..).unwrap_or_default());
         Transmitted { taken: encoded.taken, len: len.saturating_add(encoded.len) }
@@ -214,22 +212,12 @@ fn copy_each(next: &mut dyn FnMut() -> Option<u8>, from: usize, out: &mut [u8]) 
     (len, next().is_none())
 }
 
-/// Copies a frame that ends with text, in time that does not depend on `from`. Text contains no 0xFF to double.
-fn copy_text(start: &[u8], text: &str, mut from: usize, out: &mut [u8]) -> (usize, bool) {
-    let mut len = 0_usize;
-    for part in [&[IAC, SB, OPTION], start, text.as_bytes(), &[IAC, SE]] {
-        let rest = part.get(from..).unwrap_or_default();
-        from = from.saturating_sub(part.len());
-        let room = out.get_mut(len..).unwrap_or_default();
-        let is_short = room.len() < rest.len();
-        // Not `copy_from_slice`, which can panic.
-        for (slot, byte) in room.iter_mut().zip(rest) {
-            *slot = *byte;
-            len = len.saturating_add(1);
-        }
-        if is_short {
-            return (len, false);
-        }
+/// Copies a frame that ends with text, which contains no 0xFF to double. The time does not depend on `from`: `nth` skips a
+/// slice at once.
+fn copy_text(start: &[u8], text: &str, from: usize, out: &mut [u8]) -> (usize, bool) {
+    let mut bytes = [IAC, SB, OPTION].iter().chain(start).chain(text.as_bytes()).chain(&[IAC, SE]).copied();
+    if let Some(last) = from.checked_sub(1) {
+        bytes.nth(last);
     }
-    (len, true)
+    copy(bytes, 0, out)
 }
