@@ -295,13 +295,9 @@ impl fmt::Display for Suboption<'_> {
             return unknown.fmt(f);
         }
         self.code().fmt(f)?;
-        match self {
-            Self::KnownSuboptions1(codes) | Self::KnownSuboptions2(codes) if !codes.payload().is_empty() => {
-                write!(f, " {codes}")
-            }
-            Self::UnknownSuboptionRcvd1(code) | Self::UnknownSuboptionRcvd2(code) => {
-                write!(f, " {}", code.get())
-            }
+        let content: &dyn fmt::Display = match self {
+            Self::KnownSuboptions1(codes) | Self::KnownSuboptions2(codes) if !codes.payload().is_empty() => codes,
+            Self::UnknownSuboptionRcvd1(code) | Self::UnknownSuboptionRcvd2(code) => &code.get(),
             Self::VmotionBegin(payload)
             | Self::VmotionGoahead(payload)
             | Self::VmotionNotnow(payload)
@@ -310,15 +306,14 @@ impl fmt::Display for Suboption<'_> {
             | Self::VmotionComplete(payload)
                 if !payload.is_empty() =>
             {
-                write!(f, " {payload}")
+                payload
             }
-            Self::DoProxy(asked) => write!(f, " {asked}"),
-            Self::VmName(name) => write!(f, " {name:?}"),
-            Self::VmVcUuid(uuid) | Self::VmBiosUuid(uuid) | Self::VmLocationUuid(uuid) => {
-                write!(f, " {uuid}")
-            }
-            _ => Ok(()),
-        }
+            Self::DoProxy(asked) => asked,
+            Self::VmName(name) => return write!(f, " {name:?}"),
+            Self::VmVcUuid(uuid) | Self::VmBiosUuid(uuid) | Self::VmLocationUuid(uuid) => uuid,
+            _ => return Ok(()),
+        };
+        write!(f, " {content}")
     }
 }
 
