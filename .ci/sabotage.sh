@@ -84,16 +84,15 @@ edit "downgrade: a refusal of TLS accepted" src/session/opening.rs \
 edit "downgrade: data before TLS accepted" src/session/opening.rs \
     '(false, true) => Err(SessionError::PlaintextBeforeTls),' '(false, true) => Ok(()),'
 edit "data after START accepted" src/session/receive.rs \
-    'if self.encryption.has_started() {
-            return Err(SessionError::PlaintextAfterStart);
+    'self.plaintext_arrives()?;
+        let read' 'if !self.encryption.has_started() {
+            self.plaintext_arrives()?;
         }
-        self.plaintext_arrives()?;
-        let read' 'self.plaintext_arrives()?;
         let read'
 edit "a suboption after START accepted" src/session/receive.rs \
-    'if self.encryption.has_started() {
-                return Err(SessionError::PlaintextAfterStart);
-            }' ''
+    '_)) {
+            self.plaintext_arrives()?;' '_)) && !self.encryption.has_started() {
+            self.plaintext_arrives()?;'
 edit "data with ACCEPT accepted" src/session/receive.rs \
     'Step::StartTls if !is_last => Err(SessionError::PlaintextAfterStart),' ''
 edit "output not held while TLS starts" src/session/transmit.rs \

@@ -10,9 +10,8 @@ use crate::vspc::{Code, Suboption};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Concentrator {
     state: State,
-    /// Which of `IDENTITY` the machine provides and has not been asked for.
-    gives: [bool; IDENTITY.len()],
-    listed: bool,
+    /// Which of `IDENTITY` the machine provides and has not been asked for, once it has listed what it knows.
+    gives: Option<[bool; IDENTITY.len()]>,
 }
 
 /// The progress of the machine's request.
@@ -38,7 +37,7 @@ const IDENTITY: [(Code, Code); 4] = [
 
 impl Concentrator {
     pub(super) const fn new() -> Self {
-        Self { state: State::Waiting, gives: [false; IDENTITY.len()], listed: false }
+        Self { state: State::Waiting, gives: None }
     }
 
     pub(super) fn is_accepted(&self) -> bool {
@@ -47,7 +46,7 @@ impl Concentrator {
 
     /// Requests each identity value that the machine provides, once it is decided whether the line is inside TLS.
     pub(super) fn identify(&mut self, queue: &mut Queue) -> Result<(), SessionError> {
-        for ((get, _), gives) in IDENTITY.iter().zip(&mut self.gives) {
+        for ((get, _), gives) in IDENTITY.iter().zip(self.gives.iter_mut().flatten()) {
             if core::mem::replace(gives, false) {
                 queue.push(Message::Suboption(*get))?;
             }
@@ -81,9 +80,8 @@ impl Concentrator {
     ) -> Result<Event<'i>, SessionError> {
         Ok(match suboption {
             Suboption::KnownSuboptions1(codes) => {
-                if !core::mem::replace(&mut self.listed, true) {
-                    self.gives = IDENTITY.map(|(get, value)| codes.contains(get) && codes.contains(value));
-                }
+                let gives = |(get, value)| codes.contains(get) && codes.contains(value);
+                self.gives.get_or_insert_with(|| IDENTITY.map(gives));
                 queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_2))?;
                 Event::KnownSuboptions(codes)
             }

@@ -66,11 +66,6 @@ impl<'a> Machine<'a> {
         })
     }
 
-    /// Returns whether this is the target host of a move that the concentrator has accepted.
-    pub(super) fn is_target(&self) -> bool {
-        self.do_proxy.is_none() && self.is_accepted()
-    }
-
     pub(super) fn receive<'i>(
         &mut self,
         suboption: Suboption<'i>,

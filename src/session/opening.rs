@@ -9,10 +9,11 @@ use crate::telnet::{AUTHENTICATION, BINARY, Decoder, ECHO, Reader, SGA, Side, Si
 use crate::vspc::OPTION;
 
 impl Session<'_> {
-    /// Data or a suboption arrives: unless TLS is required, the line stays in plaintext from now on.
+    /// Data or a suboption arrives: unless TLS is required or starts, the line stays in plaintext from now on.
     pub(super) fn plaintext_arrives(&mut self) -> Result<(), SessionError> {
         match (self.encryption.is_decided(), self.tls_required) {
             (true, _) => Ok(()),
+            (false, _) if self.encryption.has_started() => Err(SessionError::PlaintextAfterStart),
             (false, true) => Err(SessionError::PlaintextBeforeTls),
             (false, false) => self.tls_refused(),
         }

@@ -94,9 +94,6 @@ impl Session<'_> {
                 Received { len, event: Some(Event::Discarded(data)) }
             }));
         }
-        if self.encryption.has_started() {
-            return Err(SessionError::PlaintextAfterStart);
-        }
         self.plaintext_arrives()?;
         let read = self.decoder.read(input, self.options.is_enabled(Side::Him, BINARY));
         Ok(read.map(|(data, len)| Received { len, event: (!data.is_empty()).then_some(Event::Data(data)) }))
@@ -176,9 +173,6 @@ impl Session<'_> {
     fn suboption<'i>(&mut self, suboption: Suboption<'i>) -> Result<Option<Event<'i>>, SessionError> {
         // The lists may come before it is decided whether the line is inside TLS.
         if !matches!(suboption, Suboption::KnownSuboptions1(_) | Suboption::KnownSuboptions2(_)) {
-            if self.encryption.has_started() {
-                return Err(SessionError::PlaintextAfterStart);
-            }
             self.plaintext_arrives()?;
         }
         if self.encryption.holds_output() && self.queue.is_half_full() {

@@ -183,7 +183,8 @@ impl Session<'_> {
 
     /// Machine on the target host: the move is complete; `false` if the concentrator has not accepted this host.
     pub fn vmotion_complete(&mut self) -> bool {
-        let is_target = matches!(&self.role, Role::Machine(machine) if machine.is_target());
+        let is_target =
+            matches!(&self.role, Role::Machine(machine) if machine.do_proxy.is_none() && machine.is_accepted());
         self.push_if(is_target, Message::Suboption(Code::VMOTION_COMPLETE))
     }
 }
