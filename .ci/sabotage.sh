@@ -98,7 +98,7 @@ edit "data with ACCEPT accepted" src/session/receive.rs \
 edit "output not held while TLS starts" src/session/transmit.rs \
     '.filter(|_| !self.encryption.holds_output())' ''
 edit "the line open before TLS is settled" src/session/state.rs \
-    'self.failed.is_none() && self.encryption.is_decided() && is_accepted' 'self.failed.is_none() && is_accepted'
+    'self.failed.is_none() && self.encryption.is_decided() &&' 'self.failed.is_none() &&'
 edit "DO-PROXY sent before TLS" src/session/receive.rs \
     'Role::Machine(machine) if change.is_some() && self.encryption.is_decided() =>' \
     'Role::Machine(machine) if change.is_some() =>'
@@ -111,7 +111,7 @@ edit "TLS started after the line is in plaintext" src/session/encryption.rs \
 edit "a frame given up before TLS goes on inside it" src/session/opening.rs \
     'self.reader = Reader::new();' ''
 edit "DO-PROXY accepted unasked" src/session/transmit.rs \
-    'let asked = concentrator.answer_proxy(accept);' 'let asked = concentrator.answer_proxy(accept) || accept;'
+    '(Role::Concentrator(_), Port::Asked)' '(Role::Concentrator(_), Port::Waiting | Port::Asked)'
 
 # The tests, in the order in which they run.
 tests="conformance values builder telnet vspc session properties json owned arbitrary passwords zero_copy exhaustive"

@@ -180,6 +180,7 @@ mod event;
 mod identity;
 mod machine;
 mod opening;
+mod port;
 mod queue;
 mod receive;
 mod roles;

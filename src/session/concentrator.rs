@@ -2,29 +2,16 @@
 
 use super::error::SessionError;
 use super::event::Event;
+use super::port::Port;
 use super::queue::{Message, Queue};
 use super::vmotion::Vmotion;
 use crate::vspc::{Code, Suboption};
 
 /// A concentrator that a machine has connected to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Concentrator {
-    state: State,
     /// Which of `IDENTITY` the machine provides and has not been asked for, once it has listed what it knows.
     gives: Option<[bool; IDENTITY.len()]>,
-}
-
-/// The progress of the machine's request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum State {
-    /// The machine has not requested a port.
-    Waiting,
-    /// DO-PROXY has been reported and not answered.
-    Asked,
-    /// VMOTION-PEER has been reported and not answered.
-    PeerAsked,
-    /// The line is the machine's port.
-    Accepted,
 }
 
 /// The identity values: the suboption that requests each, and the one that answers.
@@ -36,14 +23,6 @@ const IDENTITY: [(Code, Code); 4] = [
 ];
 
 impl Concentrator {
-    pub(super) const fn new() -> Self {
-        Self { state: State::Waiting, gives: None }
-    }
-
-    pub(super) fn is_accepted(&self) -> bool {
-        self.state == State::Accepted
-    }
-
     /// Requests each identity value that the machine provides, once it is decided whether the line is inside TLS.
     pub(super) fn identify(&mut self, queue: &mut Queue) -> Result<(), SessionError> {
         for ((get, _), gives) in IDENTITY.iter().zip(self.gives.iter_mut().flatten()) {
@@ -54,27 +33,10 @@ impl Concentrator {
         Ok(())
     }
 
-    /// Answers DO-PROXY; returns whether there was one to answer.
-    pub(super) fn answer_proxy(&mut self, accept: bool) -> bool {
-        let asked = self.state == State::Asked;
-        if asked {
-            self.state = if accept { State::Accepted } else { State::Waiting };
-        }
-        asked
-    }
-
-    /// Returns whether there is a VMOTION-PEER to answer.
-    pub(super) fn is_peer_asked(&self) -> bool {
-        self.state == State::PeerAsked
-    }
-
-    pub(super) const fn accept_peer(&mut self) {
-        self.state = State::Accepted;
-    }
-
     pub(super) fn receive<'i>(
         &mut self,
         suboption: Suboption<'i>,
+        port: &mut Port,
         vmotion: &mut Vmotion,
         queue: &mut Queue,
     ) -> Result<Event<'i>, SessionError> {
@@ -85,15 +47,15 @@ impl Concentrator {
                 queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_2))?;
                 Event::KnownSuboptions(codes)
             }
-            Suboption::DoProxy(do_proxy) if matches!(self.state, State::Waiting | State::Asked) => {
-                self.state = State::Asked;
+            Suboption::DoProxy(do_proxy) if matches!(port, Port::Waiting | Port::Asked) => {
+                *port = Port::Asked;
                 Event::DoProxy(do_proxy)
             }
             Suboption::VmName(name) => Event::VmName(name),
             Suboption::VmVcUuid(uuid) => Event::VmVcUuid(uuid),
             Suboption::VmBiosUuid(uuid) => Event::VmBiosUuid(uuid),
             Suboption::VmLocationUuid(uuid) => Event::VmLocationUuid(uuid),
-            Suboption::VmotionBegin(sequence) if self.is_accepted() => {
+            Suboption::VmotionBegin(sequence) if *port == Port::Accepted => {
                 if vmotion.set_sequence(sequence).is_err() {
                     queue.push(Message::UnknownSuboption(Code::VMOTION_BEGIN))?;
                     return Ok(Event::Unexpected(suboption));
@@ -101,8 +63,8 @@ impl Concentrator {
                 vmotion.moving = true;
                 Event::VmotionBegin(sequence)
             }
-            Suboption::VmotionPeer(payload) if matches!(self.state, State::Waiting | State::PeerAsked) => {
-                self.state = State::PeerAsked;
+            Suboption::VmotionPeer(payload) if matches!(port, Port::Waiting | Port::PeerAsked) => {
+                *port = Port::PeerAsked;
                 Event::VmotionPeer(payload)
             }
             Suboption::VmotionComplete(sequence) => Event::VmotionComplete(sequence),

@@ -3,6 +3,7 @@
 use super::error::SessionError;
 use super::event::Event;
 use super::identity::Identity;
+use super::port::Port;
 use super::queue::{Message, Queue};
 use super::vmotion::Vmotion;
 use crate::vspc::{Code, Codes, DoProxy, Suboption};
@@ -10,34 +11,12 @@ use crate::vspc::{Code, Codes, DoProxy, Suboption};
 /// The virtual machine's end of a session: it requests a port from the concentrator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Machine<'a> {
-    state: State,
     /// The port to ask for; `None` on the target host of a vMotion.
     pub(super) do_proxy: Option<DoProxy<'a>>,
     pub(super) identity: Identity<'a>,
 }
 
-/// The progress of the request for a port.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum State {
-    /// Option 232 has not been agreed on yet.
-    Initial,
-    /// DO-PROXY (on the target host, VMOTION-PEER) has been queued or sent.
-    Requested,
-    /// The concentrator has accepted.
-    Accepted,
-    /// The concentrator has refused, or does not support the option.
-    Refused,
-}
-
-impl<'a> Machine<'a> {
-    pub(super) const fn new(do_proxy: Option<DoProxy<'a>>, identity: Identity<'a>) -> Self {
-        Self { state: State::Initial, do_proxy, identity }
-    }
-
-    pub(super) fn is_accepted(&self) -> bool {
-        self.state == State::Accepted
-    }
-
+impl Machine<'_> {
     /// Returns the codes to list in KNOWN-SUBOPTIONS-1: all except those for identity values that the machine does not
     /// provide.
     pub(super) fn codes(&self) -> impl Iterator<Item = Code> + Clone {
@@ -48,48 +27,43 @@ impl<'a> Machine<'a> {
     }
 
     /// Requests the port. Called once option 232 is agreed on and it is decided whether the line is inside TLS.
-    pub(super) fn request_port(&mut self, queue: &mut Queue) -> Result<(), SessionError> {
-        if self.state != State::Initial {
+    pub(super) fn request_port(&self, port: &mut Port, queue: &mut Queue) -> Result<(), SessionError> {
+        if *port != Port::Waiting {
             return Ok(());
         }
-        self.state = State::Requested;
+        let (asked, request) = match self.do_proxy {
+            Some(_) => (Port::Asked, Code::DO_PROXY),
+            None => (Port::PeerAsked, Code::VMOTION_PEER),
+        };
+        *port = asked;
         queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_1))?;
-        let request = if self.do_proxy.is_some() { Code::DO_PROXY } else { Code::VMOTION_PEER };
         queue.push(Message::Suboption(request))
     }
 
-    /// Records that the concentrator does not support option 232.
-    pub(super) fn proxy_refused(&mut self) -> Option<Event<'static>> {
-        (self.state == State::Initial).then(|| {
-            self.state = State::Refused;
-            Event::ProxyRefused
-        })
-    }
-
     pub(super) fn receive<'i>(
-        &mut self,
+        &self,
         suboption: Suboption<'i>,
+        port: &mut Port,
         vmotion: &mut Vmotion,
         queue: &mut Queue,
     ) -> Result<Option<Event<'i>>, SessionError> {
-        let requested = self.state == State::Requested;
         let event = match suboption {
             Suboption::KnownSuboptions2(codes) => Event::KnownSuboptions(codes),
-            Suboption::WillProxy if requested && self.do_proxy.is_some() => {
-                self.state = State::Accepted;
+            Suboption::WillProxy if *port == Port::Asked => {
+                *port = Port::Accepted;
                 Event::ProxyAccepted
             }
             Suboption::VmotionPeerOk(payload)
-                if requested && self.do_proxy.is_none() && vmotion.strip_sequence(payload).is_some() =>
+                if *port == Port::PeerAsked && vmotion.strip_sequence(payload).is_some() =>
             {
-                self.state = State::Accepted;
+                *port = Port::Accepted;
                 Event::VmotionPeerOk
             }
             // A concentrator that does not know the request cannot serve the port.
             Suboption::WontProxy | Suboption::UnknownSuboptionRcvd2(Code::DO_PROXY | Code::VMOTION_PEER)
-                if requested =>
+                if matches!(port, Port::Asked | Port::PeerAsked) =>
             {
-                self.state = State::Refused;
+                *port = Port::Refused;
                 Event::ProxyRefused
             }
             Suboption::UnknownSuboptionRcvd2(code) => Event::UnknownToPeer(code),

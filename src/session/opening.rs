@@ -62,7 +62,7 @@ impl Session<'_> {
         }
         match &mut self.role {
             Role::Machine(machine) if self.options.is_enabled(Side::Us, OPTION) => {
-                machine.request_port(&mut self.queue)
+                machine.request_port(&mut self.port, &mut self.queue)
             }
             Role::Concentrator(concentrator) => concentrator.identify(&mut self.queue),
             _ => Ok(()),

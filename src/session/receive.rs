@@ -3,6 +3,7 @@
 use super::encryption::{Encryption, Step};
 use super::error::SessionError;
 use super::event::{Event, Received, TlsRole};
+use super::port::Port;
 use super::queue::Message;
 use super::state::{Role, Session};
 use crate::telnet::{
@@ -131,11 +132,12 @@ impl Session<'_> {
         match negotiation.option() {
             AUTHENTICATION if is_refusal || change.is_some() => self.authentication_agreed(!is_refusal)?,
             OPTION => match &mut self.role {
-                Role::Machine(machine) if negotiation.verb() == Verb::Dont => {
-                    return Ok(machine.proxy_refused().or(change.map(Event::Option)));
+                Role::Machine(_) if negotiation.verb() == Verb::Dont && self.port == Port::Waiting => {
+                    self.port = Port::Refused;
+                    return Ok(Some(Event::ProxyRefused));
                 }
                 Role::Machine(machine) if change.is_some() && self.encryption.is_decided() => {
-                    machine.request_port(&mut self.queue)?;
+                    machine.request_port(&mut self.port, &mut self.queue)?;
                 }
                 _ => {}
             },
@@ -184,9 +186,11 @@ impl Session<'_> {
                 Ok(Some(Event::UnknownSuboption(unknown)))
             }
             (Role::Client | Role::Server, _) => Ok(None),
-            (Role::Machine(machine), _) => machine.receive(suboption, &mut self.vmotion, &mut self.queue),
+            (Role::Machine(machine), _) => {
+                machine.receive(suboption, &mut self.port, &mut self.vmotion, &mut self.queue)
+            }
             (Role::Concentrator(concentrator), _) => {
-                let event = concentrator.receive(suboption, &mut self.vmotion, &mut self.queue)?;
+                let event = concentrator.receive(suboption, &mut self.port, &mut self.vmotion, &mut self.queue)?;
                 if self.encryption.is_decided() {
                     concentrator.identify(&mut self.queue)?;
                 }

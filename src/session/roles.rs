@@ -5,6 +5,7 @@ use super::encryption::Encryption;
 use super::event::TlsRole;
 use super::identity::Identity;
 use super::machine::Machine;
+use super::port::Port;
 use super::queue::Queue;
 use super::state::{Role, Session};
 use super::vmotion::Vmotion;
@@ -70,7 +71,7 @@ impl<'a> Session<'a> {
     /// ```
     #[must_use]
     pub fn machine(tls: Tls, do_proxy: DoProxy<'a>, identity: Identity<'a>) -> Self {
-        let machine = Machine::new(Some(do_proxy), identity);
+        let machine = Machine { do_proxy: Some(do_proxy), identity };
         Self::new(Role::Machine(machine), tls, Sides::Both, Sides::Us)
     }
 
@@ -96,7 +97,8 @@ impl<'a> Session<'a> {
         secret: &[u8],
         identity: Identity<'a>,
     ) -> Result<Self, CapacityError> {
-        let mut session = Self::new(Role::Machine(Machine::new(None, identity)), tls, Sides::Both, Sides::Us);
+        let machine = Machine { do_proxy: None, identity };
+        let mut session = Self::new(Role::Machine(machine), tls, Sides::Both, Sides::Us);
         session.vmotion.set_sequence(Payload::new(sequence))?;
         session.vmotion.set_secret(Payload::new(secret))?;
         Ok(session)
@@ -119,7 +121,7 @@ impl<'a> Session<'a> {
     /// ```
     #[must_use]
     pub fn concentrator(tls: Tls) -> Self {
-        Self::new(Role::Concentrator(Concentrator::new()), tls, Sides::Both, Sides::Him)
+        Self::new(Role::Concentrator(Concentrator::default()), tls, Sides::Both, Sides::Him)
     }
 
     fn new(role: Role<'a>, tls: Tls, echo: Sides, vspc: Sides) -> Self {
@@ -131,6 +133,7 @@ impl<'a> Session<'a> {
                 (AUTHENTICATION, Sides::Neither),
                 (OPTION, vspc),
             ]),
+            port: if matches!(role, Role::Client | Role::Server) { Port::Accepted } else { Port::Waiting },
             role,
             vmotion: Vmotion::EMPTY,
             tls_required: tls == Tls::Required,

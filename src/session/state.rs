@@ -7,6 +7,7 @@ use super::encryption::Encryption;
 use super::error::SessionError;
 use super::event::TlsRole;
 use super::machine::Machine;
+use super::port::Port;
 use super::queue::Queue;
 use super::vmotion::Vmotion;
 use crate::telnet::{BINARY, Decoder, Options, Reader, Side};
@@ -15,6 +16,7 @@ use crate::telnet::{BINARY, Decoder, Options, Reader, Side};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<'a> {
     pub(super) role: Role<'a>,
+    pub(super) port: Port,
     pub(super) vmotion: Vmotion,
     pub(super) tls_required: bool,
     pub(super) encryption: Encryption,
@@ -53,14 +55,9 @@ impl Session<'_> {
     /// Returns `true` if the line is up: its data is sent.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        let is_accepted = match &self.role {
-            Role::Client | Role::Server => true,
-            Role::Machine(machine) => machine.is_accepted(),
-            Role::Concentrator(concentrator) => concentrator.is_accepted(),
-        };
         let is_pending = |side| self.options.is_pending(side, BINARY);
         let waits = self.waiting && (is_pending(Side::Us) || is_pending(Side::Him));
-        self.failed.is_none() && self.encryption.is_decided() && is_accepted && !waits
+        self.failed.is_none() && self.encryption.is_decided() && self.port == Port::Accepted && !waits
     }
 
     /// Returns `true` if both ends have agreed that `side` uses the telnet option.

@@ -4,6 +4,7 @@ use core::iter;
 
 use super::event::Transmitted;
 use super::machine::Machine;
+use super::port::Port;
 use super::queue::{Authentication as Reply, Message};
 use super::state::{Role, Session};
 use crate::error::CapacityError;
@@ -108,18 +109,20 @@ impl Session<'_> {
 
     /// Concentrator: accepts the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer.
     pub fn accept_proxy(&mut self) -> bool {
-        self.answer_proxy(true)
+        self.answer_proxy(Port::Accepted, Code::WILL_PROXY)
     }
 
     /// Concentrator: refuses the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer.
     pub fn refuse_proxy(&mut self) -> bool {
-        self.answer_proxy(false)
+        self.answer_proxy(Port::Waiting, Code::WONT_PROXY)
     }
 
-    fn answer_proxy(&mut self, accept: bool) -> bool {
-        let Role::Concentrator(concentrator) = &mut self.role else { return false };
-        let asked = concentrator.answer_proxy(accept);
-        self.push_if(asked, Message::Suboption(if accept { Code::WILL_PROXY } else { Code::WONT_PROXY }))
+    fn answer_proxy(&mut self, port: Port, answer: Code) -> bool {
+        let is_asked = matches!((&self.role, self.port), (Role::Concentrator(_), Port::Asked));
+        if is_asked {
+            self.port = port;
+        }
+        self.push_if(is_asked, Message::Suboption(answer))
     }
 
     /// Concentrator: answers [`VmotionBegin`](super::Event::VmotionBegin) with the secret that the target host has to
@@ -150,11 +153,10 @@ impl Session<'_> {
     ///
     /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
     pub fn vmotion_peer_ok(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
-        let Role::Concentrator(concentrator) = &mut self.role else { return Ok(false) };
-        let is_asked = concentrator.is_peer_asked();
+        let is_asked = matches!((&self.role, self.port), (Role::Concentrator(_), Port::PeerAsked));
         if is_asked {
             self.vmotion.set_sequence(Payload::new(sequence))?;
-            concentrator.accept_peer();
+            self.port = Port::Accepted;
         }
         Ok(self.push_if(is_asked, Message::Suboption(Code::VMOTION_PEER_OK)))
     }
@@ -166,7 +168,7 @@ impl Session<'_> {
     ///
     /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
     pub fn vmotion_begin(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
-        let is_accepted = matches!(&self.role, Role::Machine(machine) if machine.is_accepted());
+        let is_accepted = matches!((&self.role, self.port), (Role::Machine(_), Port::Accepted));
         let begins = is_accepted && !self.vmotion.moving;
         if begins {
             self.vmotion.set_sequence(Payload::new(sequence))?;
@@ -184,7 +186,7 @@ impl Session<'_> {
     /// Machine on the target host: the move is complete; `false` if the concentrator has not accepted this host.
     pub fn vmotion_complete(&mut self) -> bool {
         let is_target =
-            matches!(&self.role, Role::Machine(machine) if machine.do_proxy.is_none() && machine.is_accepted());
+            matches!((&self.role, self.port), (Role::Machine(Machine { do_proxy: None, .. }), Port::Accepted));
         self.push_if(is_target, Message::Suboption(Code::VMOTION_COMPLETE))
     }
 }
