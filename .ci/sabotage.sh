@@ -100,8 +100,8 @@ edit "output not held while TLS starts" src/session/transmit.rs \
 edit "the line open before TLS is settled" src/session/state.rs \
     'self.failed.is_none() && self.encryption.is_decided() &&' 'self.failed.is_none() &&'
 edit "DO-PROXY sent before TLS" src/session/receive.rs \
-    'Role::Machine(machine) if change.is_some() && self.encryption.is_decided() =>' \
-    'Role::Machine(machine) if change.is_some() =>'
+    'Role::Machine { .. } if change.is_some() && self.encryption.is_decided() =>' \
+    'Role::Machine { .. } if change.is_some() =>'
 edit "a REPLY accepted that answers nothing" src/session/encryption.rs \
     '(TlsRole::Client, Self::AwaitingAccept, _) if message == Authentication::ACCEPT' \
     '(TlsRole::Client, _, _) if message == Authentication::ACCEPT'
@@ -111,7 +111,7 @@ edit "TLS started after the line is in plaintext" src/session/encryption.rs \
 edit "a frame given up before TLS goes on inside it" src/session/opening.rs \
     'self.reader = Reader::new();' ''
 edit "DO-PROXY accepted unasked" src/session/transmit.rs \
-    '(Role::Concentrator(_), Port::Asked)' '(Role::Concentrator(_), Port::Waiting | Port::Asked)'
+    '(Role::Concentrator { .. }, Port::Asked)' '(Role::Concentrator { .. }, Port::Waiting | Port::Asked)'
 
 # The tests, in the order in which they run.
 tests="conformance values builder telnet vspc session properties json owned arbitrary passwords zero_copy exhaustive"

@@ -180,7 +180,6 @@ mod event;
 mod identity;
 mod machine;
 mod opening;
-mod port;
 mod queue;
 mod receive;
 mod roles;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::vspc::{Code, Suboption, Uuid};
+use crate::vspc::{Code, Codes, Suboption, Uuid};
 
 /// The name and identifiers that a machine sends to a concentrator that requests them.
 ///
@@ -39,6 +39,14 @@ impl<'a> Identity<'a> {
             Code::VM_LOCATION_UUID | Code::GET_VM_LOCATION_UUID => self.vm_location_uuid.map(Suboption::VmLocationUuid),
             _ => None,
         }
+    }
+
+    /// Returns the codes to list in KNOWN-SUBOPTIONS-1: all except those for values that are not given.
+    pub(super) fn codes(&self) -> impl Iterator<Item = Code> + Clone {
+        Codes::ALL.iter().filter(|code| {
+            let is_identity = (Code::VM_VC_UUID..=Code::GET_VM_LOCATION_UUID).contains(code);
+            !is_identity || self.get(*code).is_some()
+        })
     }
 }
 

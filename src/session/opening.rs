@@ -53,19 +53,16 @@ impl Session<'_> {
         match self.role {
             Role::Client => {}
             Role::Server => self.request(Side::Us, ECHO, true)?,
-            Role::Machine(_) => self.request(Side::Us, OPTION, true)?,
-            Role::Concentrator(_) => self.request(Side::Him, OPTION, true)?,
+            Role::Machine { .. } => self.request(Side::Us, OPTION, true)?,
+            Role::Concentrator { .. } => self.request(Side::Him, OPTION, true)?,
         }
         for option in [BINARY, SGA] {
             self.request(Side::Us, option, true)?;
             self.request(Side::Him, option, true)?;
         }
-        match &mut self.role {
-            Role::Machine(machine) if self.options.is_enabled(Side::Us, OPTION) => {
-                machine.request_port(&mut self.port, &mut self.queue)
-            }
-            Role::Concentrator(concentrator) => concentrator.identify(&mut self.queue),
-            _ => Ok(()),
+        match self.role {
+            Role::Machine { .. } if self.options.is_enabled(Side::Us, OPTION) => self.request_port(),
+            _ => self.identify(),
         }
     }
 

@@ -3,9 +3,8 @@
 use super::encryption::{Encryption, Step};
 use super::error::SessionError;
 use super::event::{Event, Received, TlsRole};
-use super::port::Port;
 use super::queue::Message;
-use super::state::{Role, Session};
+use super::state::{Port, Role, Session};
 use crate::telnet::{
     self, AUTHENTICATION, Authentication, BINARY, Command, Decoder, IAC, Negotiation, SE, Side, Subnegotiation, Verb,
 };
@@ -131,14 +130,12 @@ impl Session<'_> {
         let is_refusal = matches!(negotiation.verb(), Verb::Dont | Verb::Wont);
         match negotiation.option() {
             AUTHENTICATION if is_refusal || change.is_some() => self.authentication_agreed(!is_refusal)?,
-            OPTION => match &mut self.role {
-                Role::Machine(_) if negotiation.verb() == Verb::Dont && self.port == Port::Waiting => {
+            OPTION => match self.role {
+                Role::Machine { .. } if negotiation.verb() == Verb::Dont && self.port == Port::Waiting => {
                     self.port = Port::Refused;
                     return Ok(Some(Event::ProxyRefused));
                 }
-                Role::Machine(machine) if change.is_some() && self.encryption.is_decided() => {
-                    machine.request_port(&mut self.port, &mut self.queue)?;
-                }
+                Role::Machine { .. } if change.is_some() && self.encryption.is_decided() => self.request_port()?,
                 _ => {}
             },
             _ => {}
@@ -164,7 +161,7 @@ impl Session<'_> {
             (Role::Client | Role::Server, _) | (_, None) => Ok(None),
             (_, Some(Ok(suboption))) => self.suboption(suboption),
             (role, Some(Err(error))) => {
-                if matches!(role, Role::Concentrator(_)) && error.code() == Some(Code::DO_PROXY) {
+                if matches!(role, Role::Concentrator { .. }) && error.code() == Some(Code::DO_PROXY) {
                     self.queue.push(Message::Suboption(Code::WONT_PROXY))?;
                 }
                 Ok(Some(Event::InvalidSuboption(error)))
@@ -180,19 +177,17 @@ impl Session<'_> {
         if self.encryption.holds_output() && self.queue.is_half_full() {
             return Err(SessionError::TooManyNegotiations);
         }
-        match (&mut self.role, suboption) {
+        match (&self.role, suboption) {
             (_, Suboption::Unknown(unknown)) => {
                 self.queue.push(Message::UnknownSuboption(unknown.code()))?;
                 Ok(Some(Event::UnknownSuboption(unknown)))
             }
             (Role::Client | Role::Server, _) => Ok(None),
-            (Role::Machine(machine), _) => {
-                machine.receive(suboption, &mut self.port, &mut self.vmotion, &mut self.queue)
-            }
-            (Role::Concentrator(concentrator), _) => {
-                let event = concentrator.receive(suboption, &mut self.port, &mut self.vmotion, &mut self.queue)?;
+            (Role::Machine { .. }, _) => self.receive_from_concentrator(suboption),
+            (Role::Concentrator { .. }, _) => {
+                let event = self.receive_from_machine(suboption)?;
                 if self.encryption.is_decided() {
-                    concentrator.identify(&mut self.queue)?;
+                    self.identify()?;
                 }
                 Ok(Some(event))
             }

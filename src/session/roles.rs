@@ -1,13 +1,10 @@
 //! How a session starts, in each of its roles.
 
-use super::concentrator::Concentrator;
 use super::encryption::Encryption;
 use super::event::TlsRole;
 use super::identity::Identity;
-use super::machine::Machine;
-use super::port::Port;
 use super::queue::Queue;
-use super::state::{Role, Session};
+use super::state::{Port, Role, Session};
 use super::vmotion::Vmotion;
 use crate::error::CapacityError;
 use crate::telnet::{AUTHENTICATION, BINARY, Decoder, ECHO, Options, Payload, Reader, SGA, Side, Sides};
@@ -71,8 +68,7 @@ impl<'a> Session<'a> {
     /// ```
     #[must_use]
     pub fn machine(tls: Tls, do_proxy: DoProxy<'a>, identity: Identity<'a>) -> Self {
-        let machine = Machine { do_proxy: Some(do_proxy), identity };
-        Self::new(Role::Machine(machine), tls, Sides::Both, Sides::Us)
+        Self::new(Role::Machine { do_proxy: Some(do_proxy), identity }, tls, Sides::Both, Sides::Us)
     }
 
     /// Creates a session for the target host of a vMotion: the machine connects to its concentrator from there, and gives
@@ -97,8 +93,7 @@ impl<'a> Session<'a> {
         secret: &[u8],
         identity: Identity<'a>,
     ) -> Result<Self, CapacityError> {
-        let machine = Machine { do_proxy: None, identity };
-        let mut session = Self::new(Role::Machine(machine), tls, Sides::Both, Sides::Us);
+        let mut session = Self::new(Role::Machine { do_proxy: None, identity }, tls, Sides::Both, Sides::Us);
         session.vmotion.set_sequence(Payload::new(sequence))?;
         session.vmotion.set_secret(Payload::new(secret))?;
         Ok(session)
@@ -121,7 +116,7 @@ impl<'a> Session<'a> {
     /// ```
     #[must_use]
     pub fn concentrator(tls: Tls) -> Self {
-        Self::new(Role::Concentrator(Concentrator::default()), tls, Sides::Both, Sides::Him)
+        Self::new(Role::Concentrator { gives: None }, tls, Sides::Both, Sides::Him)
     }
 
     fn new(role: Role<'a>, tls: Tls, echo: Sides, vspc: Sides) -> Self {

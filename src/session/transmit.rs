@@ -3,10 +3,8 @@
 use core::iter;
 
 use super::event::Transmitted;
-use super::machine::Machine;
-use super::port::Port;
 use super::queue::{Authentication as Reply, Message};
-use super::state::{Role, Session};
+use super::state::{Port, Role, Session};
 use crate::error::CapacityError;
 use crate::telnet::{Authentication, BINARY, Command, IAC, Payload, SB, SE, Side, encode, frame};
 use crate::vspc::{Code, Codes, OPTION, Suboption};
@@ -55,10 +53,6 @@ impl Session<'_> {
 
     /// Writes a message from its byte at `from`; returns how many bytes were written and whether they were the last.
     fn write(&self, message: Message, from: usize, out: &mut [u8]) -> (usize, bool) {
-        let machine = match &self.role {
-            Role::Machine(machine) => Some(machine),
-            _ => None,
-        };
         match message {
             Message::Negotiation(negotiation) => copy(negotiation.to_bytes().into_iter(), from, out),
             Message::Command(command) => copy(command.to_bytes().into_iter(), from, out),
@@ -73,15 +67,17 @@ impl Session<'_> {
                 copy(message.wire_bytes(), from, out)
             }
             Message::UnknownSuboption(code) => {
-                let answer =
-                    if machine.is_some() { Code::UNKNOWN_SUBOPTION_RCVD_1 } else { Code::UNKNOWN_SUBOPTION_RCVD_2 };
+                let answer = match self.role {
+                    Role::Machine { .. } => Code::UNKNOWN_SUBOPTION_RCVD_1,
+                    _ => Code::UNKNOWN_SUBOPTION_RCVD_2,
+                };
                 copy(suboption(answer, iter::once(code.get())), from, out)
             }
-            Message::Suboption(code) => match (code, machine, machine.and_then(|machine| machine.identity.get(code))) {
-                (Code::KNOWN_SUBOPTIONS_1, Some(machine), _) => {
-                    copy(suboption(code, machine.codes().map(Code::get)), from, out)
+            Message::Suboption(code) => match (code, &self.role, self.role.identity(code)) {
+                (Code::KNOWN_SUBOPTIONS_1, Role::Machine { identity, .. }, _) => {
+                    copy(suboption(code, identity.codes().map(Code::get)), from, out)
                 }
-                (Code::DO_PROXY, Some(Machine { do_proxy: Some(do_proxy), .. }), _) => {
+                (Code::DO_PROXY, Role::Machine { do_proxy: Some(do_proxy), .. }, _) => {
                     copy_text(&[code.get(), do_proxy.direction_byte()], do_proxy.service_uri(), from, out)
                 }
                 (.., Some(Suboption::VmName(name))) => copy_text(&[code.get()], name, from, out),
@@ -118,7 +114,7 @@ impl Session<'_> {
     }
 
     fn answer_proxy(&mut self, port: Port, answer: Code) -> bool {
-        let is_asked = matches!((&self.role, self.port), (Role::Concentrator(_), Port::Asked));
+        let is_asked = matches!((&self.role, self.port), (Role::Concentrator { .. }, Port::Asked));
         if is_asked {
             self.port = port;
         }
@@ -132,7 +128,7 @@ impl Session<'_> {
     ///
     /// [`CapacityError`] if sequence and secret are longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY) together.
     pub fn vmotion_goahead(&mut self, secret: &[u8]) -> Result<bool, CapacityError> {
-        let is_moving = matches!(self.role, Role::Concentrator(_)) && self.vmotion.moving;
+        let is_moving = matches!(self.role, Role::Concentrator { .. }) && self.vmotion.moving;
         if is_moving {
             self.vmotion.set_secret(Payload::new(secret))?;
         }
@@ -142,7 +138,7 @@ impl Session<'_> {
     /// Concentrator: answers [`VmotionBegin`](super::Event::VmotionBegin) when it is not ready for the move; `false` if no
     /// move has begun.
     pub fn vmotion_notnow(&mut self) -> bool {
-        let was_moving = matches!(self.role, Role::Concentrator(_)) && self.vmotion.stop();
+        let was_moving = matches!(self.role, Role::Concentrator { .. }) && self.vmotion.stop();
         self.push_if(was_moving, Message::Suboption(Code::VMOTION_NOTNOW))
     }
 
@@ -153,7 +149,7 @@ impl Session<'_> {
     ///
     /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
     pub fn vmotion_peer_ok(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
-        let is_asked = matches!((&self.role, self.port), (Role::Concentrator(_), Port::PeerAsked));
+        let is_asked = matches!((&self.role, self.port), (Role::Concentrator { .. }, Port::PeerAsked));
         if is_asked {
             self.vmotion.set_sequence(Payload::new(sequence))?;
             self.port = Port::Accepted;
@@ -168,7 +164,7 @@ impl Session<'_> {
     ///
     /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
     pub fn vmotion_begin(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
-        let is_accepted = matches!((&self.role, self.port), (Role::Machine(_), Port::Accepted));
+        let is_accepted = matches!((&self.role, self.port), (Role::Machine { .. }, Port::Accepted));
         let begins = is_accepted && !self.vmotion.moving;
         if begins {
             self.vmotion.set_sequence(Payload::new(sequence))?;
@@ -179,14 +175,13 @@ impl Session<'_> {
 
     /// Machine on the source host: cancels the move; `false` if none has begun.
     pub fn vmotion_abort(&mut self) -> bool {
-        let was_moving = matches!(self.role, Role::Machine(_)) && self.vmotion.stop();
+        let was_moving = matches!(self.role, Role::Machine { .. }) && self.vmotion.stop();
         self.push_if(was_moving, Message::Suboption(Code::VMOTION_ABORT))
     }
 
     /// Machine on the target host: the move is complete; `false` if the concentrator has not accepted this host.
     pub fn vmotion_complete(&mut self) -> bool {
-        let is_target =
-            matches!((&self.role, self.port), (Role::Machine(Machine { do_proxy: None, .. }), Port::Accepted));
+        let is_target = matches!((&self.role, self.port), (Role::Machine { do_proxy: None, .. }, Port::Accepted));
         self.push_if(is_target, Message::Suboption(Code::VMOTION_COMPLETE))
     }
 }
