@@ -93,8 +93,10 @@ edit "a suboption after START accepted" src/session/receive.rs \
     '_)) {
             self.plaintext_arrives()?;' '_)) && !self.encryption.has_started() {
             self.plaintext_arrives()?;'
-edit "data with ACCEPT accepted" src/session/receive.rs \
-    'Step::StartTls if !is_last => Err(SessionError::PlaintextAfterStart),' ''
+edit "data with ACCEPT accepted" src/session/opening.rs \
+    'if !is_last {
+                    return Err(SessionError::PlaintextAfterStart);
+                }' ''
 edit "output not held while TLS starts" src/session/transmit.rs \
     '.filter(|_| !self.encryption.holds_output())' ''
 edit "the line open before TLS is settled" src/session/state.rs \
@@ -102,11 +104,11 @@ edit "the line open before TLS is settled" src/session/state.rs \
 edit "DO-PROXY sent before TLS" src/session/receive.rs \
     'Role::Machine { .. } if change.is_some() && self.encryption.is_decided() =>' \
     'Role::Machine { .. } if change.is_some() =>'
-edit "a REPLY accepted that answers nothing" src/session/encryption.rs \
-    '(TlsRole::Client, Self::AwaitingAccept, _) if message == Authentication::ACCEPT' \
+edit "a REPLY accepted that answers nothing" src/session/opening.rs \
+    '(TlsRole::Client, Encryption::AwaitingAccept, _) if message == Authentication::ACCEPT' \
     '(TlsRole::Client, _, _) if message == Authentication::ACCEPT'
-edit "TLS started after the line is in plaintext" src/session/encryption.rs \
-    '(TlsRole::Server, Self::AwaitingIs, _) if message == Authentication::START' \
+edit "TLS started after the line is in plaintext" src/session/opening.rs \
+    '(TlsRole::Server, Encryption::AwaitingIs, _) if message == Authentication::START' \
     '(TlsRole::Server, _, _) if message == Authentication::START'
 edit "a frame given up before TLS goes on inside it" src/session/opening.rs \
     'self.reader = Reader::new();' ''

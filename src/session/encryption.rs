@@ -1,9 +1,4 @@
-//! The authentication option, from the first request to the TLS handshake.
-
-use super::error::SessionError;
-use super::event::TlsRole;
-use super::queue::{Authentication as Reply, Message, Queue};
-use crate::telnet::{Authentication, TypePair};
+//! The progress of the authentication option, from the first request to the TLS handshake.
 
 /// The progress of the two ends towards TLS. Each role passes through its states in this order:
 ///
@@ -37,17 +32,6 @@ pub(super) enum Encryption {
     Encrypted,
 }
 
-/// The result of a message from the peer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
-    /// The negotiation goes on.
-    Continue,
-    /// The peer does not agree to TLS.
-    Refused,
-    /// The server has accepted: TLS starts now.
-    StartTls,
-}
-
 impl Encryption {
     /// Whether the choice between plaintext and TLS has been made.
     pub(super) const fn is_decided(self) -> bool {
@@ -71,45 +55,5 @@ impl Encryption {
             Self::AcceptQueued => Self::AwaitingClientHello,
             state => state,
         };
-    }
-
-    /// Processes a subnegotiation of the option.
-    pub(super) fn receive(
-        &mut self,
-        role: TlsRole,
-        message: Authentication<'_>,
-        queue: &mut Queue,
-    ) -> Result<Step, SessionError> {
-        let (step, reply) = match (role, *self, message) {
-            (TlsRole::Client, Self::Undecided | Self::AwaitingSend, Authentication::Send(offer)) => {
-                if offer.contains(TypePair::SSL) {
-                    *self = Self::StartQueued;
-                    (Step::Continue, Some(Reply::Start))
-                } else {
-                    (Step::Refused, Some(Reply::Null))
-                }
-            }
-            (TlsRole::Client, Self::Plaintext, Authentication::Send(_)) => (Step::Continue, Some(Reply::Null)),
-            (TlsRole::Client, Self::AwaitingAccept, _) if message == Authentication::ACCEPT => {
-                *self = Self::Handshake;
-                (Step::StartTls, None)
-            }
-            (TlsRole::Client, Self::AwaitingAccept, _) if message == Authentication::REJECT => (Step::Refused, None),
-            (TlsRole::Client, _, Authentication::Reply(..)) => return Err(SessionError::UnexpectedReply),
-            (TlsRole::Server, Self::AwaitingIs, _) if message == Authentication::START => {
-                *self = Self::AcceptQueued;
-                (Step::Continue, Some(Reply::Accept))
-            }
-            (TlsRole::Server, Self::AwaitingIs, Authentication::Is(TypePair::NULL, _)) => (Step::Refused, None),
-            (TlsRole::Server, Self::AwaitingIs, Authentication::Is(..)) => (Step::Refused, Some(Reply::Reject)),
-            (TlsRole::Server, Self::Plaintext, Authentication::Is(pair, _)) if pair != TypePair::NULL => {
-                (Step::Continue, Some(Reply::Reject))
-            }
-            _ => (Step::Continue, None),
-        };
-        if let Some(reply) = reply {
-            queue.push(Message::Authentication(reply))?;
-        }
-        Ok(step)
     }
 }

@@ -49,8 +49,8 @@ impl Session<'_> {
             Suboption::GetVmName | Suboption::GetVmVcUuid | Suboption::GetVmBiosUuid | Suboption::GetVmLocationUuid => {
                 let code = suboption.code();
                 let value = self.role.identity(code);
-                self.queue
-                    .push(value.map_or(Message::UnknownSuboption(code), |value| Message::Suboption(value.code())))?;
+                let answer = value.map_or(Message::UnknownSuboption(code), |value| Message::Suboption(value.code()));
+                self.queue.push(answer)?;
                 return Ok(None);
             }
             Suboption::VmotionGoahead(payload) if self.vmotion.moving => {

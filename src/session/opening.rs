@@ -2,10 +2,10 @@
 
 use super::encryption::Encryption;
 use super::error::SessionError;
-use super::event::TlsRole;
+use super::event::{Event, TlsRole};
 use super::queue::{Authentication as Reply, Message};
 use super::state::{Role, Session};
-use crate::telnet::{AUTHENTICATION, BINARY, Decoder, ECHO, Reader, SGA, Side, Sides};
+use crate::telnet::{AUTHENTICATION, Authentication, BINARY, Decoder, ECHO, Reader, SGA, Side, Sides, TypePair};
 use crate::vspc::OPTION;
 
 impl Session<'_> {
@@ -36,6 +36,52 @@ impl Session<'_> {
             (Encryption::Undecided | Encryption::AwaitingSend | Encryption::AwaitingIs, false, _) => self.tls_refused(),
             _ => Ok(()),
         }
+    }
+
+    /// Processes a message of the authentication option.
+    pub(super) fn authentication(
+        &mut self,
+        message: Authentication<'_>,
+        is_last: bool,
+    ) -> Result<Option<Event<'static>>, SessionError> {
+        let (is_refusal, answer) = match (self.tls_role(), self.encryption, message) {
+            (TlsRole::Client, Encryption::Undecided | Encryption::AwaitingSend, Authentication::Send(offer)) => {
+                if offer.contains(TypePair::SSL) {
+                    self.encryption = Encryption::StartQueued;
+                    (false, Some(Reply::Start))
+                } else {
+                    (true, Some(Reply::Null))
+                }
+            }
+            (TlsRole::Client, Encryption::Plaintext, Authentication::Send(_)) => (false, Some(Reply::Null)),
+            (TlsRole::Client, Encryption::AwaitingAccept, _) if message == Authentication::ACCEPT => {
+                // The server sends nothing before the ClientHello.
+                if !is_last {
+                    return Err(SessionError::PlaintextAfterStart);
+                }
+                self.encryption = Encryption::Handshake;
+                return Ok(Some(Event::StartTls(TlsRole::Client)));
+            }
+            (TlsRole::Client, Encryption::AwaitingAccept, _) if message == Authentication::REJECT => (true, None),
+            (TlsRole::Client, _, Authentication::Reply(..)) => return Err(SessionError::UnexpectedReply),
+            (TlsRole::Server, Encryption::AwaitingIs, _) if message == Authentication::START => {
+                self.encryption = Encryption::AcceptQueued;
+                (false, Some(Reply::Accept))
+            }
+            (TlsRole::Server, Encryption::AwaitingIs, Authentication::Is(TypePair::NULL, _)) => (true, None),
+            (TlsRole::Server, Encryption::AwaitingIs, Authentication::Is(..)) => (true, Some(Reply::Reject)),
+            (TlsRole::Server, Encryption::Plaintext, Authentication::Is(pair, _)) if pair != TypePair::NULL => {
+                (false, Some(Reply::Reject))
+            }
+            _ => (false, None),
+        };
+        if let Some(answer) = answer {
+            self.queue.push(Message::Authentication(answer))?;
+        }
+        if is_refusal {
+            self.tls_refused()?;
+        }
+        Ok(None)
     }
 
     /// The peer does not agree to TLS, or has not answered.

@@ -1,6 +1,6 @@
 //! How a session processes its input, one element of the stream at a time.
 
-use super::encryption::{Encryption, Step};
+use super::encryption::Encryption;
 use super::error::SessionError;
 use super::event::{Event, Received, TlsRole};
 use super::queue::Message;
@@ -149,13 +149,7 @@ impl Session<'_> {
         is_last: bool,
     ) -> Result<Option<Event<'i>>, SessionError> {
         if let Some(authentication) = Authentication::of(subnegotiation) {
-            return match self.encryption.receive(self.tls_role(), authentication, &mut self.queue)? {
-                Step::Refused => self.tls_refused().map(|()| None),
-                Step::Continue => Ok(None),
-                // The server sends nothing before the ClientHello.
-                Step::StartTls if !is_last => Err(SessionError::PlaintextAfterStart),
-                Step::StartTls => Ok(Some(Event::StartTls(TlsRole::Client))),
-            };
+            return self.authentication(authentication, is_last);
         }
         match (&self.role, Suboption::of(subnegotiation)) {
             (Role::Client | Role::Server, _) | (_, None) => Ok(None),
