@@ -65,7 +65,7 @@ edit "verify written with a value" src/builder/write.rs \
 
 # Telnet and sessions.
 edit "0xFF written once in data" src/telnet/data.rs \
-    '[IAC, ..] => ([IAC, IAC], 1),' '[IAC, IAC, ..] => ([IAC, IAC], 1),'
+    '[IAC, ..] => (&[IAC, IAC], 1),' '[IAC, IAC, ..] => (&[IAC, IAC], 1),'
 edit "the NUL after CR kept" src/telnet/data.rs \
     'if self.after_cr && !binary && ' 'if self.after_cr && binary && '
 edit "a doubled 0xFF kept doubled" src/telnet/data.rs \
