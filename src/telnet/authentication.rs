@@ -203,12 +203,8 @@ impl TypePairs<'_> {
     /// assert!(pairs.iter().eq([TypePair::SSL]));
     /// ```
     pub fn iter(self) -> impl Iterator<Item = TypePair> + Clone {
-        let mut rest = self.0;
-        iter::from_fn(move || {
-            let (pair, after) = type_pair(rest)?;
-            rest = after;
-            Some(pair)
-        })
+        let mut bytes = self.0.bytes();
+        iter::from_fn(move || Some(TypePair { kind: bytes.next()?, modifiers: bytes.next()? }))
     }
 
     /// Returns `true` if the list contains this pair.
