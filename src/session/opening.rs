@@ -38,7 +38,7 @@ impl Session<'_> {
         }
     }
 
-    /// Processes a message of the authentication option.
+    /// Processes a message of the authentication option. `is_last`: no input follows it.
     pub(super) fn authentication(
         &mut self,
         message: Authentication<'_>,
@@ -119,7 +119,7 @@ impl Session<'_> {
         }
     }
 
-    /// Continues inside TLS, after the handshake and the checks that [`Event::StartTls`](super::Event::StartTls) asked for.
+    /// Continues inside TLS, after the handshake and the checks that [`Event::StartTls`] asked for.
     ///
     /// Whatever the caller had read and not processed before the handshake is not part of the line: drop it.
     pub fn tls_started(&mut self) {
