@@ -30,7 +30,7 @@ pub struct Identity<'a> {
 }
 
 impl<'a> Identity<'a> {
-    /// Returns the suboption with this code, or that answers the one with this code.
+    /// Returns the suboption with this code, or the answer to the request with this code.
     pub(super) fn get(&self, code: Code) -> Option<Suboption<'a>> {
         match code {
             Code::VM_NAME | Code::GET_VM_NAME => self.vm_name.map(Suboption::VmName),

@@ -38,7 +38,7 @@ impl Session<'_> {
         }
     }
 
-    /// Processes a message of the authentication option. `is_last`: no input follows it.
+    /// Processes a message of the authentication option. `is_last`: no input follows.
     pub(super) fn authentication(
         &mut self,
         message: Authentication<'_>,

@@ -65,7 +65,7 @@ pub(super) enum Port {
 }
 
 impl<'a> Role<'a> {
-    /// Returns the machine's identity value with this code, or that answers the request with this code.
+    /// Returns the suboption of the machine's identity with this code, or the answer to the request with this code.
     pub(super) fn identity(&self, code: Code) -> Option<Suboption<'a>> {
         match self {
             Self::Machine { identity, .. } => identity.get(code),

@@ -209,8 +209,8 @@ fn before<'a>(input: &'a [u8], rest: &[u8]) -> &'a [u8] {
     input.get(..input.len().saturating_sub(rest.len())).unwrap_or(input)
 }
 
-/// Returns the offset of the first IAC that is not doubled, and the byte after it: SE, or no known end. Without one,
-/// returns how far `input` was scanned, and `None`. A scan goes on from where an earlier one stopped.
+/// Returns the offset of the first IAC that is not doubled, and the byte after it: SE, or else the subnegotiation has no
+/// known end. Without such an IAC, returns the offset from which to go on when there is more input.
 fn scan(input: &[u8], from: usize) -> (usize, Option<u8>) {
     let mut rest = input.get(from..).unwrap_or(input);
     loop {
@@ -239,7 +239,7 @@ fn data(input: &[u8]) -> IResult<&[u8], Event<'_>> {
     Ok((rest, Event::Data(Payload::doubled(before(input, rest)))))
 }
 
-/// `negotiation = IAC ( WILL / WONT / DO / DONT ) option`
+/// `negotiation = IAC ( WILL / WONT / DO / DONT ) option`, without `option` incomplete: a verb is no `code`
 fn negotiation(input: &[u8]) -> IResult<&[u8], Event<'_>> {
     let verb = preceded(tag(&[IAC]), map_opt(octet, Verb::from_byte));
     map((verb, cut(octet)), |(verb, option)| Event::Negotiation(Negotiation::new(verb, option))).parse(input)
