@@ -65,17 +65,18 @@ edit "verify written with a value" src/builder/write.rs \
 
 # Telnet and sessions.
 edit "0xFF written once in data" src/telnet/data.rs \
-    '[IAC, ..] => ([IAC, IAC], 1),' '[IAC, IAC, ..] => ([IAC, IAC], 1),'
+    '[IAC, ..] => (&[IAC, IAC], 1),' '[IAC, IAC, ..] => (&[IAC, IAC], 1),'
 edit "the NUL after CR kept" src/telnet/data.rs \
     'if self.after_cr && !binary && ' 'if self.after_cr && binary && '
 edit "a doubled 0xFF kept doubled" src/telnet/data.rs \
     '[IAC, IAC, ..] => (end.saturating_add(1), 1, false),' '[IAC, IAC, ..] => (end.saturating_add(2), 0, false),'
 edit "a doubled 0xFF ends a frame" src/telnet/reader.rs \
-    'value(Piece::Content, streaming_tag(&ESCAPED))' 'value(Piece::End, streaming_tag(&ESCAPED))'
+    '[IAC, IAC, rest @ ..] => rest,' '[IAC, IAC, ..] => return (at, Some(SE)),'
 edit "an option answered twice" src/telnet/options.rs \
-    '(State::Yes, true) => (State::Yes, None),' '(State::Yes, true) => (State::Yes, answer(true)),'
+    '(State::Yes | State::WantYes, true) => (State::Yes, None),' '(State::Yes | State::WantYes, true) => (State::Yes, answer(true)),'
 edit "an option not refused" src/telnet/options.rs \
-    '(State::No, true) => (State::No, answer(false)),' '(State::No, true) => (State::No, None),'
+    '(State::No, true) | (State::Yes, false) => (State::No, answer(false)),' \
+    '(State::No, true) | (State::Yes, false) => (State::No, None),'
 edit "downgrade: a refusal of TLS accepted" src/session/opening.rs \
     'if self.tls_required {
             return Err(SessionError::TlsRefused);' 'if self.tls_required && !self.options.is_enabled(Side::Us, AUTHENTICATION) {
@@ -83,35 +84,36 @@ edit "downgrade: a refusal of TLS accepted" src/session/opening.rs \
 edit "downgrade: data before TLS accepted" src/session/opening.rs \
     '(false, true) => Err(SessionError::PlaintextBeforeTls),' '(false, true) => Ok(()),'
 edit "data after START accepted" src/session/receive.rs \
-    'if self.encryption.has_started() {
-            return Err(SessionError::PlaintextAfterStart);
+    'self.plaintext_arrives()?;
+        let read' 'if !self.encryption.has_started() {
+            self.plaintext_arrives()?;
         }
-        self.plaintext_arrives()?;
-        let read' 'self.plaintext_arrives()?;
         let read'
 edit "a suboption after START accepted" src/session/receive.rs \
-    'if self.encryption.has_started() {
-                return Err(SessionError::PlaintextAfterStart);
-            }' ''
-edit "data with ACCEPT accepted" src/session/receive.rs \
-    'Step::StartTls(_) if !is_last => Err(SessionError::PlaintextAfterStart),' ''
+    '_)) {
+            self.plaintext_arrives()?;' '_)) && !self.encryption.has_started() {
+            self.plaintext_arrives()?;'
+edit "data with ACCEPT accepted" src/session/opening.rs \
+    'if !is_last {
+                    return Err(SessionError::PlaintextAfterStart);
+                }' ''
 edit "output not held while TLS starts" src/session/transmit.rs \
     '.filter(|_| !self.encryption.holds_output())' ''
 edit "the line open before TLS is settled" src/session/state.rs \
-    'self.failed.is_none() && self.encryption.is_decided() && is_accepted' 'self.failed.is_none() && is_accepted'
+    'self.failed.is_none() && self.encryption.is_decided() &&' 'self.failed.is_none() &&'
 edit "DO-PROXY sent before TLS" src/session/receive.rs \
-    'Role::Machine(machine) if change.is_some() && self.encryption.is_decided() =>' \
-    'Role::Machine(machine) if change.is_some() =>'
-edit "a REPLY accepted that answers nothing" src/session/encryption.rs \
-    '(Self::AwaitingAccept, Authentication::Reply(..)) if message == Authentication::ACCEPT' \
-    '(_, Authentication::Reply(..)) if message == Authentication::ACCEPT'
-edit "TLS started after the line is in plaintext" src/session/encryption.rs \
-    '(Self::AwaitingIs, Authentication::Is(..)) if message == Authentication::START' \
-    '(_, Authentication::Is(..)) if message == Authentication::START'
+    'Role::Machine { .. } if change.is_some() && self.encryption.is_decided() =>' \
+    'Role::Machine { .. } if change.is_some() =>'
+edit "a REPLY accepted that answers nothing" src/session/opening.rs \
+    '(TlsRole::Client, Encryption::AwaitingAccept, _) if message == Authentication::ACCEPT' \
+    '(TlsRole::Client, _, _) if message == Authentication::ACCEPT'
+edit "TLS started after the line is in plaintext" src/session/opening.rs \
+    '(TlsRole::Server, Encryption::AwaitingIs, _) if message == Authentication::START' \
+    '(TlsRole::Server, _, _) if message == Authentication::START'
 edit "a frame given up before TLS goes on inside it" src/session/opening.rs \
     'self.reader = Reader::new();' ''
 edit "DO-PROXY accepted unasked" src/session/transmit.rs \
-    'let asked = concentrator.answer_proxy(accept);' 'let asked = concentrator.answer_proxy(accept) || accept;'
+    '(Role::Concentrator { .. }, Port::Asked)' '(Role::Concentrator { .. }, Port::Waiting | Port::Asked)'
 
 # The tests, in the order in which they run.
 tests="conformance values builder telnet vspc session properties json owned arbitrary passwords zero_copy exhaustive"

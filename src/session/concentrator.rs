@@ -1,35 +1,12 @@
 //! The concentrator's side of option 232.
 
+use core::mem;
+
 use super::error::SessionError;
 use super::event::Event;
-use super::queue::{Message, Queue};
-use super::vmotion::Vmotion;
-use crate::vspc::{Code, Codes, PayloadError, Suboption};
-
-/// A concentrator that a machine has connected to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Concentrator {
-    state: State,
-    /// Which of `IDENTITY` the machine provides and has not been asked for.
-    gives: [bool; IDENTITY.len()],
-    listed: bool,
-    /// Whether VMOTION-BEGIN has been received, and neither refused by NOTNOW nor cancelled.
-    moving: bool,
-    pub(super) vmotion: Vmotion,
-}
-
-/// The progress of the machine's request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum State {
-    /// The machine has not requested a port.
-    Waiting,
-    /// DO-PROXY has been reported and not answered.
-    Asked,
-    /// VMOTION-PEER has been reported and not answered.
-    PeerAsked,
-    /// The line is the machine's port.
-    Accepted,
-}
+use super::queue::Message;
+use super::state::{Port, Role, Session};
+use crate::vspc::{Code, Suboption};
 
 /// The identity values: the suboption that requests each, and the one that answers.
 const IDENTITY: [(Code, Code); 4] = [
@@ -39,110 +16,56 @@ const IDENTITY: [(Code, Code); 4] = [
     (Code::GET_VM_LOCATION_UUID, Code::VM_LOCATION_UUID),
 ];
 
-impl Concentrator {
-    pub(super) const fn new() -> Self {
-        let gives = [false; IDENTITY.len()];
-        Self { state: State::Waiting, gives, listed: false, moving: false, vmotion: Vmotion::EMPTY }
-    }
-
-    pub(super) fn is_accepted(&self) -> bool {
-        self.state == State::Accepted
-    }
-
+impl Session<'_> {
     /// Requests each identity value that the machine provides, once it is decided whether the line is inside TLS.
-    pub(super) fn identify(&mut self, queue: &mut Queue) -> Result<(), SessionError> {
-        for ((get, _), gives) in IDENTITY.iter().zip(&mut self.gives) {
-            if core::mem::replace(gives, false) {
-                queue.push(Message::Suboption(*get))?;
+    pub(super) fn identify(&mut self) -> Result<(), SessionError> {
+        let Role::Concentrator { gives: Some(gives) } = &mut self.role else { return Ok(()) };
+        for ((get, _), gives) in IDENTITY.iter().zip(gives) {
+            if mem::replace(gives, false) {
+                self.queue.push(Message::Suboption(*get))?;
             }
         }
         Ok(())
     }
 
-    /// Answers DO-PROXY; returns whether there was one to answer.
-    pub(super) fn answer_proxy(&mut self, accept: bool) -> bool {
-        let asked = self.state == State::Asked;
-        if asked {
-            self.state = if accept { State::Accepted } else { State::Waiting };
-        }
-        asked
-    }
-
-    /// Returns whether there is a VMOTION-PEER to answer.
-    pub(super) fn is_peer_asked(&self) -> bool {
-        self.state == State::PeerAsked
-    }
-
-    pub(super) const fn accept_peer(&mut self) {
-        self.state = State::Accepted;
-    }
-
-    pub(super) const fn is_moving(&self) -> bool {
-        self.moving
-    }
-
-    /// Puts off the move in progress; returns whether there was one.
-    pub(super) const fn not_now(&mut self) -> bool {
-        core::mem::replace(&mut self.moving, false)
-    }
-
-    pub(super) fn receive<'i>(
-        &mut self,
-        suboption: Suboption<'i>,
-        queue: &mut Queue,
-    ) -> Result<Option<Event<'i>>, SessionError> {
-        Ok(Some(match suboption {
+    /// Processes a suboption of the machine.
+    pub(super) fn receive_from_machine<'i>(&mut self, suboption: Suboption<'i>) -> Result<Event<'i>, SessionError> {
+        Ok(match suboption {
             Suboption::KnownSuboptions1(codes) => {
-                self.list(codes, queue)?;
+                if let Role::Concentrator { gives } = &mut self.role {
+                    let is_given = |(get, value)| codes.contains(get) && codes.contains(value);
+                    gives.get_or_insert_with(|| IDENTITY.map(is_given));
+                }
+                self.queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_2))?;
                 Event::KnownSuboptions(codes)
             }
-            Suboption::DoProxy(do_proxy) if matches!(self.state, State::Waiting | State::Asked) => {
-                self.state = State::Asked;
+            Suboption::DoProxy(do_proxy) if matches!(self.port, Port::Waiting | Port::Asked) => {
+                self.port = Port::Asked;
                 Event::DoProxy(do_proxy)
             }
             Suboption::VmName(name) => Event::VmName(name),
             Suboption::VmVcUuid(uuid) => Event::VmVcUuid(uuid),
             Suboption::VmBiosUuid(uuid) => Event::VmBiosUuid(uuid),
             Suboption::VmLocationUuid(uuid) => Event::VmLocationUuid(uuid),
-            Suboption::VmotionBegin(sequence) if self.is_accepted() => {
+            Suboption::VmotionBegin(sequence) if self.port == Port::Accepted => {
                 if self.vmotion.set_sequence(sequence).is_err() {
-                    queue.push(Message::UnknownSuboption(Code::VMOTION_BEGIN))?;
-                    return Ok(Some(Event::Unexpected(suboption)));
+                    self.queue.push(Message::UnknownSuboption(Code::VMOTION_BEGIN))?;
+                    return Ok(Event::Unexpected(suboption));
                 }
-                self.moving = true;
+                self.vmotion.moving = true;
                 Event::VmotionBegin(sequence)
             }
-            Suboption::VmotionPeer(payload) if matches!(self.state, State::Waiting | State::PeerAsked) => {
-                self.state = State::PeerAsked;
+            Suboption::VmotionPeer(payload) if matches!(self.port, Port::Waiting | Port::PeerAsked) => {
+                self.port = Port::PeerAsked;
                 Event::VmotionPeer(payload)
             }
             Suboption::VmotionComplete(sequence) => Event::VmotionComplete(sequence),
             Suboption::VmotionAbort => {
-                self.moving = false;
+                self.vmotion.moving = false;
                 Event::VmotionAbort
             }
             Suboption::UnknownSuboptionRcvd1(code) => Event::UnknownToPeer(code),
-            Suboption::Unknown(unknown) => {
-                queue.push(Message::UnknownSuboption(unknown.code()))?;
-                Event::UnknownSuboption(unknown)
-            }
             other => Event::Unexpected(other),
-        }))
-    }
-
-    /// A suboption with an invalid payload.
-    pub(super) fn receive_invalid(&mut self, error: PayloadError, queue: &mut Queue) -> Result<(), SessionError> {
-        match error.code() {
-            Some(Code::DO_PROXY) => queue.push(Message::Suboption(Code::WONT_PROXY)),
-            _ => Ok(()),
-        }
-    }
-
-    fn list(&mut self, codes: Codes<'_>, queue: &mut Queue) -> Result<(), SessionError> {
-        if !self.listed {
-            self.listed = true;
-            self.gives = IDENTITY.map(|(get, value)| codes.contains(get) && codes.contains(value));
-        }
-        queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_2))
+        })
     }
 }

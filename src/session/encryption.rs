@@ -1,9 +1,4 @@
-//! The authentication option, from the first request to the TLS handshake.
-
-use super::error::SessionError;
-use super::event::TlsRole;
-use super::queue::{Authentication as Reply, Message, Queue};
-use crate::telnet::{Authentication, TypePair};
+//! The progress of the authentication option, from the first request to the TLS handshake.
 
 /// The progress of the two ends towards TLS. Each role passes through its states in this order:
 ///
@@ -37,17 +32,6 @@ pub(super) enum Encryption {
     Encrypted,
 }
 
-/// The result of a message from the peer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
-    /// The negotiation goes on.
-    Continue,
-    /// The peer does not agree to TLS.
-    Refused,
-    /// TLS starts now.
-    StartTls(TlsRole),
-}
-
 impl Encryption {
     /// Whether the choice between plaintext and TLS has been made.
     pub(super) const fn is_decided(self) -> bool {
@@ -71,81 +55,5 @@ impl Encryption {
             Self::AcceptQueued => Self::AwaitingClientHello,
             state => state,
         };
-    }
-
-    /// Both ends have agreed on the option, or no longer do.
-    pub(super) fn agreed(&mut self, role: TlsRole, enabled: bool, queue: &mut Queue) -> Result<Step, SessionError> {
-        match (*self, enabled) {
-            (Self::Undecided, true) => {
-                *self = match role {
-                    TlsRole::Client => Self::AwaitingSend,
-                    TlsRole::Server => {
-                        queue.push(Message::Authentication(Reply::Send))?;
-                        Self::AwaitingIs
-                    }
-                };
-                Ok(Step::Continue)
-            }
-            (Self::Undecided | Self::AwaitingSend | Self::AwaitingIs, false) => Ok(Step::Refused),
-            _ => Ok(Step::Continue),
-        }
-    }
-
-    /// Processes a subnegotiation of the option.
-    pub(super) fn receive(
-        &mut self,
-        role: TlsRole,
-        message: Authentication<'_>,
-        queue: &mut Queue,
-    ) -> Result<Step, SessionError> {
-        match role {
-            TlsRole::Client => self.receive_from_server(message, queue),
-            TlsRole::Server => self.receive_from_client(message, queue),
-        }
-    }
-
-    fn receive_from_server(&mut self, message: Authentication<'_>, queue: &mut Queue) -> Result<Step, SessionError> {
-        match (*self, message) {
-            (Self::Undecided | Self::AwaitingSend, Authentication::Send(offer)) if offer.contains(TypePair::SSL) => {
-                queue.push(Message::Authentication(Reply::Start))?;
-                *self = Self::StartQueued;
-                Ok(Step::Continue)
-            }
-            (Self::Undecided | Self::AwaitingSend, Authentication::Send(_)) => {
-                queue.push(Message::Authentication(Reply::Null))?;
-                Ok(Step::Refused)
-            }
-            (Self::Plaintext, Authentication::Send(_)) => {
-                queue.push(Message::Authentication(Reply::Null))?;
-                Ok(Step::Continue)
-            }
-            (Self::AwaitingAccept, Authentication::Reply(..)) if message == Authentication::ACCEPT => {
-                *self = Self::Handshake;
-                Ok(Step::StartTls(TlsRole::Client))
-            }
-            (Self::AwaitingAccept, Authentication::Reply(..)) if message == Authentication::REJECT => Ok(Step::Refused),
-            (_, Authentication::Reply(..)) => Err(SessionError::UnexpectedReply),
-            _ => Ok(Step::Continue),
-        }
-    }
-
-    fn receive_from_client(&mut self, message: Authentication<'_>, queue: &mut Queue) -> Result<Step, SessionError> {
-        match (*self, message) {
-            (Self::AwaitingIs, Authentication::Is(..)) if message == Authentication::START => {
-                queue.push(Message::Authentication(Reply::Accept))?;
-                *self = Self::AcceptQueued;
-                Ok(Step::Continue)
-            }
-            (Self::AwaitingIs, Authentication::Is(TypePair::NULL, _)) => Ok(Step::Refused),
-            (Self::AwaitingIs, Authentication::Is(..)) => {
-                queue.push(Message::Authentication(Reply::Reject))?;
-                Ok(Step::Refused)
-            }
-            (Self::Plaintext, Authentication::Is(pair, _)) if pair != TypePair::NULL => {
-                queue.push(Message::Authentication(Reply::Reject))?;
-                Ok(Step::Continue)
-            }
-            _ => Ok(Step::Continue),
-        }
     }
 }

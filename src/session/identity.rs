@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::vspc::{Code, Suboption, Uuid};
+use crate::vspc::{Code, Codes, Suboption, Uuid};
 
 /// The name and identifiers that a machine sends to a concentrator that requests them.
 ///
@@ -30,15 +30,23 @@ pub struct Identity<'a> {
 }
 
 impl<'a> Identity<'a> {
-    /// Returns the suboption with this code.
+    /// Returns the suboption with this code, or the answer to the request with this code.
     pub(super) fn get(&self, code: Code) -> Option<Suboption<'a>> {
         match code {
-            Code::VM_NAME => self.vm_name.map(Suboption::VmName),
-            Code::VM_VC_UUID => self.vm_vc_uuid.map(Suboption::VmVcUuid),
-            Code::VM_BIOS_UUID => self.vm_bios_uuid.map(Suboption::VmBiosUuid),
-            Code::VM_LOCATION_UUID => self.vm_location_uuid.map(Suboption::VmLocationUuid),
+            Code::VM_NAME | Code::GET_VM_NAME => self.vm_name.map(Suboption::VmName),
+            Code::VM_VC_UUID | Code::GET_VM_VC_UUID => self.vm_vc_uuid.map(Suboption::VmVcUuid),
+            Code::VM_BIOS_UUID | Code::GET_VM_BIOS_UUID => self.vm_bios_uuid.map(Suboption::VmBiosUuid),
+            Code::VM_LOCATION_UUID | Code::GET_VM_LOCATION_UUID => self.vm_location_uuid.map(Suboption::VmLocationUuid),
             _ => None,
         }
+    }
+
+    /// Returns the codes to list in KNOWN-SUBOPTIONS-1: all except those for values that are not given.
+    pub(super) fn codes(&self) -> impl Iterator<Item = Code> + Clone {
+        Codes::ALL.iter().filter(|code| {
+            let is_identity = (Code::VM_VC_UUID..=Code::GET_VM_LOCATION_UUID).contains(code);
+            !is_identity || self.get(*code).is_some()
+        })
     }
 }
 

@@ -1,34 +1,87 @@
 //! From the first message to the open line: TLS is decided first, then everything else is requested.
 
-use super::encryption::{Encryption, Step};
+use super::encryption::Encryption;
 use super::error::SessionError;
-use super::event::TlsRole;
-use super::queue::Message;
+use super::event::{Event, TlsRole};
+use super::queue::{Authentication as Reply, Message};
 use super::state::{Role, Session};
-use crate::telnet::{AUTHENTICATION, BINARY, Decoder, ECHO, Reader, SGA, Side, Sides};
+use crate::telnet::{AUTHENTICATION, Authentication, BINARY, Decoder, ECHO, Reader, SGA, Side, Sides, TypePair};
 use crate::vspc::OPTION;
 
 impl Session<'_> {
-    /// Data or a suboption arrives: unless TLS is required, the line stays in plaintext from now on.
+    /// Data or a suboption arrives: unless TLS is required or starts, the line stays in plaintext from now on.
     pub(super) fn plaintext_arrives(&mut self) -> Result<(), SessionError> {
         match (self.encryption.is_decided(), self.tls_required) {
             (true, _) => Ok(()),
+            (false, _) if self.encryption.has_started() => Err(SessionError::PlaintextAfterStart),
             (false, true) => Err(SessionError::PlaintextBeforeTls),
             (false, false) => self.tls_refused(),
         }
     }
 
+    /// Both ends have agreed on the authentication option, or no longer do.
     pub(super) fn authentication_agreed(&mut self, enabled: bool) -> Result<(), SessionError> {
-        let role = self.tls_role();
-        if enabled && self.encryption == Encryption::Plaintext {
+        match (self.encryption, enabled, self.tls_role()) {
+            (Encryption::Undecided, true, TlsRole::Client) => {
+                self.encryption = Encryption::AwaitingSend;
+                Ok(())
+            }
+            (Encryption::Undecided, true, TlsRole::Server) => {
+                self.encryption = Encryption::AwaitingIs;
+                self.queue.push(Message::Authentication(Reply::Send))
+            }
             // Too late: the caller has stopped waiting for this answer.
-            let side = if role == TlsRole::Client { Side::Us } else { Side::Him };
-            return self.request(side, AUTHENTICATION, false);
+            (Encryption::Plaintext, true, TlsRole::Client) => self.request(Side::Us, AUTHENTICATION, false),
+            (Encryption::Plaintext, true, TlsRole::Server) => self.request(Side::Him, AUTHENTICATION, false),
+            (Encryption::Undecided | Encryption::AwaitingSend | Encryption::AwaitingIs, false, _) => self.tls_refused(),
+            _ => Ok(()),
         }
-        match self.encryption.agreed(role, enabled, &mut self.queue)? {
-            Step::Refused => self.tls_refused(),
-            Step::Continue | Step::StartTls(_) => Ok(()),
+    }
+
+    /// Processes a message of the authentication option. `is_last`: no input follows.
+    pub(super) fn authentication(
+        &mut self,
+        message: Authentication<'_>,
+        is_last: bool,
+    ) -> Result<Option<Event<'static>>, SessionError> {
+        let (is_refusal, answer) = match (self.tls_role(), self.encryption, message) {
+            (TlsRole::Client, Encryption::Undecided | Encryption::AwaitingSend, Authentication::Send(offer)) => {
+                if offer.contains(TypePair::SSL) {
+                    self.encryption = Encryption::StartQueued;
+                    (false, Some(Reply::Start))
+                } else {
+                    (true, Some(Reply::Null))
+                }
+            }
+            (TlsRole::Client, Encryption::Plaintext, Authentication::Send(_)) => (false, Some(Reply::Null)),
+            (TlsRole::Client, Encryption::AwaitingAccept, _) if message == Authentication::ACCEPT => {
+                // The server sends nothing before the ClientHello.
+                if !is_last {
+                    return Err(SessionError::PlaintextAfterStart);
+                }
+                self.encryption = Encryption::Handshake;
+                return Ok(Some(Event::StartTls(TlsRole::Client)));
+            }
+            (TlsRole::Client, Encryption::AwaitingAccept, _) if message == Authentication::REJECT => (true, None),
+            (TlsRole::Client, _, Authentication::Reply(..)) => return Err(SessionError::UnexpectedReply),
+            (TlsRole::Server, Encryption::AwaitingIs, _) if message == Authentication::START => {
+                self.encryption = Encryption::AcceptQueued;
+                (false, Some(Reply::Accept))
+            }
+            (TlsRole::Server, Encryption::AwaitingIs, Authentication::Is(TypePair::NULL, _)) => (true, None),
+            (TlsRole::Server, Encryption::AwaitingIs, Authentication::Is(..)) => (true, Some(Reply::Reject)),
+            (TlsRole::Server, Encryption::Plaintext, Authentication::Is(pair, _)) if pair != TypePair::NULL => {
+                (false, Some(Reply::Reject))
+            }
+            _ => (false, None),
+        };
+        if let Some(answer) = answer {
+            self.queue.push(Message::Authentication(answer))?;
         }
+        if is_refusal {
+            self.tls_refused()?;
+        }
+        Ok(None)
     }
 
     /// The peer does not agree to TLS, or has not answered.
@@ -37,28 +90,25 @@ impl Session<'_> {
             return Err(SessionError::TlsRefused);
         }
         self.encryption = Encryption::Plaintext;
-        self.options.set_accepted(AUTHENTICATION, Sides::Neither);
         self.negotiate_line()
     }
 
     /// Requests everything else, once TLS is decided.
     pub(super) fn negotiate_line(&mut self) -> Result<(), SessionError> {
+        self.options.set_accepted(AUTHENTICATION, Sides::Neither);
         match self.role {
             Role::Client => {}
             Role::Server => self.request(Side::Us, ECHO, true)?,
-            Role::Machine(_) => self.request(Side::Us, OPTION, true)?,
-            Role::Concentrator(_) => self.request(Side::Him, OPTION, true)?,
+            Role::Machine { .. } => self.request(Side::Us, OPTION, true)?,
+            Role::Concentrator { .. } => self.request(Side::Him, OPTION, true)?,
         }
         for option in [BINARY, SGA] {
             self.request(Side::Us, option, true)?;
             self.request(Side::Him, option, true)?;
         }
-        match &mut self.role {
-            Role::Machine(machine) if self.options.is_enabled(Side::Us, OPTION) => {
-                machine.request_port(&mut self.queue)
-            }
-            Role::Concentrator(concentrator) => concentrator.identify(&mut self.queue),
-            _ => Ok(()),
+        match self.role {
+            Role::Machine { .. } if self.options.is_enabled(Side::Us, OPTION) => self.request_port(),
+            _ => self.identify(),
         }
     }
 
@@ -69,7 +119,7 @@ impl Session<'_> {
         }
     }
 
-    /// Continues inside TLS, after the handshake and the checks that [`Event::StartTls`](super::Event::StartTls) asked for.
+    /// Continues inside TLS, after the handshake and the checks that [`Event::StartTls`] asked for.
     ///
     /// Whatever the caller had read and not processed before the handshake is not part of the line: drop it.
     pub fn tls_started(&mut self) {
@@ -78,7 +128,6 @@ impl Session<'_> {
             self.reader = Reader::new();
             self.decoder = Decoder::new();
             self.garbage = 0;
-            self.options.set_accepted(AUTHENTICATION, Sides::Neither);
             if let Err(error) = self.negotiate_line() {
                 self.fail(error);
             }

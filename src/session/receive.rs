@@ -1,14 +1,14 @@
 //! How a session processes its input, one element of the stream at a time.
 
-use super::encryption::{Encryption, Step};
+use super::encryption::Encryption;
 use super::error::SessionError;
 use super::event::{Event, Received, TlsRole};
 use super::queue::Message;
-use super::state::{Role, Session};
+use super::state::{Port, Role, Session};
 use crate::telnet::{
     self, AUTHENTICATION, Authentication, BINARY, Command, Decoder, IAC, Negotiation, SE, Side, Subnegotiation, Verb,
 };
-use crate::vspc::{OPTION, Suboption};
+use crate::vspc::{Code, OPTION, Suboption};
 
 /// The first byte of a TLS handshake record, with which a ClientHello starts (RFC 8446, section 5.1).
 const TLS_HANDSHAKE: u8 = 22;
@@ -61,10 +61,8 @@ impl Session<'_> {
             }
             _ => {}
         }
-        if !self.reader.is_discarding() {
-            if let Some(received) = self.data(input)? {
-                return Ok(received);
-            }
+        if let Some(received) = self.data(input)? {
+            return Ok(received);
         }
         match self.reader.read(input) {
             Ok(None) => Ok(Received { len: 0, event: None }),
@@ -83,6 +81,10 @@ impl Session<'_> {
 
     /// Processes data at the front of `input`; `None` if there is none.
     fn data<'i>(&mut self, input: &'i [u8]) -> Result<Option<Received<'i>>, SessionError> {
+        let is_command = matches!(input, [IAC, rest @ ..] if !rest.starts_with(&[IAC]));
+        if input.is_empty() || is_command || self.reader.is_discarding() {
+            return Ok(None);
+        }
         if self.garbage > 0 {
             // Both bytes of a doubled 0xFF are dropped together.
             let limit = if input.starts_with(&[IAC]) { self.garbage.max(2) } else { self.garbage };
@@ -91,12 +93,6 @@ impl Session<'_> {
                 self.garbage = self.garbage.saturating_sub(u8::try_from(len).unwrap_or(u8::MAX));
                 Received { len, event: Some(Event::Discarded(data)) }
             }));
-        }
-        if input.is_empty() || matches!(input, [IAC, next, ..] if *next != IAC) || input == [IAC] {
-            return Ok(None);
-        }
-        if self.encryption.has_started() {
-            return Err(SessionError::PlaintextAfterStart);
         }
         self.plaintext_arrives()?;
         let read = self.decoder.read(input, self.options.is_enabled(Side::Him, BINARY));
@@ -133,17 +129,13 @@ impl Session<'_> {
         }
         let is_refusal = matches!(negotiation.verb(), Verb::Dont | Verb::Wont);
         match negotiation.option() {
-            AUTHENTICATION if is_refusal => self.authentication_agreed(false)?,
-            AUTHENTICATION if change.is_some() => self.authentication_agreed(true)?,
-            OPTION => match &mut self.role {
-                Role::Machine(machine) if negotiation.verb() == Verb::Dont => {
-                    if let Some(event) = machine.proxy_refused() {
-                        return Ok(Some(event));
-                    }
+            AUTHENTICATION if is_refusal || change.is_some() => self.authentication_agreed(!is_refusal)?,
+            OPTION => match self.role {
+                Role::Machine { .. } if negotiation.verb() == Verb::Dont && self.port == Port::Waiting => {
+                    self.port = Port::Refused;
+                    return Ok(Some(Event::ProxyRefused));
                 }
-                Role::Machine(machine) if change.is_some() && self.encryption.is_decided() => {
-                    machine.request_port(&mut self.queue)?;
-                }
+                Role::Machine { .. } if change.is_some() && self.encryption.is_decided() => self.request_port()?,
                 _ => {}
             },
             _ => {}
@@ -157,50 +149,41 @@ impl Session<'_> {
         is_last: bool,
     ) -> Result<Option<Event<'i>>, SessionError> {
         if let Some(authentication) = Authentication::of(subnegotiation) {
-            return match self.encryption.receive(self.tls_role(), authentication, &mut self.queue)? {
-                Step::Refused => self.tls_refused().map(|()| None),
-                Step::Continue => Ok(None),
-                // The server sends nothing before the ClientHello.
-                Step::StartTls(_) if !is_last => Err(SessionError::PlaintextAfterStart),
-                Step::StartTls(role) => Ok(Some(Event::StartTls(role))),
-            };
+            return self.authentication(authentication, is_last);
         }
-        if matches!(self.role, Role::Client | Role::Server) {
-            return Ok(None);
-        }
-        match Suboption::of(subnegotiation) {
-            Some(Ok(suboption)) => self.suboption(suboption),
-            Some(Err(error)) => {
-                if let Role::Concentrator(concentrator) = &mut self.role {
-                    concentrator.receive_invalid(error, &mut self.queue)?;
+        match (&self.role, Suboption::of(subnegotiation)) {
+            (Role::Client | Role::Server, _) | (_, None) => Ok(None),
+            (_, Some(Ok(suboption))) => self.suboption(suboption),
+            (role, Some(Err(error))) => {
+                if matches!(role, Role::Concentrator { .. }) && error.code() == Some(Code::DO_PROXY) {
+                    self.queue.push(Message::Suboption(Code::WONT_PROXY))?;
                 }
                 Ok(Some(Event::InvalidSuboption(error)))
             }
-            None => Ok(None),
         }
     }
 
     fn suboption<'i>(&mut self, suboption: Suboption<'i>) -> Result<Option<Event<'i>>, SessionError> {
         // The lists may come before it is decided whether the line is inside TLS.
         if !matches!(suboption, Suboption::KnownSuboptions1(_) | Suboption::KnownSuboptions2(_)) {
-            if self.encryption.has_started() {
-                return Err(SessionError::PlaintextAfterStart);
-            }
             self.plaintext_arrives()?;
         }
         if self.encryption.holds_output() && self.queue.is_half_full() {
             return Err(SessionError::TooManyNegotiations);
         }
-        let is_decided = self.encryption.is_decided();
-        match &mut self.role {
-            Role::Client | Role::Server => Ok(None),
-            Role::Machine(machine) => machine.receive(suboption, &mut self.queue),
-            Role::Concentrator(concentrator) => {
-                let event = concentrator.receive(suboption, &mut self.queue)?;
-                if is_decided {
-                    concentrator.identify(&mut self.queue)?;
+        match (&self.role, suboption) {
+            (_, Suboption::Unknown(unknown)) => {
+                self.queue.push(Message::UnknownSuboption(unknown.code()))?;
+                Ok(Some(Event::UnknownSuboption(unknown)))
+            }
+            (Role::Client | Role::Server, _) => Ok(None),
+            (Role::Machine { .. }, _) => self.receive_from_concentrator(suboption),
+            (Role::Concentrator { .. }, _) => {
+                let event = self.receive_from_machine(suboption)?;
+                if self.encryption.is_decided() {
+                    self.identify()?;
                 }
-                Ok(event)
+                Ok(Some(event))
             }
         }
     }

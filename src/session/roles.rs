@@ -1,12 +1,10 @@
 //! How a session starts, in each of its roles.
 
-use super::concentrator::Concentrator;
 use super::encryption::Encryption;
 use super::event::TlsRole;
 use super::identity::Identity;
-use super::machine::Machine;
 use super::queue::Queue;
-use super::state::{Role, Session};
+use super::state::{Port, Role, Session};
 use super::vmotion::Vmotion;
 use crate::error::CapacityError;
 use crate::telnet::{AUTHENTICATION, BINARY, Decoder, ECHO, Options, Payload, Reader, SGA, Side, Sides};
@@ -70,8 +68,7 @@ impl<'a> Session<'a> {
     /// ```
     #[must_use]
     pub fn machine(tls: Tls, do_proxy: DoProxy<'a>, identity: Identity<'a>) -> Self {
-        let machine = Machine::new(Some(do_proxy), identity, Vmotion::EMPTY);
-        Self::new(Role::Machine(machine), tls, Sides::Both, Sides::Us)
+        Self::new(Role::Machine { do_proxy: Some(do_proxy), identity }, tls, Sides::Both, Sides::Us)
     }
 
     /// Creates a session for the target host of a vMotion: the machine connects to its concentrator from there, and gives
@@ -96,10 +93,10 @@ impl<'a> Session<'a> {
         secret: &[u8],
         identity: Identity<'a>,
     ) -> Result<Self, CapacityError> {
-        let mut vmotion = Vmotion::EMPTY;
-        vmotion.set_sequence(Payload::new(sequence))?;
-        vmotion.set_secret(Payload::new(secret))?;
-        Ok(Self::new(Role::Machine(Machine::new(None, identity, vmotion)), tls, Sides::Both, Sides::Us))
+        let mut session = Self::new(Role::Machine { do_proxy: None, identity }, tls, Sides::Both, Sides::Us);
+        session.vmotion.set_sequence(Payload::new(sequence))?;
+        session.vmotion.set_secret(Payload::new(secret))?;
+        Ok(session)
     }
 
     /// Creates a session for a connection that a concentrator accepted from a machine.
@@ -119,11 +116,10 @@ impl<'a> Session<'a> {
     /// ```
     #[must_use]
     pub fn concentrator(tls: Tls) -> Self {
-        Self::new(Role::Concentrator(Concentrator::new()), tls, Sides::Both, Sides::Him)
+        Self::new(Role::Concentrator { gives: None }, tls, Sides::Both, Sides::Him)
     }
 
     fn new(role: Role<'a>, tls: Tls, echo: Sides, vspc: Sides) -> Self {
-        let negotiated = matches!(tls, Tls::IfOffered | Tls::Required);
         let mut session = Self {
             options: Options::new([
                 (BINARY, Sides::Both),
@@ -132,7 +128,9 @@ impl<'a> Session<'a> {
                 (AUTHENTICATION, Sides::Neither),
                 (OPTION, vspc),
             ]),
+            port: if matches!(role, Role::Client | Role::Server) { Port::Accepted } else { Port::Waiting },
             role,
+            vmotion: Vmotion::EMPTY,
             tls_required: tls == Tls::Required,
             encryption: match tls {
                 Tls::IfOffered | Tls::Required => Encryption::Undecided,
@@ -148,7 +146,7 @@ impl<'a> Session<'a> {
             garbage: 0,
             failed: None,
         };
-        let started = if negotiated {
+        let started = if session.encryption == Encryption::Undecided {
             let (side, sides) = match session.tls_role() {
                 TlsRole::Client => (Side::Us, Sides::Us),
                 TlsRole::Server => (Side::Him, Sides::Him),

@@ -2,18 +2,21 @@
 
 use core::fmt;
 
-use super::concentrator::Concentrator;
 use super::encryption::Encryption;
 use super::error::SessionError;
 use super::event::TlsRole;
-use super::machine::Machine;
+use super::identity::Identity;
 use super::queue::Queue;
+use super::vmotion::Vmotion;
 use crate::telnet::{BINARY, Decoder, Options, Reader, Side};
+use crate::vspc::{Code, DoProxy, Suboption};
 
 /// One end of a serial line over telnet. See the [module documentation](super) for its use.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<'a> {
     pub(super) role: Role<'a>,
+    pub(super) port: Port,
+    pub(super) vmotion: Vmotion,
     pub(super) tls_required: bool,
     pub(super) encryption: Encryption,
     pub(super) options: Options<5>,
@@ -32,33 +35,59 @@ pub struct Session<'a> {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant, reason = "there is no allocator to box the large ones")]
 pub(super) enum Role<'a> {
     Client,
     Server,
-    Machine(Machine<'a>),
-    Concentrator(Concentrator),
+    Machine {
+        /// The port to ask for; `None` on the target host of a vMotion.
+        do_proxy: Option<DoProxy<'a>>,
+        identity: Identity<'a>,
+    },
+    Concentrator {
+        /// Which identity values the machine provides and has not been asked for, once it has listed what it knows.
+        gives: Option<[bool; 4]>,
+    },
+}
+
+/// The progress of the request for a port. A client and a server have theirs from the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Port {
+    /// Machine: option 232 has not been agreed on yet. Concentrator: the machine has not requested a port.
+    Waiting,
+    /// Machine: DO-PROXY has been queued or sent. Concentrator: it has been reported and not answered.
+    Asked,
+    /// The same of VMOTION-PEER, which the target host of a vMotion sends instead.
+    PeerAsked,
+    /// The line is the port.
+    Accepted,
+    /// Machine: the concentrator has refused, or does not support option 232.
+    Refused,
+}
+
+impl<'a> Role<'a> {
+    /// Returns the suboption of the machine's identity with this code, or the answer to the request with this code.
+    pub(super) fn identity(&self, code: Code) -> Option<Suboption<'a>> {
+        match self {
+            Self::Machine { identity, .. } => identity.get(code),
+            _ => None,
+        }
+    }
 }
 
 impl Session<'_> {
     pub(super) const fn tls_role(&self) -> TlsRole {
         match self.role {
-            Role::Client | Role::Machine(_) => TlsRole::Client,
-            Role::Server | Role::Concentrator(_) => TlsRole::Server,
+            Role::Client | Role::Machine { .. } => TlsRole::Client,
+            Role::Server | Role::Concentrator { .. } => TlsRole::Server,
         }
     }
 
     /// Returns `true` if the line is up: its data is sent.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        let is_accepted = match &self.role {
-            Role::Client | Role::Server => true,
-            Role::Machine(machine) => machine.is_accepted(),
-            Role::Concentrator(concentrator) => concentrator.is_accepted(),
-        };
         let is_pending = |side| self.options.is_pending(side, BINARY);
         let waits = self.waiting && (is_pending(Side::Us) || is_pending(Side::Him));
-        self.failed.is_none() && self.encryption.is_decided() && is_accepted && !waits
+        self.failed.is_none() && self.encryption.is_decided() && self.port == Port::Accepted && !waits
     }
 
     /// Returns `true` if both ends have agreed that `side` uses the telnet option.
@@ -85,8 +114,8 @@ impl fmt::Display for Session<'_> {
         let role = match self.role {
             Role::Client => "client",
             Role::Server => "server",
-            Role::Machine(_) => "machine",
-            Role::Concentrator(_) => "concentrator",
+            Role::Machine { .. } => "machine",
+            Role::Concentrator { .. } => "concentrator",
         };
         let encryption = match self.encryption {
             Encryption::Plaintext => "plaintext",

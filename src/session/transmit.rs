@@ -1,11 +1,13 @@
 //! What a session sends: its messages, then the data of the line; and the actions that queue a message.
 
+use core::iter;
+
 use super::event::Transmitted;
 use super::queue::{Authentication as Reply, Message};
-use super::state::{Role, Session};
+use super::state::{Port, Role, Session};
 use crate::error::CapacityError;
 use crate::telnet::{Authentication, BINARY, Command, IAC, Payload, SB, SE, Side, encode, frame};
-use crate::vspc::{Code, OPTION, Suboption};
+use crate::vspc::{Code, Codes, OPTION, Suboption};
 
 impl Session<'_> {
     /// Writes what is to be sent to the start of `out`: messages of the session first, then as much of `line` as fits.
@@ -43,9 +45,7 @@ impl Session<'_> {
                 self.encryption.sent();
             }
         }
-        if !self.is_open() {
-            return Transmitted { taken: 0, len };
-        }
+        let line = if self.is_open() { line } else { &[] };
         let binary = self.options.is_enabled(Side::Us, BINARY);
         let encoded = encode(line, binary, out.get_mut(len..).unwrap_or_default());
         Transmitted { taken: encoded.taken, len: len.saturating_add(encoded.len) }
@@ -53,16 +53,9 @@ impl Session<'_> {
 
     /// Writes a message from its byte at `from`; returns how many bytes were written and whether they were the last.
     fn write(&self, message: Message, from: usize, out: &mut [u8]) -> (usize, bool) {
-        let (machine, vmotion) = match &self.role {
-            Role::Machine(machine) => (Some(machine), Some(&machine.vmotion)),
-            Role::Concentrator(concentrator) => (None, Some(&concentrator.vmotion)),
-            Role::Client | Role::Server => (None, None),
-        };
-        let sequence = || Payload::new(vmotion.map_or(&[], |vmotion| vmotion.sequence()));
-        let sequence_and_secret = || Payload::new(vmotion.map_or(&[], |vmotion| vmotion.sequence_and_secret()));
-        let suboption = match message {
-            Message::Negotiation(negotiation) => return copy(negotiation.to_bytes().into_iter(), from, out),
-            Message::Command(command) => return copy(command.to_bytes().into_iter(), from, out),
+        match message {
+            Message::Negotiation(negotiation) => copy(negotiation.to_bytes().into_iter(), from, out),
+            Message::Command(command) => copy(command.to_bytes().into_iter(), from, out),
             Message::Authentication(reply) => {
                 let message = match reply {
                     Reply::Send => Authentication::SEND_SSL,
@@ -71,81 +64,61 @@ impl Session<'_> {
                     Reply::Accept => Authentication::ACCEPT,
                     Reply::Reject => Authentication::REJECT,
                 };
-                return copy(message.wire_bytes(), from, out);
+                copy(message.wire_bytes(), from, out)
             }
-            Message::UnknownSuboption(code) => match machine {
-                Some(_) => Suboption::UnknownSuboptionRcvd1(code),
-                None => Suboption::UnknownSuboptionRcvd2(code),
+            Message::UnknownSuboption(code) => {
+                let answer = match self.role {
+                    Role::Machine { .. } => Code::UNKNOWN_SUBOPTION_RCVD_1,
+                    _ => Code::UNKNOWN_SUBOPTION_RCVD_2,
+                };
+                copy(suboption(answer, iter::once(code.get())), from, out)
+            }
+            Message::Suboption(code) => match (code, &self.role, self.role.identity(code)) {
+                (Code::KNOWN_SUBOPTIONS_1, Role::Machine { identity, .. }, _) => {
+                    copy(suboption(code, identity.codes().map(Code::get)), from, out)
+                }
+                (Code::DO_PROXY, Role::Machine { do_proxy: Some(do_proxy), .. }, _) => {
+                    copy_text(&[code.get(), do_proxy.direction_byte()], do_proxy.service_uri(), from, out)
+                }
+                (.., Some(Suboption::VmName(name))) => copy_text(&[code.get()], name, from, out),
+                (.., Some(uuid)) => copy(uuid.wire_bytes(), from, out),
+                (Code::KNOWN_SUBOPTIONS_2, ..) => copy(suboption(code, Codes::ALL.payload().bytes()), from, out),
+                _ => copy(suboption(code, Payload::new(self.vmotion.payload(code)).bytes()), from, out),
             },
-            Message::Suboption(code) => match (code, machine) {
-                (Code::KNOWN_SUBOPTIONS_1, Some(machine)) => {
-                    let codes = machine.codes().map(Code::get);
-                    return copy(frame(OPTION, core::iter::once(code.get()).chain(codes)), from, out);
-                }
-                (Code::DO_PROXY, Some(machine)) => {
-                    let Some(do_proxy) = machine.do_proxy() else { return (0, true) };
-                    return copy_text(&[code.get(), do_proxy.direction_byte()], do_proxy.service_uri(), from, out);
-                }
-                (Code::VM_NAME, Some(machine)) => {
-                    let name = machine.identity().vm_name.unwrap_or_default();
-                    return copy_text(&[code.get()], name, from, out);
-                }
-                (code, Some(machine)) if machine.identity().get(code).is_some() => {
-                    let Some(suboption) = machine.identity().get(code) else { return (0, true) };
-                    suboption
-                }
-                (Code::KNOWN_SUBOPTIONS_2, _) => Suboption::KnownSuboptions2(crate::vspc::Codes::ALL),
-                (Code::VMOTION_BEGIN, _) => Suboption::VmotionBegin(sequence()),
-                (Code::VMOTION_GOAHEAD, _) => Suboption::VmotionGoahead(sequence_and_secret()),
-                (Code::VMOTION_NOTNOW, _) => Suboption::VmotionNotnow(sequence()),
-                (Code::VMOTION_PEER, _) => Suboption::VmotionPeer(sequence_and_secret()),
-                (Code::VMOTION_PEER_OK, _) => Suboption::VmotionPeerOk(sequence()),
-                (Code::VMOTION_COMPLETE, _) => Suboption::VmotionComplete(sequence()),
-                (Code::VMOTION_ABORT, _) => Suboption::VmotionAbort,
-                (Code::WILL_PROXY, _) => Suboption::WillProxy,
-                (Code::WONT_PROXY, _) => Suboption::WontProxy,
-                (Code::GET_VM_NAME, _) => Suboption::GetVmName,
-                (Code::GET_VM_VC_UUID, _) => Suboption::GetVmVcUuid,
-                (Code::GET_VM_BIOS_UUID, _) => Suboption::GetVmBiosUuid,
-                (Code::GET_VM_LOCATION_UUID, _) => Suboption::GetVmLocationUuid,
-                _ => return (0, true),
-            },
-        };
-        copy(suboption.wire_bytes(), from, out)
+        }
     }
 
-    fn push(&mut self, message: Message) {
-        if let Err(error) = self.queue.push(message) {
-            self.fail(error);
+    /// Sends a message if it applies; returns whether it does.
+    fn push_if(&mut self, applies: bool, message: Message) -> bool {
+        if applies {
+            if let Err(error) = self.queue.push(message) {
+                self.fail(error);
+            }
         }
+        applies
     }
 
     /// Sends the break condition of the line; returns `false` if the line is not open.
     pub fn send_break(&mut self) -> bool {
-        let is_open = self.is_open();
-        if is_open {
-            self.push(Message::Command(Command::BRK));
-        }
-        is_open
+        self.push_if(self.is_open(), Message::Command(Command::BRK))
     }
 
     /// Concentrator: accepts the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer.
     pub fn accept_proxy(&mut self) -> bool {
-        self.answer_proxy(true)
+        self.answer_proxy(Port::Accepted, Code::WILL_PROXY)
     }
 
     /// Concentrator: refuses the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer.
     pub fn refuse_proxy(&mut self) -> bool {
-        self.answer_proxy(false)
+        self.answer_proxy(Port::Waiting, Code::WONT_PROXY)
     }
 
-    fn answer_proxy(&mut self, accept: bool) -> bool {
-        let Role::Concentrator(concentrator) = &mut self.role else { return false };
-        let asked = concentrator.answer_proxy(accept);
-        if asked {
-            self.push(Message::Suboption(if accept { Code::WILL_PROXY } else { Code::WONT_PROXY }));
+    fn answer_proxy(&mut self, port: Port, answer: Code) -> bool {
+        let is_asked = matches!((&self.role, self.port), (Role::Concentrator { .. }, Port::Asked));
+        if is_asked {
+            self.port = port;
         }
-        asked
+        self.push_if(is_asked, Message::Suboption(answer))
     }
 
     /// Concentrator: answers [`VmotionBegin`](super::Event::VmotionBegin) with the secret that the target host has to
@@ -155,24 +128,18 @@ impl Session<'_> {
     ///
     /// [`CapacityError`] if sequence and secret are longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY) together.
     pub fn vmotion_goahead(&mut self, secret: &[u8]) -> Result<bool, CapacityError> {
-        let Role::Concentrator(concentrator) = &mut self.role else { return Ok(false) };
-        if !concentrator.is_moving() {
-            return Ok(false);
+        let is_moving = matches!(self.role, Role::Concentrator { .. }) && self.vmotion.moving;
+        if is_moving {
+            self.vmotion.set_secret(Payload::new(secret))?;
         }
-        concentrator.vmotion.set_secret(Payload::new(secret))?;
-        self.push(Message::Suboption(Code::VMOTION_GOAHEAD));
-        Ok(true)
+        Ok(self.push_if(is_moving, Message::Suboption(Code::VMOTION_GOAHEAD)))
     }
 
     /// Concentrator: answers [`VmotionBegin`](super::Event::VmotionBegin) when it is not ready for the move; `false` if no
     /// move has begun.
     pub fn vmotion_notnow(&mut self) -> bool {
-        let Role::Concentrator(concentrator) = &mut self.role else { return false };
-        let moving = concentrator.not_now();
-        if moving {
-            self.push(Message::Suboption(Code::VMOTION_NOTNOW));
-        }
-        moving
+        let was_moving = matches!(self.role, Role::Concentrator { .. }) && self.vmotion.stop();
+        self.push_if(was_moving, Message::Suboption(Code::VMOTION_NOTNOW))
     }
 
     /// Concentrator: accepts the target host of [`VmotionPeer`](super::Event::VmotionPeer), whose sequence this is; `false`
@@ -182,14 +149,12 @@ impl Session<'_> {
     ///
     /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
     pub fn vmotion_peer_ok(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
-        let Role::Concentrator(concentrator) = &mut self.role else { return Ok(false) };
-        if !concentrator.is_peer_asked() {
-            return Ok(false);
+        let is_asked = matches!((&self.role, self.port), (Role::Concentrator { .. }, Port::PeerAsked));
+        if is_asked {
+            self.vmotion.set_sequence(Payload::new(sequence))?;
+            self.port = Port::Accepted;
         }
-        concentrator.vmotion.set_sequence(Payload::new(sequence))?;
-        concentrator.accept_peer();
-        self.push(Message::Suboption(Code::VMOTION_PEER_OK));
-        Ok(true)
+        Ok(self.push_if(is_asked, Message::Suboption(Code::VMOTION_PEER_OK)))
     }
 
     /// Machine on the source host: begins a move with a sequence of its choice; `false` if the port is not accepted or a
@@ -199,42 +164,36 @@ impl Session<'_> {
     ///
     /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
     pub fn vmotion_begin(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
-        let Role::Machine(machine) = &mut self.role else { return Ok(false) };
-        if !machine.begin() {
-            return Ok(false);
+        let is_accepted = matches!((&self.role, self.port), (Role::Machine { .. }, Port::Accepted));
+        let begins = is_accepted && !self.vmotion.moving;
+        if begins {
+            self.vmotion.set_sequence(Payload::new(sequence))?;
+            self.vmotion.moving = true;
         }
-        if let Err(error) = machine.vmotion.set_sequence(Payload::new(sequence)) {
-            machine.abort();
-            return Err(error);
-        }
-        self.push(Message::Suboption(Code::VMOTION_BEGIN));
-        Ok(true)
+        Ok(self.push_if(begins, Message::Suboption(Code::VMOTION_BEGIN)))
     }
 
     /// Machine on the source host: cancels the move; `false` if none has begun.
     pub fn vmotion_abort(&mut self) -> bool {
-        let Role::Machine(machine) = &mut self.role else { return false };
-        let moving = machine.abort();
-        if moving {
-            self.push(Message::Suboption(Code::VMOTION_ABORT));
-        }
-        moving
+        let was_moving = matches!(self.role, Role::Machine { .. }) && self.vmotion.stop();
+        self.push_if(was_moving, Message::Suboption(Code::VMOTION_ABORT))
     }
 
     /// Machine on the target host: the move is complete; `false` if the concentrator has not accepted this host.
     pub fn vmotion_complete(&mut self) -> bool {
-        let Role::Machine(machine) = &self.role else { return false };
-        let is_target = machine.is_target();
-        if is_target {
-            self.push(Message::Suboption(Code::VMOTION_COMPLETE));
-        }
-        is_target
+        let is_target = matches!((&self.role, self.port), (Role::Machine { do_proxy: None, .. }, Port::Accepted));
+        self.push_if(is_target, Message::Suboption(Code::VMOTION_COMPLETE))
     }
 }
 
 /// Copies `bytes` from the one at `from`; returns how many were copied and whether they were the last.
 fn copy(mut bytes: impl Iterator<Item = u8>, from: usize, out: &mut [u8]) -> (usize, bool) {
     copy_each(&mut || bytes.next(), from, out)
+}
+
+/// Returns the bytes of a suboption.
+fn suboption(code: Code, payload: impl Iterator<Item = u8> + Clone) -> impl Iterator<Item = u8> {
+    frame(OPTION, iter::once(code.get()).chain(payload))
 }
 
 /// [`copy`] of any iterator. It takes a closure, because `dyn Iterator` would add the code of all its methods to an image.
@@ -251,22 +210,12 @@ fn copy_each(next: &mut dyn FnMut() -> Option<u8>, from: usize, out: &mut [u8]) 
     (len, next().is_none())
 }
 
-/// Copies a frame that ends with text, in time that does not depend on `from`. Text contains no 0xFF to double.
-fn copy_text(start: &[u8], text: &str, mut from: usize, out: &mut [u8]) -> (usize, bool) {
-    let mut len = 0_usize;
-    for part in [&[IAC, SB, OPTION], start, text.as_bytes(), &[IAC, SE]] {
-        let rest = part.get(from..).unwrap_or_default();
-        from = from.saturating_sub(part.len());
-        let room = out.get_mut(len..).unwrap_or_default();
-        let is_short = room.len() < rest.len();
-        // Not `copy_from_slice`, which can panic.
-        for (slot, byte) in room.iter_mut().zip(rest) {
-            *slot = *byte;
-            len = len.saturating_add(1);
-        }
-        if is_short {
-            return (len, false);
-        }
+/// Copies a frame that ends with text, which contains no 0xFF to double. The time does not depend on `from`: `nth` skips a
+/// slice at once.
+fn copy_text(start: &[u8], text: &str, from: usize, out: &mut [u8]) -> (usize, bool) {
+    let mut bytes = [IAC, SB, OPTION].iter().chain(start).chain(text.as_bytes()).chain(&[IAC, SE]).copied();
+    if let Some(last) = from.checked_sub(1) {
+        bytes.nth(last);
     }
-    (len, true)
+    copy(bytes, 0, out)
 }

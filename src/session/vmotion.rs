@@ -1,25 +1,30 @@
 //! The sequence and the secret of a vMotion, which both ends send and compare.
 
+use core::mem;
+
 use crate::error::CapacityError;
 use crate::telnet::Payload;
+use crate::vspc::Code;
 
 /// The most bytes that a sequence and a secret have together. Known implementations use 4 and 4 or 8.
 pub const VMOTION_CAPACITY: usize = 32;
 
-/// A sequence, followed by a secret.
+/// A sequence, followed by a secret, and whether the move is in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Vmotion {
     bytes: [u8; VMOTION_CAPACITY],
     len: u8,
     sequence_len: u8,
+    /// Whether VMOTION-BEGIN has been sent or received, and neither refused by NOTNOW nor cancelled.
+    pub(super) moving: bool,
 }
 
 impl Vmotion {
-    pub(super) const EMPTY: Self = Self { bytes: [0; VMOTION_CAPACITY], len: 0, sequence_len: 0 };
+    pub(super) const EMPTY: Self = Self { bytes: [0; VMOTION_CAPACITY], len: 0, sequence_len: 0, moving: false };
 
     /// Replaces the sequence and removes the secret.
     pub(super) fn set_sequence(&mut self, sequence: Payload<'_>) -> Result<(), CapacityError> {
-        *self = Self::EMPTY;
+        *self = Self { moving: self.moving, ..Self::EMPTY };
         self.append(sequence)?;
         self.sequence_len = self.len;
         Ok(())
@@ -38,11 +43,26 @@ impl Vmotion {
         Ok(())
     }
 
-    pub(super) fn sequence(&self) -> &[u8] {
-        self.bytes.get(..usize::from(self.sequence_len)).unwrap_or_default()
+    /// Puts off or cancels the move in progress; returns whether there was one.
+    pub(super) const fn stop(&mut self) -> bool {
+        mem::replace(&mut self.moving, false)
     }
 
-    pub(super) fn sequence_and_secret(&self) -> &[u8] {
-        self.bytes.get(..usize::from(self.len)).unwrap_or_default()
+    /// Returns what follows the sequence in `payload`; some implementations append the secret where it is not expected.
+    /// `None` if it does not start with the sequence.
+    pub(super) fn strip_sequence<'i>(&self, payload: Payload<'i>) -> Option<Payload<'i>> {
+        payload.strip_prefix(self.payload(Code::VMOTION_BEGIN))
+    }
+
+    /// Returns the payload of the suboption with this code; empty if it is not one of a vMotion.
+    pub(super) fn payload(&self, code: Code) -> &[u8] {
+        let len = match code {
+            Code::VMOTION_GOAHEAD | Code::VMOTION_PEER => self.len,
+            Code::VMOTION_BEGIN | Code::VMOTION_NOTNOW | Code::VMOTION_PEER_OK | Code::VMOTION_COMPLETE => {
+                self.sequence_len
+            }
+            _ => 0,
+        };
+        self.bytes.get(..usize::from(len)).unwrap_or_default()
     }
 }

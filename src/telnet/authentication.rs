@@ -2,10 +2,6 @@
 
 use core::{fmt, iter};
 
-use nom::combinator::map;
-use nom::error::{Error, ErrorKind};
-use nom::{Err, IResult, Parser};
-
 use super::doubling::fill;
 use super::options::AUTHENTICATION;
 use super::payload::Payload;
@@ -126,11 +122,11 @@ impl<'a> Authentication<'a> {
         if subnegotiation.option() != AUTHENTICATION {
             return None;
         }
-        let (rest, command) = octet(subnegotiation.payload()).ok()?;
+        let (command, rest) = subnegotiation.payload().split_first()?;
         match command {
             SEND => (rest.len() % 2 == 0).then_some(Self::Send(TypePairs(rest))),
-            IS => type_pair(rest).ok().map(|(data, pair)| Self::Is(pair, data)),
-            REPLY => type_pair(rest).ok().map(|(data, pair)| Self::Reply(pair, data)),
+            IS => type_pair(rest).map(|(pair, data)| Self::Is(pair, data)),
+            REPLY => type_pair(rest).map(|(pair, data)| Self::Reply(pair, data)),
             NAME => Some(Self::Name(rest)),
             _ => None,
         }
@@ -207,12 +203,8 @@ impl TypePairs<'_> {
     /// assert!(pairs.iter().eq([TypePair::SSL]));
     /// ```
     pub fn iter(self) -> impl Iterator<Item = TypePair> + Clone {
-        let mut rest = self.0;
-        iter::from_fn(move || {
-            let (after, pair) = type_pair(rest).ok()?;
-            rest = after;
-            Some(pair)
-        })
+        let mut bytes = self.0.bytes();
+        iter::from_fn(move || Some(TypePair { kind: bytes.next()?, modifiers: bytes.next()? }))
     }
 
     /// Returns `true` if the list contains this pair.
@@ -241,15 +233,9 @@ impl fmt::Display for TypePairs<'_> {
     }
 }
 
-/// `type-pair = type modifiers`
-fn type_pair(input: Payload<'_>) -> IResult<Payload<'_>, TypePair> {
-    map((octet, octet), |(kind, modifiers)| TypePair { kind, modifiers }).parse(input)
-}
-
-/// One plain byte of a payload, in which 0xFF is doubled.
-fn octet(input: Payload<'_>) -> IResult<Payload<'_>, u8> {
-    match input.split_first() {
-        Some((byte, rest)) => Ok((rest, byte)),
-        None => Err(Err::Error(Error::new(input, ErrorKind::Eof))),
-    }
+/// `type-pair = type modifiers`, and what follows it.
+fn type_pair(input: Payload<'_>) -> Option<(TypePair, Payload<'_>)> {
+    let (kind, rest) = input.split_first()?;
+    let (modifiers, rest) = rest.split_first()?;
+    Some((TypePair { kind, modifiers }, rest))
 }

@@ -2,7 +2,7 @@
 //! does not see through on a microcontroller.
 
 use nom::error::{Error, ErrorKind};
-use nom::{Err, IResult, Needed};
+use nom::{Err, IResult};
 
 /// Parses the bytes of `tag`. An input that ends before them is an error.
 pub(crate) fn tag<'a>(tag: &'static [u8]) -> impl Fn(&'a [u8]) -> IResult<&'a [u8], ()> {
@@ -12,23 +12,10 @@ pub(crate) fn tag<'a>(tag: &'static [u8]) -> impl Fn(&'a [u8]) -> IResult<&'a [u
     }
 }
 
-/// Parses the bytes of `bytes`. An input that ends before them is incomplete.
-pub(super) fn streaming_tag<'a>(bytes: &'static [u8]) -> impl Fn(&'a [u8]) -> IResult<&'a [u8], ()> {
-    move |input| match bytes.strip_prefix(input) {
-        Some([_, ..]) => Err(Err::Incomplete(Needed::Unknown)),
-        _ => tag(bytes)(input),
-    }
-}
-
 /// Parses any byte. An empty input is an error.
 pub(crate) fn octet(input: &[u8]) -> IResult<&[u8], u8> {
     match input {
         [octet, rest @ ..] => Ok((rest, *octet)),
         [] => Err(Err::Error(Error::new(input, ErrorKind::Eof))),
     }
-}
-
-/// Parses any byte. An empty input is incomplete.
-pub(super) fn streaming_octet(input: &[u8]) -> IResult<&[u8], u8> {
-    if input.is_empty() { Err(Err::Incomplete(Needed::Unknown)) } else { octet(input) }
 }

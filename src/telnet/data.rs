@@ -48,21 +48,18 @@ pub fn encode(line: &[u8], binary: bool, out: &mut [u8]) -> Encoded {
         let rest = line.get(done.taken..).unwrap_or_default();
         let room = out.get_mut(done.len..).unwrap_or_default();
         let plain = rest.iter().take(room.len()).take_while(|&&byte| byte != IAC && (binary || byte != CR)).count();
-        let (Some(source), Some(target)) = (rest.get(..plain), room.get_mut(..plain)) else { return done };
-        target.copy_from_slice(source);
-        done.taken = done.taken.saturating_add(plain);
-        done.len = done.len.saturating_add(plain);
-        // In BINARY, CR is next only if `out` is full.
-        let (pair, taken) = match rest.get(plain..).unwrap_or_default() {
-            [IAC, ..] => ([IAC, IAC], 1),
-            [CR, LF, ..] => ([CR, LF], 2),
-            [CR, ..] => ([CR, NUL], 1),
+        // Without plain bytes, in BINARY, CR is next only if `out` is full.
+        let (unit, taken): (&[u8], _) = match rest {
+            _ if plain > 0 => (rest.get(..plain).unwrap_or_default(), plain),
+            [IAC, ..] => (&[IAC, IAC], 1),
+            [CR, LF, ..] => (&[CR, LF], 2),
+            [CR, ..] => (&[CR, NUL], 1),
             _ => return done,
         };
-        let Some(target) = room.get_mut(plain..).and_then(|room| room.get_mut(..pair.len())) else { return done };
-        target.copy_from_slice(&pair);
+        let Some(target) = room.get_mut(..unit.len()) else { return done };
+        target.copy_from_slice(unit);
         done.taken = done.taken.saturating_add(taken);
-        done.len = done.len.saturating_add(pair.len());
+        done.len = done.len.saturating_add(unit.len());
     }
 }
 

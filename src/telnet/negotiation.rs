@@ -29,14 +29,8 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub(super) const fn from_byte(byte: u8) -> Option<Self> {
-        Some(match byte {
-            251 => Self::Will,
-            252 => Self::Wont,
-            253 => Self::Do,
-            254 => Self::Dont,
-            _ => return None,
-        })
+    pub(super) fn from_byte(byte: u8) -> Option<Self> {
+        [Self::Will, Self::Wont, Self::Do, Self::Dont].into_iter().find(|verb| verb.get() == byte)
     }
 
     /// Returns the byte that follows IAC.

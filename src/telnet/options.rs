@@ -217,13 +217,10 @@ impl<const N: usize> Options<N> {
         let state = states.get(side);
         let (next, reply) = match (state, enable) {
             (State::No, true) if sides.contains(side) => (State::Yes, answer(true)),
-            (State::No, true) => (State::No, answer(false)),
-            (State::No, false) => (State::No, None),
-            (State::Yes, true) => (State::Yes, None),
-            (State::Yes, false) => (State::No, answer(false)),
-            // The answer to a request. If it contradicts our DONT or WONT, the peer is in error; the option counts as off.
-            (State::WantNo, _) | (State::WantYes, false) => (State::No, None),
-            (State::WantYes, true) => (State::Yes, None),
+            (State::No, true) | (State::Yes, false) => (State::No, answer(false)),
+            (State::Yes | State::WantYes, true) => (State::Yes, None),
+            // If the answer to a request contradicts our DONT or WONT, the peer is in error; the option counts as off.
+            (State::No | State::WantYes, false) | (State::WantNo, _) => (State::No, None),
         };
         states.set(side, next);
         let change = Change { side, option, enabled: next == State::Yes };

@@ -63,13 +63,6 @@ impl<'a> Payload<'a> {
         self.held
     }
 
-    /// Returns the offset in the held bytes of the plain byte at `plain`.
-    pub(crate) fn held_offset(self, plain: usize) -> usize {
-        let mut bytes = self.bytes();
-        bytes.by_ref().take(plain).for_each(drop);
-        self.held.len().saturating_sub(bytes.0.held.len())
-    }
-
     /// Splits off the first plain byte.
     pub(crate) fn split_first(self) -> Option<(u8, Self)> {
         let mut bytes = self.bytes();
@@ -144,10 +137,7 @@ impl<'a> Payload<'a> {
     /// ```
     #[must_use]
     pub fn len(self) -> usize {
-        match self.form {
-            Form::Plain => self.held.len(),
-            Form::Doubled => self.bytes().count(),
-        }
+        self.slices().map(<[u8]>::len).sum()
     }
 
     /// Returns `true` if there are no bytes.

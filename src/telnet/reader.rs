@@ -4,12 +4,12 @@ use core::{fmt, mem};
 
 use nom::branch::alt;
 use nom::bytes::complete::take_till1;
-use nom::combinator::{map, map_opt, value};
+use nom::combinator::{cut, map, map_opt, value};
 use nom::multi::many1_count;
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
-use super::bytes::{octet, streaming_octet, streaming_tag, tag};
+use super::bytes::{octet, tag};
 use super::command::{Command, IAC, SB, SE};
 use super::error::{FrameError, FrameErrorKind};
 use super::event::{Event, Token};
@@ -116,23 +116,17 @@ impl Reader {
     pub fn read<'a>(&mut self, input: &'a [u8]) -> Result<Option<Token<'a>>, FrameError> {
         let scanned = mem::take(&mut self.scanned);
         if self.discarding {
-            if let Some(token) = self.discarded(input, scanned) {
-                return Ok(Some(token));
-            }
+            let token = self.discarded(input, scanned);
             // An IAC at the front may have cut off the discarded frame; it is then read as usual.
-            if self.discarding {
-                return Ok(None);
+            if token.is_some() || self.discarding {
+                return Ok(token);
             }
         }
-        match begin(input) {
-            Ok(_) => self.subnegotiation(input, scanned),
-            Err(nom::Err::Incomplete(_)) => Ok(None),
-            Err(_) => Ok(match simple(input) {
-                Ok((rest, event)) => Some(Token::new(event, before(input, rest))),
-                // The alternatives cover every other first byte, so the input is incomplete.
-                Err(_) => None,
-            }),
+        if input.starts_with(&BEGIN) {
+            return self.subnegotiation(input, scanned);
         }
+        // The alternatives cover every other first byte, so an error means that the input is incomplete.
+        Ok(simple(input).ok().map(|(rest, event)| Token::new(event, before(input, rest))))
     }
 
     /// Gives up an incomplete subnegotiation, because the buffer is full or its sender took too long.
@@ -172,35 +166,28 @@ impl Reader {
         // Less input than before means that the caller changed it: scan all of it again.
         let from = if scanned > input.len() { 0 } else { scanned };
         match scan(input, from.max(BEGIN.len())) {
-            Scan::Incomplete(scanned) => {
+            (scanned, None) => {
                 self.scanned = scanned;
                 Ok(None)
             }
-            Scan::End(end) => {
-                let raw = input.get(..end).unwrap_or(input);
-                content(raw).map(|subnegotiation| Some(Token::new(Event::Subnegotiation(subnegotiation), raw)))
+            (end, Some(SE)) => {
+                let len = end.saturating_add(END.len());
+                // The option is a byte like the others: 255 is doubled.
+                let content = Payload::doubled(input.get(BEGIN.len()..end).unwrap_or_default());
+                let (option, payload) =
+                    content.split_first().ok_or(FrameError::new(FrameErrorKind::OptionMissing, end, IAC, len))?;
+                let event = Event::Subnegotiation(Subnegotiation::new(option, payload));
+                Ok(Some(Token::new(event, input.get(..len).unwrap_or(input))))
             }
-            Scan::UnescapedIac(iac) => {
-                let offset = iac.saturating_add(1);
-                let found = input.get(offset).copied().unwrap_or_default();
-                Err(FrameError::new(FrameErrorKind::UnescapedIac, offset, found, iac))
-            }
+            (iac, Some(found)) => Err(FrameError::new(FrameErrorKind::UnescapedIac, iac.saturating_add(1), found, iac)),
         }
     }
 
     /// Returns the next part of the discarded subnegotiation.
     fn discarded<'a>(&mut self, input: &'a [u8], scanned: usize) -> Option<Token<'a>> {
-        let len = match scan(input, scanned) {
-            Scan::Incomplete(scanned) => scanned,
-            Scan::End(end) => {
-                self.discarding = false;
-                end
-            }
-            Scan::UnescapedIac(iac) => {
-                self.discarding = false;
-                iac
-            }
-        };
+        let (scanned, next) = scan(input, scanned);
+        self.discarding = next.is_none();
+        let len = if next == Some(SE) { scanned.saturating_add(END.len()) } else { scanned };
         let raw = input.get(..len).unwrap_or(input);
         (!raw.is_empty()).then_some(Token::new(Event::Discarded(raw), raw))
     }
@@ -222,95 +209,43 @@ fn before<'a>(input: &'a [u8], rest: &[u8]) -> &'a [u8] {
     input.get(..input.len().saturating_sub(rest.len())).unwrap_or(input)
 }
 
-/// How far a subnegotiation goes.
-enum Scan {
-    /// To its `IAC SE`, which ends here.
-    End(usize),
-    /// Beyond the input; everything before this offset was scanned.
-    Incomplete(usize),
-    /// It has no known end: the IAC at this offset is followed by neither IAC nor SE.
-    UnescapedIac(usize),
-}
-
-/// `*piece IAC SE`, from where an earlier call stopped.
-fn scan(input: &[u8], from: usize) -> Scan {
+/// Returns the offset of the first IAC that is not doubled, and the byte after it: SE, or else the subnegotiation has no
+/// known end. Without such an IAC, returns the offset from which to go on when there is more input.
+fn scan(input: &[u8], from: usize) -> (usize, Option<u8>) {
     let mut rest = input.get(from..).unwrap_or(input);
     loop {
         let at = input.len().saturating_sub(rest.len());
-        match piece(rest) {
-            Ok((after, Piece::Content)) => rest = after,
-            Ok((after, Piece::End)) => return Scan::End(input.len().saturating_sub(after.len())),
-            Err(nom::Err::Incomplete(_)) => return Scan::Incomplete(at),
-            Err(_) => return Scan::UnescapedIac(at),
-        }
+        rest = match rest {
+            [] | [IAC] => return (at, None),
+            [IAC, IAC, rest @ ..] => rest,
+            [IAC, next, ..] => return (at, Some(*next)),
+            [_, rest @ ..] => rest,
+        };
     }
-}
-
-#[derive(Clone, Copy)]
-enum Piece {
-    Content,
-    End,
 }
 
 const BEGIN: [u8; 2] = [IAC, SB];
 const END: [u8; 2] = [IAC, SE];
-const ESCAPED: [u8; 2] = [IAC, IAC];
-
-/// `begin = IAC SB`
-fn begin(input: &[u8]) -> IResult<&[u8], ()> {
-    streaming_tag(&BEGIN)(input)
-}
-
-/// `content = plain / IAC IAC`, or the end: `IAC SE`
-fn piece(input: &[u8]) -> IResult<&[u8], Piece> {
-    alt((
-        value(Piece::Content, plain),
-        value(Piece::Content, streaming_tag(&ESCAPED)),
-        value(Piece::End, streaming_tag(&END)),
-    ))
-    .parse(input)
-}
-
-/// `plain = 1*( any byte but IAC )`, complete: more of them may follow as another element
-fn plain(input: &[u8]) -> IResult<&[u8], ()> {
-    value((), take_till1(|byte| byte == IAC)).parse(input)
-}
 
 /// `simple = data / negotiation / command`: whatever does not begin with `IAC SB`
 fn simple(input: &[u8]) -> IResult<&[u8], Event<'_>> {
     alt((data, negotiation, command)).parse(input)
 }
 
-/// `data = 1*( plain / IAC IAC )`
+/// `data = 1*( 1*( any byte but IAC ) / IAC IAC )`, complete: more of it may follow as another element
 fn data(input: &[u8]) -> IResult<&[u8], Event<'_>> {
-    let (rest, _) = many1_count(alt((plain, tag(&ESCAPED)))).parse(input)?;
+    let plain = value((), take_till1(|byte| byte == IAC));
+    let (rest, _) = many1_count(alt((plain, tag(&[IAC, IAC])))).parse(input)?;
     Ok((rest, Event::Data(Payload::doubled(before(input, rest)))))
 }
 
-/// `negotiation = IAC ( WILL / WONT / DO / DONT ) option`
+/// `negotiation = IAC ( WILL / WONT / DO / DONT ) option`, without `option` incomplete: a verb is no `code`
 fn negotiation(input: &[u8]) -> IResult<&[u8], Event<'_>> {
-    let verb = preceded(streaming_tag(&[IAC]), map_opt(streaming_octet, Verb::from_byte));
-    map((verb, streaming_octet), |(verb, option)| Event::Negotiation(Negotiation::new(verb, option))).parse(input)
+    let verb = preceded(tag(&[IAC]), map_opt(octet, Verb::from_byte));
+    map((verb, cut(octet)), |(verb, option)| Event::Negotiation(Negotiation::new(verb, option))).parse(input)
 }
 
 /// `command = IAC code`
 fn command(input: &[u8]) -> IResult<&[u8], Event<'_>> {
-    map(preceded(streaming_tag(&[IAC]), streaming_octet), |code| Event::Command(Command::new(code))).parse(input)
-}
-
-/// `subnegotiation = IAC SB option payload IAC SE`
-///
-/// Precondition: [`scan`] has found the end of `raw`. The option is a byte like the others: 255 is doubled.
-fn content(raw: &[u8]) -> Result<Subnegotiation<'_>, FrameError> {
-    let end = raw.len().saturating_sub(END.len());
-    let inside = raw.get(BEGIN.len()..end).unwrap_or_default();
-    match byte(inside) {
-        Ok((payload, option)) => Ok(Subnegotiation::new(option, Payload::doubled(payload))),
-        Err(_) => Err(FrameError::new(FrameErrorKind::OptionMissing, end, IAC, raw.len())),
-    }
-}
-
-/// `byte = IAC IAC / any byte but IAC`
-fn byte(input: &[u8]) -> IResult<&[u8], u8> {
-    alt((value(IAC, tag(&ESCAPED)), octet)).parse(input)
+    map(preceded(tag(&[IAC]), octet), |code| Event::Command(Command::new(code))).parse(input)
 }

@@ -168,7 +168,7 @@ impl From<Code> for u8 {
 /// assert_eq!(frame.encoded_len(), 13);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Codes<'a>(Payload<'a>);
+pub struct Codes<'a>(pub(super) Payload<'a>);
 
 impl<'a> Codes<'a> {
     /// Creates a list of these codes.
@@ -183,10 +183,6 @@ impl<'a> Codes<'a> {
     #[must_use]
     pub const fn new(codes: &'a [u8]) -> Self {
         Self(Payload::new(codes))
-    }
-
-    pub(super) const fn of_payload(payload: Payload<'a>) -> Self {
-        Self(payload)
     }
 
     /// Returns an iterator over the codes, in the order of the sender.

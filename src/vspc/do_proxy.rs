@@ -2,14 +2,9 @@
 
 use core::fmt;
 
-use nom::branch::alt;
-use nom::combinator::value;
-use nom::{IResult, Parser};
-
 use super::error::{PayloadError, PayloadErrorKind};
 use crate::backing::UriBacking;
 use crate::direction::Direction;
-use crate::telnet::tag;
 
 /// The payload of DO-PROXY: the direction of a port and its serviceURI.
 ///
@@ -61,12 +56,14 @@ impl<'a> DoProxy<'a> {
         }
     }
 
+    /// `do-proxy = direction service-uri`, `direction = "C" / "S"`
     pub(super) fn parse(held: &'a [u8]) -> Result<Self, PayloadError> {
-        let (text, direction) =
-            direction(held).map_err(|error| PayloadError::of_nom(PayloadErrorKind::InvalidDirection, held, &error))?;
-        let start = held.len().saturating_sub(text.len());
-        let at_fault =
-            |error: PayloadError| PayloadError::new(error.kind(), held, start.saturating_add(error.offset()));
+        let (direction, text) = match held {
+            [b'C', text @ ..] => (Direction::Client, text),
+            [b'S', text @ ..] => (Direction::Server, text),
+            _ => return Err(PayloadError::new(PayloadErrorKind::InvalidDirection, held, 0)),
+        };
+        let at_fault = |error: PayloadError| PayloadError::new(error.kind(), held, error.offset().saturating_add(1));
         utf8(text).and_then(|service_uri| Self::new(direction, service_uri)).map_err(at_fault)
     }
 
@@ -136,11 +133,6 @@ impl fmt::Display for DoProxy<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {:?}", self.direction, self.service_uri)
     }
-}
-
-/// `direction = "C" / "S"`
-fn direction(held: &[u8]) -> IResult<&[u8], Direction> {
-    alt((value(Direction::Client, tag(b"C")), value(Direction::Server, tag(b"S")))).parse(held)
 }
 
 /// Reads the text of a payload. UTF-8 never contains 0xFF, so the doubling cannot matter.

@@ -149,8 +149,8 @@ impl<'a> Suboption<'a> {
             _ => Err(PayloadError::new(PayloadErrorKind::UnexpectedPayload, held, 0)),
         };
         Ok(match code {
-            Code::KNOWN_SUBOPTIONS_1 => Self::KnownSuboptions1(Codes::of_payload(payload)),
-            Code::KNOWN_SUBOPTIONS_2 => Self::KnownSuboptions2(Codes::of_payload(payload)),
+            Code::KNOWN_SUBOPTIONS_1 => Self::KnownSuboptions1(Codes(payload)),
+            Code::KNOWN_SUBOPTIONS_2 => Self::KnownSuboptions2(Codes(payload)),
             Code::UNKNOWN_SUBOPTION_RCVD_1 => Self::UnknownSuboptionRcvd1(one_code(payload)?),
             Code::UNKNOWN_SUBOPTION_RCVD_2 => Self::UnknownSuboptionRcvd2(one_code(payload)?),
             Code::VMOTION_BEGIN => Self::VmotionBegin(payload),
@@ -171,7 +171,7 @@ impl<'a> Suboption<'a> {
             Code::GET_VM_BIOS_UUID => empty(Self::GetVmBiosUuid)?,
             Code::VM_LOCATION_UUID => Self::VmLocationUuid(uuid()?),
             Code::GET_VM_LOCATION_UUID => empty(Self::GetVmLocationUuid)?,
-            code => Self::Unknown(UnknownSuboption::of_other(code, payload)),
+            code => Self::Unknown(UnknownSuboption { code, payload }),
         })
     }
 
@@ -295,13 +295,9 @@ impl fmt::Display for Suboption<'_> {
             return unknown.fmt(f);
         }
         self.code().fmt(f)?;
-        match self {
-            Self::KnownSuboptions1(codes) | Self::KnownSuboptions2(codes) if !codes.payload().is_empty() => {
-                write!(f, " {codes}")
-            }
-            Self::UnknownSuboptionRcvd1(code) | Self::UnknownSuboptionRcvd2(code) => {
-                write!(f, " {}", code.get())
-            }
+        let content: &dyn fmt::Display = match self {
+            Self::KnownSuboptions1(codes) | Self::KnownSuboptions2(codes) if !codes.payload().is_empty() => codes,
+            Self::UnknownSuboptionRcvd1(code) | Self::UnknownSuboptionRcvd2(code) => &code.get(),
             Self::VmotionBegin(payload)
             | Self::VmotionGoahead(payload)
             | Self::VmotionNotnow(payload)
@@ -310,25 +306,24 @@ impl fmt::Display for Suboption<'_> {
             | Self::VmotionComplete(payload)
                 if !payload.is_empty() =>
             {
-                write!(f, " {payload}")
+                payload
             }
-            Self::DoProxy(asked) => write!(f, " {asked}"),
-            Self::VmName(name) => write!(f, " {name:?}"),
-            Self::VmVcUuid(uuid) | Self::VmBiosUuid(uuid) | Self::VmLocationUuid(uuid) => {
-                write!(f, " {uuid}")
-            }
-            _ => Ok(()),
-        }
+            Self::DoProxy(asked) => asked,
+            Self::VmName(name) => return write!(f, " {name:?}"),
+            Self::VmVcUuid(uuid) | Self::VmBiosUuid(uuid) | Self::VmLocationUuid(uuid) => uuid,
+            _ => return Ok(()),
+        };
+        write!(f, " {content}")
     }
 }
 
 /// `unknown = code payload`: one code and nothing after it.
 fn one_code(payload: Payload<'_>) -> Result<Code, PayloadError> {
-    let error = |kind, plain| Err(PayloadError::new(kind, payload.held(), payload.held_offset(plain)));
-    let mut bytes = payload.bytes();
-    match (bytes.next(), bytes.next()) {
-        (None, _) => error(PayloadErrorKind::CodeMissing, 0),
-        (Some(_), Some(_)) => error(PayloadErrorKind::UnexpectedPayload, 1),
-        (Some(code), None) => Ok(Code::new(code)),
+    let held = payload.held();
+    let error = |kind, rest: &[u8]| Err(PayloadError::new(kind, held, held.len().saturating_sub(rest.len())));
+    match payload.split_first() {
+        None => error(PayloadErrorKind::CodeMissing, held),
+        Some((code, rest)) if rest.is_empty() => Ok(Code::new(code)),
+        Some((_, rest)) => error(PayloadErrorKind::UnexpectedPayload, rest.held()),
     }
 }

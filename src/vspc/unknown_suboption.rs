@@ -17,9 +17,10 @@ use crate::telnet::Payload;
 /// assert_eq!(unknown.to_string(), "suboption 99: 01 02");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+// INVARIANT: the protocol does not describe the code.
 pub struct UnknownSuboption<'a> {
-    code: Code,
-    payload: Payload<'a>,
+    pub(super) code: Code,
+    pub(super) payload: Payload<'a>,
 }
 
 impl<'a> UnknownSuboption<'a> {
@@ -36,11 +37,6 @@ impl<'a> UnknownSuboption<'a> {
     #[must_use]
     pub const fn new(code: Code, payload: Payload<'a>) -> Option<Self> {
         if code.is_known() { None } else { Some(Self { code, payload }) }
-    }
-
-    /// Precondition: the protocol does not describe `code`.
-    pub(super) const fn of_other(code: Code, payload: Payload<'a>) -> Self {
-        Self { code, payload }
     }
 
     /// Returns the code.

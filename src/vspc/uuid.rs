@@ -93,8 +93,9 @@ impl Uuid {
     /// Returns the bytes of the text form.
     pub(super) fn text(self) -> impl Iterator<Item = u8> + Clone {
         self.0.into_iter().enumerate().flat_map(|(at, byte)| {
-            let separator = separator(at).iter().copied();
-            separator.chain([hex(byte >> 4), hex(byte & 0xF)])
+            let digits =
+                [byte >> 4, byte & 0xF].map(|half| char::from_digit(half.into(), 16).unwrap_or_default() as u8);
+            separator(at).iter().copied().chain(digits)
         })
     }
 }
@@ -105,14 +106,6 @@ const fn separator(at: usize) -> &'static [u8] {
         0 => b"",
         8 => b"-",
         _ => b" ",
-    }
-}
-
-/// Returns the hex digit of a value below 16.
-const fn hex(value: u8) -> u8 {
-    match value {
-        0..=9 => b'0'.wrapping_add(value),
-        _ => b'a'.wrapping_sub(10).wrapping_add(value),
     }
 }
 
