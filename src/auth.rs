@@ -90,19 +90,19 @@ impl<'a> AuthParams<'a> {
     /// Returns the certificate that the peer must present.
     #[must_use]
     pub fn certificate(&self) -> Option<Certificate<'a>> {
-        self.value(AuthKey::Certificate).map(Certificate::new)
+        self.value(AuthKey::Certificate).map(|value| Certificate { value })
     }
 
     /// Returns the digest of the certificate that the peer must present.
     #[must_use]
     pub fn thumbprint(&self) -> Option<Thumbprint<'a>> {
-        self.value(AuthKey::Thumbprint).map(Thumbprint::new)
+        self.value(AuthKey::Thumbprint).map(|value| Thumbprint { value })
     }
 
     /// Returns the name that the peer's certificate must be issued to.
     #[must_use]
     pub fn peer_name(&self) -> Option<PeerName<'a>> {
-        self.value(AuthKey::PeerName).map(PeerName::new)
+        self.value(AuthKey::PeerName).map(|value| PeerName { value })
     }
 
     /// Returns whether `verify` is given.
@@ -125,7 +125,7 @@ impl<'a> AuthParams<'a> {
     /// Returns the TLS ciphers that may be used.
     #[must_use]
     pub fn cipher_list(&self) -> Option<CipherList<'a>> {
-        self.value(AuthKey::CipherList).map(CipherList::new)
+        self.value(AuthKey::CipherList).map(|value| CipherList { value })
     }
 
     /// Returns whether the peer's certificate is verified: whether `verify`, `certificate`, `thumbprint` or `peerName`

@@ -20,14 +20,10 @@ use crate::percent::{AuthValue, AuthValueBytes};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Certificate<'a> {
-    value: AuthValue<'a>,
+    pub(super) value: AuthValue<'a>,
 }
 
 impl<'a> Certificate<'a> {
-    pub(super) const fn new(value: AuthValue<'a>) -> Self {
-        Self { value }
-    }
-
     /// Returns the value of the parameter.
     #[must_use]
     pub const fn value(&self) -> AuthValue<'a> {

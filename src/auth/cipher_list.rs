@@ -20,16 +20,12 @@ use crate::percent::{AuthValue, text_value};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CipherList<'a> {
-    value: AuthValue<'a>,
+    pub(super) value: AuthValue<'a>,
 }
 
 text_value!(CipherList);
 
 impl<'a> CipherList<'a> {
-    pub(super) const fn new(value: AuthValue<'a>) -> Self {
-        Self { value }
-    }
-
     /// Returns an iterator over the names in the list.
     ///
     /// `:`, `,` and spaces, raw or escaped, separate names; several in a row count as one. A list may have no names at
@@ -66,16 +62,14 @@ impl<'a> Iterator for CipherNames<'a> {
     type Item = CipherName<'a>;
 
     fn next(&mut self) -> Option<CipherName<'a>> {
-        loop {
-            if self.rest.as_str().is_empty() {
-                return None;
-            }
+        while !self.rest.as_str().is_empty() {
             let (value, rest) = self.rest.split_at_byte(is_separator);
             self.rest = rest;
             if !value.as_str().is_empty() {
                 return Some(CipherName { value });
             }
         }
+        None
     }
 }
 

@@ -20,13 +20,7 @@ use crate::percent::{AuthValue, text_value};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PeerName<'a> {
-    value: AuthValue<'a>,
+    pub(super) value: AuthValue<'a>,
 }
 
 text_value!(PeerName);
-
-impl<'a> PeerName<'a> {
-    pub(super) const fn new(value: AuthValue<'a>) -> Self {
-        Self { value }
-    }
-}

@@ -27,14 +27,10 @@ use crate::text::display_as_str;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Thumbprint<'a> {
-    value: AuthValue<'a>,
+    pub(super) value: AuthValue<'a>,
 }
 
 impl<'a> Thumbprint<'a> {
-    pub(super) const fn new(value: AuthValue<'a>) -> Self {
-        Self { value }
-    }
-
     /// Returns the value of the parameter.
     #[must_use]
     pub const fn value(&self) -> AuthValue<'a> {
