@@ -1,6 +1,6 @@
 //! The value of `thumbprint`.
 
-use core::fmt;
+use core::{array, fmt};
 
 use crate::chars::hex;
 use crate::percent::AuthValue;
@@ -70,13 +70,9 @@ impl<'a> Thumbprint<'a> {
     #[must_use]
     pub fn digest(&self) -> Digest {
         let mut digits = self.digits();
-        let mut bytes = [0; 32];
-        for byte in &mut bytes {
-            // The grammar accepts pairs of digits only.
-            let (Some(high), Some(low)) = (digits.next(), digits.next()) else { break };
-            *byte = high << 4 | low;
-        }
-        Digest { algorithm: self.algorithm(), bytes }
+        // Zeros follow the last digit.
+        let mut digit = || digits.next().unwrap_or_default();
+        Digest { algorithm: self.algorithm(), bytes: array::from_fn(|_| digit() << 4 | digit()) }
     }
 
     /// Returns whether the certificate `der` has this digest.
@@ -214,11 +210,9 @@ impl Digest {
     /// ```
     #[must_use]
     pub fn from_bytes(digest: &[u8]) -> Option<Self> {
-        let algorithms = [DigestAlgorithm::Sha1, DigestAlgorithm::Sha256];
-        let algorithm = algorithms.into_iter().find(|algorithm| algorithm.digest_len() == digest.len())?;
-        let mut bytes = [0; 32];
-        bytes.get_mut(..digest.len())?.copy_from_slice(digest);
-        Some(Self { algorithm, bytes })
+        let sha1 = <[u8; 20]>::try_from(digest).map(Self::from);
+        let sha256 = <[u8; 32]>::try_from(digest).map(Self::from);
+        sha1.or(sha256).ok()
     }
 
     /// Returns the digest algorithm.
@@ -237,10 +231,7 @@ impl Digest {
 impl From<[u8; 20]> for Digest {
     /// Wraps a SHA-1 digest.
     fn from(sha1: [u8; 20]) -> Self {
-        let mut bytes = [0; 32];
-        for (byte, digest) in bytes.iter_mut().zip(sha1) {
-            *byte = digest;
-        }
+        let bytes = array::from_fn(|at| sha1.get(at).copied().unwrap_or_default());
         Self { algorithm: DigestAlgorithm::Sha1, bytes }
     }
 }
