@@ -127,35 +127,22 @@ impl<'a> AuthValue<'a> {
 
     /// Writes the decoded text, with U+FFFD for what is not UTF-8.
     pub(crate) fn write_decoded(self, out: &mut impl fmt::Write) -> fmt::Result {
-        // The bytes of an incomplete character.
-        let mut buffer = [0; 4];
-        let mut len = 0_usize;
-        for byte in self.bytes() {
-            loop {
-                let end = len.saturating_add(1);
-                let Some(character) = buffer.get_mut(..end) else { break };
-                if let Some(last) = character.last_mut() {
-                    *last = byte;
-                }
-                match str::from_utf8(character) {
-                    Ok(character) => {
-                        out.write_str(character)?;
-                        len = 0;
-                    }
-                    Err(error) if error.error_len().is_none() => len = end,
-                    Err(_) => {
-                        out.write_char(char::REPLACEMENT_CHARACTER)?;
-                        // The byte may begin the next character.
-                        if len > 0 {
-                            len = 0;
-                            continue;
-                        }
-                    }
-                }
-                break;
-            }
+        let mut bytes = self.bytes();
+        loop {
+            // A character has at most four bytes, so only the end of the value cuts one off.
+            let mut window = [0; 4];
+            let len = window.iter_mut().zip(bytes.clone()).map(|(place, byte)| *place = byte).count();
+            let window = window.get(..len).unwrap_or_default();
+            let Some(chunk) = window.utf8_chunks().next() else { return Ok(()) };
+            let written = if chunk.valid().is_empty() {
+                out.write_char(char::REPLACEMENT_CHARACTER)?;
+                chunk.invalid().len()
+            } else {
+                out.write_str(chunk.valid())?;
+                chunk.valid().len()
+            };
+            bytes.by_ref().take(written).for_each(drop);
         }
-        if len > 0 { out.write_char(char::REPLACEMENT_CHARACTER) } else { Ok(()) }
     }
 
     /// Splits at the first decoded byte that satisfies `pred`. That byte is in neither half.
