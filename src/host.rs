@@ -1,7 +1,7 @@
 //! The host of a service or proxy URI.
 
-use core::fmt;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::{fmt, ptr};
 
 /// The host of a service or proxy URI.
 ///
@@ -101,26 +101,16 @@ pub(crate) fn write_ipv6(out: &mut impl fmt::Write, address: Ipv6Addr) -> fmt::R
     }
     let segments = address.segments();
     // The first of the longest runs of zeros; a single zero is no gap.
-    let (mut end, mut gap, mut zeros) = (0_usize, 1_usize, 0_usize);
-    for (index, segment) in segments.iter().enumerate() {
-        zeros = if *segment == 0 { zeros.wrapping_add(1) } else { 0 };
-        if zeros > gap {
-            (end, gap) = (index.wrapping_add(1), zeros);
+    let runs = segments.split(|segment| *segment != 0);
+    let gap = runs.fold(&[][..], |gap, run| if run.len() > gap.len().max(1) { run } else { gap }).as_ptr_range();
+    let mut separator = "";
+    for segment in &segments {
+        if gap.contains(&ptr::from_ref(segment)) {
+            separator = "::";
+        } else {
+            write!(out, "{separator}{segment:x}")?;
+            separator = ":";
         }
     }
-    if gap == 1 {
-        return write_segments(out, &segments);
-    }
-    write_segments(out, segments.get(..end.wrapping_sub(gap)).unwrap_or_default())?;
-    out.write_str("::")?;
-    write_segments(out, segments.get(end..).unwrap_or_default())
-}
-
-fn write_segments(out: &mut impl fmt::Write, segments: &[u16]) -> fmt::Result {
-    let mut separator = "";
-    for segment in segments {
-        write!(out, "{separator}{segment:x}")?;
-        separator = ":";
-    }
-    Ok(())
+    if gap.end == segments.as_ptr_range().end { out.write_str("::") } else { Ok(()) }
 }
