@@ -1,6 +1,6 @@
 //! Messages that quote the input.
 
-use core::fmt;
+use core::{fmt, slice};
 
 use crate::chars::is_uric;
 use crate::error::{ErrorKind, ParseError, Part};
@@ -48,7 +48,8 @@ pub struct Explanation<'a> {
     input: &'a str,
 }
 
-/// A text, the piece of the input that is quoted after it unless it is empty, and the text after that.
+/// A text, the piece of the input that is quoted after it unless it is empty, and the text after that. If the text starts
+/// with a space, the [subject](Explanation::subject) precedes it.
 ///
 /// A `write!` for each message takes 1.4 KB more flash.
 type Message<'a> = (&'static str, &'a [u8], &'static str);
@@ -64,9 +65,14 @@ impl<'a> Explanation<'a> {
         self.input.as_bytes().get(self.error.offset..).unwrap_or_default()
     }
 
+    /// Returns the input from the offset to the next byte for which `is_end` holds.
+    fn until(&self, is_end: impl Fn(&u8) -> bool) -> &'a [u8] {
+        self.rest().split(is_end).next().unwrap_or_default()
+    }
+
     /// Returns the input from the offset to the next of `delimiters`.
     fn part(&self, delimiters: &[u8]) -> &'a [u8] {
-        self.rest().split(|byte| delimiters.contains(byte)).next().unwrap_or_default()
+        self.until(|byte| delimiters.contains(byte))
     }
 
     /// Returns the input at the offset, in the first of these lengths that ends between two characters.
@@ -78,9 +84,8 @@ impl<'a> Explanation<'a> {
     /// Returns the text before `"://"`; empty if it contains another delimiter.
     fn scheme(&self) -> &'a [u8] {
         let input = self.input.as_bytes();
-        let scheme = mark(input).and_then(|end| input.get(..end)).unwrap_or_default();
-        let is_delimiter = |byte: &u8| matches!(byte, b':' | b'/' | b'?' | b'#' | b'[' | b'@');
-        if scheme.iter().any(is_delimiter) { &[] } else { scheme }
+        let scheme = input.split(|byte| b":/?#[@".contains(byte)).next().unwrap_or_default();
+        if mark(input) == Some(scheme.len()) { scheme } else { &[] }
     }
 
     /// Returns the authority up to the offset.
@@ -103,26 +108,20 @@ impl<'a> Explanation<'a> {
         parameter.split(|byte| *byte == b'=').next().unwrap_or_default()
     }
 
-    /// Returns the piece at the offset that the message begins with; empty if it begins with a text.
+    /// Returns the piece at the offset that a message is about.
     fn subject(&self) -> &'a [u8] {
-        match (self.error.kind, self.error.found) {
-            (ErrorKind::InvalidHostname, Some(b':')) | (ErrorKind::InvalidIpv6, None | Some(b']')) => &[],
-            (ErrorKind::InvalidCharacter | ErrorKind::InvalidHostname | ErrorKind::InvalidIpv6, _) => {
-                self.characters(&[1, 2, 3, 4])
-            }
-            (ErrorKind::InvalidPercentEncoding, _) => self.characters(&[3, 2, 1]),
-            (ErrorKind::IpVersionMismatch, Some(b'[')) => &[],
-            (ErrorKind::IpVersionMismatch, _) => self.part(b":"),
-            (ErrorKind::InvalidValue, _) if self.error.part == Part::Value => self.part(b"&"),
-            _ => &[],
+        match self.error.kind {
+            ErrorKind::InvalidPercentEncoding => self.characters(&[3, 2, 1]),
+            ErrorKind::IpVersionMismatch => self.part(b":"),
+            ErrorKind::InvalidValue => self.part(b"&"),
+            _ => self.characters(&[1, 2, 3, 4]),
         }
     }
 
     fn invalid_character(&self) -> Message<'a> {
         let before = self.before();
         match self.error.part {
-            part @ Part::Service => (" is not allowed in the ", &[], part.as_str()),
-            _ if before.is_empty() => (" cannot start a URI", &[], ""),
+            part if before.is_empty() && part != Part::Service => (" cannot start a URI", &[], ""),
             Part::Value => (" is not allowed in parameter ", self.key(), ""),
             Part::Scheme if self.error.found.is_some_and(is_uric) => (" cannot follow ", before, " in a scheme"),
             Part::Port | Part::Authority if before.ends_with(b"]") => (" cannot follow the \"]\" of a host", &[], ""),
@@ -159,7 +158,7 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// Returns the message without its [subject](Self::subject).
+    /// Returns the message, without its subject.
     fn message(&self) -> Message<'a> {
         match self.error.kind {
             ErrorKind::Empty => match self.before() {
@@ -203,27 +202,22 @@ impl<'a> Explanation<'a> {
             ErrorKind::PortMissing => self.port_missing(),
             // The digits may be part of a password.
             ErrorKind::PortOutOfRange if self.part(b"#").contains(&b'@') => ("port is over 65535", &[], ""),
-            ErrorKind::PortOutOfRange => {
-                let port = self.rest().split(|byte| !byte.is_ascii_digit()).next().unwrap_or_default();
-                ("port ", port, " is over 65535")
-            }
+            ErrorKind::PortOutOfRange => ("port ", self.until(|byte| !byte.is_ascii_digit()), " is over 65535"),
             ErrorKind::PathNotAllowed => ("path ", self.part(b"?#"), " is not allowed after the port"),
             ErrorKind::QueryNotAllowed => ("query ", self.part(b"#"), " is not allowed after the port"),
             ErrorKind::ParametersNotAllowed => match self.scheme() {
                 [] => ("parameters are not allowed without a scheme: plain TCP has no TLS", &[], ""),
                 scheme => ("parameters are not allowed with scheme ", scheme, ", which has no TLS"),
             },
-            ErrorKind::ParameterMissing if self.before().ends_with(b"&") => {
-                ("parameter is missing after \"&\"", &[], "")
+            ErrorKind::ParameterMissing => {
+                ("parameter is missing after ", self.before().last().map(slice::from_ref).unwrap_or_default(), "")
             }
-            ErrorKind::ParameterMissing => ("parameter is missing after \"#\"", &[], ""),
             ErrorKind::UnknownParameter => match self.part(b"=&") {
                 [] => ("parameter has no name before \"=\"", &[], ""),
                 key => ("parameter ", key, " is unknown"),
             },
             ErrorKind::DuplicateParameter => {
-                let key = self.rest().split(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or_default();
-                ("parameter ", key, " is given twice")
+                ("parameter ", self.until(|byte| !byte.is_ascii_alphabetic()), " is given twice")
             }
             ErrorKind::ValueMissing => ("value of parameter ", self.key(), " is missing"),
             ErrorKind::UnexpectedValue => ("parameter ", self.key(), " takes no value"),
@@ -247,7 +241,8 @@ fn mark(text: &[u8]) -> Option<usize> {
 
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.subject() {
+        let (text, piece, after) = self.message();
+        match if text.starts_with(' ') { self.subject() } else { &[] } {
             [] => {}
             b" " => f.write_str("a space")?,
             // The replacement for bytes that are not UTF-8.
@@ -257,7 +252,6 @@ impl fmt::Display for Explanation<'_> {
             }
             subject => write_quoted(f, self.input, subject)?,
         }
-        let (text, piece, after) = self.message();
         f.write_str(text)?;
         if !piece.is_empty() {
             write_quoted(f, self.input, piece)?;

@@ -30,15 +30,7 @@ pub(super) fn write_quoted(f: &mut fmt::Formatter<'_>, input: &str, piece: &[u8]
 
 /// Returns the position of the first `:` that is not part of `"://"`.
 fn colon(text: &[u8]) -> Option<usize> {
-    let mut rest = text;
-    loop {
-        match rest {
-            [b':', b'/', b'/', after @ ..] => rest = after,
-            [b':', ..] => return Some(text.len().saturating_sub(rest.len())),
-            [_, after @ ..] => rest = after,
-            [] => return None,
-        }
-    }
+    (0..text.len()).find(|start| matches!(text.get(*start..), Some([b':', after @ ..]) if !after.starts_with(b"//")))
 }
 
 /// Writes a character, or an escape if it is invisible or ambiguous in a log.
