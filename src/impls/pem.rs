@@ -1,14 +1,16 @@
 //! Feature `pem`: decoding the PEM text of a certificate to DER.
 
 use core::fmt;
+use core::ops::Range;
 
 use pem_rfc7468::Decoder;
 
 use crate::auth::Certificate;
+use crate::percent::fill;
 
-const BEGIN: &[u8] = b"-----BEGIN ";
-const LABEL: &[u8] = b"CERTIFICATE-----";
-const END: &[u8] = b"-----END CERTIFICATE-----";
+/// What precedes and follows the base64, with the line breaks.
+const BEGIN: &[u8] = b"-----BEGIN CERTIFICATE-----\n";
+const END: &[u8] = b"\n-----END CERTIFICATE-----";
 
 #[cfg_attr(docsrs, doc(cfg(feature = "pem")))]
 impl Certificate<'_> {
@@ -57,82 +59,44 @@ impl Certificate<'_> {
     /// assert_eq!(certificate.der_into(&mut [0; 80], &mut [0; 4]), Err(PemError::DerTooLong));
     /// ```
     pub fn der_into<'b>(&self, scratch: &mut [u8], der: &'b mut [u8]) -> Result<&'b [u8], PemError> {
-        let len = self.pem_into(scratch).map_err(|_| PemError::TextTooLong)?.len();
-        let text = scratch.get_mut(..len).unwrap_or_default();
-        let block = Block::find(text)?;
+        let text = self.pem_into(scratch).map_err(|_| PemError::TextTooLong)?;
+        let Range { start, end } = find_base64(text)?;
+        // The decoder accepts only lines of equal length, so all white space is removed.
+        let base64 = self.pem().take(end).skip(start).filter(|byte| !byte.is_ascii_whitespace());
+        let block = BEGIN.iter().copied().chain(base64).chain(END.iter().copied());
+        // Never longer than the text, which has two line breaks unless its base64 is empty.
+        let block = fill(scratch, block).map_err(|_| PemError::InvalidBase64)?;
         // The boundaries are valid, so any error is in the base64.
         let invalid = |_| PemError::InvalidBase64;
-        let mut decoder = Decoder::new_detect_wrap(block.compact(text)).map_err(invalid)?;
+        let mut decoder = Decoder::new_detect_wrap(block).map_err(invalid)?;
         let der = der.get_mut(..decoder.remaining_len()).ok_or(PemError::DerTooLong)?;
         let der = decoder.decode(der).map_err(invalid)?;
         if decoder.is_finished() { Ok(der) } else { Err(PemError::InvalidBase64) }
     }
 }
 
-/// The positions of a PEM block in a text.
-struct Block {
-    /// The start of the BEGIN line.
-    begin: usize,
-    /// The start of the base64: the byte after the BEGIN label, which is white space.
-    base64: usize,
-    /// The start of the END line.
-    end: usize,
-}
-
-impl Block {
-    /// Finds the only certificate in `text`.
-    fn find(text: &[u8]) -> Result<Self, PemError> {
-        let mut next = 0_usize;
-        let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).map(|line| {
-            let start = next;
-            next = next.wrapping_add(line.len()).wrapping_add(1);
-            (start, line.trim_ascii_end())
-        });
-        let is_begin = |line: &[u8]| line.starts_with(BEGIN) || line.starts_with(b"-----BEGIN+");
-        let (begin, line) = lines.find(|(_, line)| is_begin(line)).ok_or(PemError::BeginMissing)?;
-        match line.strip_prefix(BEGIN) {
-            None => return Err(PemError::PlusForSpace),
-            Some(LABEL) => {}
-            Some(label) if label.starts_with(LABEL) => return Err(PemError::LineBreakMissing),
-            Some(_) => return Err(PemError::NotACertificate),
-        }
-        let (end, line) = lines.find(|(_, line)| line.starts_with(b"-----")).ok_or(PemError::EndMissing)?;
-        if line != END {
-            return Err(PemError::EndMissing);
-        }
-        if lines.any(|(_, line)| is_begin(line)) {
-            return Err(PemError::SecondBlock);
-        }
-        let base64 = begin.wrapping_add(BEGIN.len()).wrapping_add(LABEL.len());
-        match text.get(base64..end).unwrap_or_default() {
-            body if body.contains(&b':') => Err(PemError::HeaderNotAllowed),
-            body if body.trim_ascii().is_empty() => Err(PemError::InvalidBase64),
-            _ => Ok(Self { begin, base64, end }),
-        }
+/// Finds the only certificate in `text` and returns the position of its base64, from the white space after the BEGIN label
+/// to the END line.
+fn find_base64(text: &[u8]) -> Result<Range<usize>, PemError> {
+    let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).map(<[u8]>::trim_ascii_end);
+    let position = |line: &[u8]| line.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
+    let is_begin = |line: &&[u8]| line.starts_with(b"-----BEGIN ") || line.starts_with(b"-----BEGIN+");
+    let begin = lines.find(is_begin).ok_or(PemError::BeginMissing)?;
+    match begin.strip_prefix(b"-----BEGIN ") {
+        None => return Err(PemError::PlusForSpace),
+        Some(b"CERTIFICATE-----") => {}
+        Some(label) if label.starts_with(b"CERTIFICATE-----") => return Err(PemError::LineBreakMissing),
+        Some(_) => return Err(PemError::NotACertificate),
     }
-
-    /// Removes the white space from the base64 of `text` and returns the block, since the decoder accepts only lines of
-    /// equal length.
-    ///
-    /// The result is never longer: it has two line breaks, as has every block that is not empty.
-    fn compact(self, text: &mut [u8]) -> &[u8] {
-        let mut len = self.base64;
-        let mut put = |text: &mut [u8], byte: u8| {
-            if let Some(place) = text.get_mut(len) {
-                *place = byte;
-                len = len.wrapping_add(1);
-            }
-        };
-        put(text, b'\n');
-        for at in self.base64.wrapping_add(1)..self.end {
-            match text.get(at) {
-                Some(&byte) if !byte.is_ascii_whitespace() => put(text, byte),
-                _ => {}
-            }
-        }
-        put(text, b'\n');
-        END.iter().for_each(|byte| put(text, *byte));
-        text.get(self.begin..len).unwrap_or_default()
+    let end = lines
+        .find(|line| line.starts_with(b"-----"))
+        .filter(|line| *line == END.trim_ascii_start())
+        .ok_or(PemError::EndMissing)?;
+    let base64 = position(begin).wrapping_add(begin.len())..position(end);
+    match text.get(base64.clone()) {
+        _ if lines.any(|line| is_begin(&line)) => Err(PemError::SecondBlock),
+        Some(body) if body.contains(&b':') => Err(PemError::HeaderNotAllowed),
+        _ => Ok(base64),
     }
 }
 
