@@ -99,14 +99,11 @@ impl<'a> UriBuilder<'a> {
     /// assert!(UriBuilder::service(Scheme::Tcp, Host::Name("192.0.2.1"), 2001).is_err());
     /// ```
     pub fn service(scheme: Scheme, host: Host<'a>, port: u16) -> Result<Self, BuildError> {
-        let fault = match (host, scheme.ip_version()) {
-            (Host::Name(name), _) if !grammar::is_hostname(name) => Some(ErrorKind::InvalidHostname),
-            (Host::Ipv4(_), IpVersion::V6) | (Host::Ipv6(_), IpVersion::V4) => Some(ErrorKind::IpVersionMismatch),
-            _ => None,
-        };
-        match fault {
-            Some(kind) => Err(BuildError::new(BuildPart::Host, kind)),
-            None => Ok(Self {
+        let rejected = |kind| Err(BuildError::new(BuildPart::Host, kind));
+        match (host, scheme.ip_version()) {
+            (Host::Name(name), _) if !grammar::is_hostname(name) => rejected(ErrorKind::InvalidHostname),
+            (Host::Ipv4(_), IpVersion::V6) | (Host::Ipv6(_), IpVersion::V4) => rejected(ErrorKind::IpVersionMismatch),
+            _ => Ok(Self {
                 scheme,
                 host,
                 port,
@@ -138,19 +135,17 @@ impl<'a> UriBuilder<'a> {
     /// assert_eq!(error.kind(), ErrorKind::SchemeNotAllowed);
     /// ```
     pub fn proxy(scheme: Scheme, host: Host<'a>, port: u16) -> Result<Self, BuildError> {
-        if !scheme.is_telnet() {
-            return Err(BuildError::new(BuildPart::Scheme, ErrorKind::SchemeNotAllowed));
+        match host {
+            _ if !scheme.is_telnet() => Err(BuildError::new(BuildPart::Scheme, ErrorKind::SchemeNotAllowed)),
+            Host::Empty => Err(BuildError::new(BuildPart::Host, ErrorKind::HostMissing)),
+            _ => Self::service(scheme, host, port),
         }
-        if host == Host::Empty {
-            return Err(BuildError::new(BuildPart::Host, ErrorKind::HostMissing));
-        }
-        Self::service(scheme, host, port)
     }
 
     /// Checks whether the scheme allows parameter `key`, and that there is no `fault` in its value.
     fn check(self, key: AuthKey, fault: Option<ErrorKind>) -> Result<Self, BuildError> {
-        let plain = matches!(self.scheme.security(), Security::Plain);
-        match if plain { Some(ErrorKind::ParametersNotAllowed) } else { fault } {
+        let plain = matches!(self.scheme.security(), Security::Plain).then_some(ErrorKind::ParametersNotAllowed);
+        match plain.or(fault) {
             Some(kind) => Err(BuildError::new(BuildPart::Parameter(key), kind)),
             None => Ok(self),
         }

@@ -45,11 +45,9 @@ impl UriBuilder<'_> {
             Some(Ciphers::Text(text)) => write_escaped(params.begin(AuthKey::CipherList)?, text.as_bytes())?,
             Some(Ciphers::Names(names)) => {
                 let out = params.begin(AuthKey::CipherList)?;
-                let mut separator = "";
-                for name in names {
-                    out.write_str(separator)?;
+                for (index, name) in names.iter().enumerate() {
+                    out.write_str(if index > 0 { ":" } else { "" })?;
                     write_escaped(out, name.as_bytes())?;
-                    separator = ":";
                 }
             }
         }
@@ -74,8 +72,7 @@ impl UriBuilder<'_> {
     pub fn write_into<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b str, CapacityError> {
         let mut filled = Filled { buffer, len: 0 };
         self.write_to(&mut filled).map_err(|_| CapacityError)?;
-        let Filled { buffer, len } = filled;
-        buffer.get(..len).and_then(|text| str::from_utf8(text).ok()).ok_or(CapacityError)
+        filled.buffer.get(..filled.len).and_then(|text| str::from_utf8(text).ok()).ok_or(CapacityError)
     }
 }
 
