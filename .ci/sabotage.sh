@@ -53,7 +53,7 @@ edit "verify alone checks nothing" src/grammar/params.rs \
 edit "a pin switches a wanted chain off" src/checks.rs \
     'auth.has_verify() || !is_pinned' '!is_pinned'
 edit "the name of the host not checked" src/checks.rs \
-    '(Direction::Client, host) => chain' '(Direction::Client, host) => (!chain)'
+    '(chain && is_host_known)' '(!chain && is_host_known)'
 edit "TLS required read as TLS if offered" src/service.rs \
     'Security::Negotiated => Tls::Required' 'Security::Negotiated => Tls::IfOffered'
 

@@ -65,10 +65,8 @@ impl<'a> Checks<'a> {
         let (certificate, thumbprint) = (auth.certificate(), auth.thumbprint());
         let is_pinned = certificate.is_some() || thumbprint.is_some();
         let chain = auth.has_verify() || !is_pinned;
-        let host = match (direction, host) {
-            (Direction::Server, _) | (_, Host::Empty) => None,
-            (Direction::Client, host) => chain.then_some(ExpectedName::Host(host)),
-        };
+        let is_host_known = direction == Direction::Client && host != Host::Empty;
+        let host = (chain && is_host_known).then_some(ExpectedName::Host(host));
         let name = auth.peer_name().map(ExpectedName::PeerName).or(host);
         Some(Self { certificate, thumbprint, chain, name })
     }
