@@ -2,9 +2,6 @@
 //!
 //! Text is borrowed from the fuzzer's input if it is valid, so that the fuzzer controls it; otherwise it is a fixed text.
 
-mod owned;
-mod vspc;
-
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
 use crate::auth::Digest;
@@ -15,22 +12,24 @@ use crate::host::Host;
 use crate::key::AuthKey;
 use crate::scheme::{IpVersion, Scheme, Security};
 
-impl<'a> Arbitrary<'a> for Scheme {
-    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
-        input.choose(Self::ALL).copied()
-    }
+/// Implements [`Arbitrary`] for each `$type` by `$value`, an expression that reads one from `$input`.
+macro_rules! arbitrary {
+    ($($type:ty = |$input:ident| $value:expr;)+) => {$(
+        impl<'a> Arbitrary<'a> for $type {
+            fn arbitrary($input: &mut Unstructured<'a>) -> Result<Self> {
+                $value
+            }
+        }
+    )+};
 }
 
-impl<'a> Arbitrary<'a> for AuthKey {
-    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
-        input.choose(Self::ALL).copied()
-    }
-}
+mod owned;
+mod vspc;
 
-impl<'a> Arbitrary<'a> for Direction {
-    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
-        Ok(if input.arbitrary()? { Self::Client } else { Self::Server })
-    }
+arbitrary! {
+    Scheme = |input| input.choose(Self::ALL).copied();
+    AuthKey = |input| input.choose(Self::ALL).copied();
+    Direction = |input| Ok(if input.arbitrary()? { Self::Client } else { Self::Server });
 }
 
 /// Any host that is valid in a URI.

@@ -4,28 +4,21 @@ use alloc::string::{String, ToString};
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
+use super::proxy;
 use crate::builder::UriBuilder;
 use crate::direction::Direction;
 use crate::host::Host;
 use crate::owned::{ProxyUriBuf, ServiceUriBuf, Storage, UriBackingBuf, UriReferenceBuf};
 
-fn service(input: &mut Unstructured<'_>) -> Result<String> {
-    Ok(input.arbitrary::<UriBuilder<'_>>()?.to_string())
-}
-
-fn proxy(input: &mut Unstructured<'_>) -> Result<String> {
-    Ok(super::proxy(input)?.to_string())
-}
-
 impl<'a, T: Storage> Arbitrary<'a> for ServiceUriBuf<T> {
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
-        Self::parse(&service(input)?).map_err(|_| Error::IncorrectFormat)
+        Self::parse(&input.arbitrary::<UriBuilder<'_>>()?.to_string()).map_err(|_| Error::IncorrectFormat)
     }
 }
 
 impl<'a, T: Storage> Arbitrary<'a> for ProxyUriBuf<T> {
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
-        Self::parse(&proxy(input)?).map_err(|_| Error::IncorrectFormat)
+        Self::parse(&proxy(input)?.to_string()).map_err(|_| Error::IncorrectFormat)
     }
 }
 
@@ -34,7 +27,9 @@ impl<'a, T: Storage> Arbitrary<'a> for UriReferenceBuf<T> {
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
         match Self::parse(input.arbitrary()?) {
             Ok(reference) => Ok(reference),
-            Err(_) => Self::parse(&service(input)?).map_err(|_| Error::IncorrectFormat),
+            Err(_) => {
+                Self::parse(&input.arbitrary::<UriBuilder<'_>>()?.to_string()).map_err(|_| Error::IncorrectFormat)
+            }
         }
     }
 }
@@ -43,7 +38,7 @@ impl<'a, S: Storage, P: Storage<Error = S::Error>> Arbitrary<'a> for UriBackingB
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
         let direction = input.arbitrary()?;
         let backing = if input.arbitrary()? {
-            let proxy = proxy(input)?;
+            let proxy = proxy(input)?.to_string();
             Self::new(direction, input.arbitrary()?, Some(&proxy))
                 .or_else(|_| Self::new(direction, "vSPC.py", Some(&proxy)))
         } else {

@@ -5,28 +5,11 @@ use arbitrary::{Arbitrary, Error, Result, Unstructured};
 use crate::telnet::Payload;
 use crate::vspc::{Code, Codes, DoProxy, Suboption, Uuid};
 
-impl<'a> Arbitrary<'a> for Uuid {
-    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
-        Ok(Self::from_bytes(input.arbitrary()?))
-    }
-}
-
-impl<'a> Arbitrary<'a> for Code {
-    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
-        Ok(Self::new(input.arbitrary()?))
-    }
-}
-
-impl<'a> Arbitrary<'a> for Codes<'a> {
-    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
-        Ok(Self::new(input.arbitrary()?))
-    }
-}
-
-impl<'a> Arbitrary<'a> for Payload<'a> {
-    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
-        Ok(Self::new(input.arbitrary()?))
-    }
+arbitrary! {
+    Uuid = |input| input.arbitrary().map(Self::from_bytes);
+    Code = |input| input.arbitrary().map(Self::new);
+    Codes<'a> = |input| input.arbitrary().map(Self::new);
+    Payload<'a> = |input| input.arbitrary().map(Self::new);
 }
 
 impl<'a> Arbitrary<'a> for DoProxy<'a> {
@@ -49,17 +32,17 @@ impl<'a> Arbitrary<'a> for Suboption<'a> {
             input.arbitrary()?
         };
         // Random bytes are rarely a valid payload for a code with a fixed format.
-        match Self::parse(code, input.arbitrary()?) {
-            Ok(suboption) => Ok(suboption),
-            Err(_) => Ok(match code {
-                Code::DO_PROXY => Self::DoProxy(input.arbitrary()?),
-                Code::VM_VC_UUID => Self::VmVcUuid(input.arbitrary()?),
-                Code::VM_BIOS_UUID => Self::VmBiosUuid(input.arbitrary()?),
-                Code::VM_LOCATION_UUID => Self::VmLocationUuid(input.arbitrary()?),
-                _ => Self::parse(code, Payload::new(b"x"))
-                    .or_else(|_| Self::parse(code, Payload::new(&[])))
-                    .map_err(|_| Error::IncorrectFormat)?,
-            }),
+        if let Ok(suboption) = Self::parse(code, input.arbitrary()?) {
+            return Ok(suboption);
         }
+        Ok(match code {
+            Code::DO_PROXY => Self::DoProxy(input.arbitrary()?),
+            Code::VM_VC_UUID => Self::VmVcUuid(input.arbitrary()?),
+            Code::VM_BIOS_UUID => Self::VmBiosUuid(input.arbitrary()?),
+            Code::VM_LOCATION_UUID => Self::VmLocationUuid(input.arbitrary()?),
+            _ => Self::parse(code, Payload::new(b"x"))
+                .or_else(|_| Self::parse(code, Payload::new(&[])))
+                .map_err(|_| Error::IncorrectFormat)?,
+        })
     }
 }
