@@ -77,7 +77,7 @@ impl fmt::Display for ParseError {
         self.kind.fmt(f)?;
         if self.kind == ErrorKind::InvalidCharacter {
             f.write_str(" in the ")?;
-            f.write_str(self.part.as_str())?;
+            f.write_str(self.part.text())?;
         }
         write_place(f, self.offset, self.found)
     }
@@ -102,158 +102,162 @@ pub(crate) fn write_place(f: &mut fmt::Formatter<'_>, offset: usize, found: Opti
     }
 }
 
-/// A part of the input, as messages name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Part {
-    Input,
-    Scheme,
-    Authority,
-    Host,
-    Port,
-    Path,
-    Query,
-    Fragment,
-    Parameter,
-    Value,
-    Direction,
-    Service,
-}
-
-impl Part {
-    pub(crate) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Input => "URI",
-            Self::Scheme => "scheme",
-            Self::Authority => "authority",
-            Self::Host => "host",
-            Self::Port => "port",
-            Self::Path => "path",
-            Self::Query => "query",
-            Self::Fragment => "fragment",
-            Self::Parameter => "parameter",
-            Self::Value => "value of the parameter",
-            Self::Direction => "direction",
-            Self::Service => "service URI",
-        }
-    }
-}
-
-/// Declares [`ErrorKind`] with the name and the message of each kind in one place.
-macro_rules! error_kinds {
-    ($($(#[$doc:meta])* $kind:ident = $message:literal,)*) => {
-        /// Why an input is invalid.
-        ///
-        /// The offset of a *syntax error* is the first byte that cannot continue any valid input, that of a *semantic
-        /// error* the first byte of the part at fault; see [`ParseError`].
-        ///
-        /// # Examples
-        ///
-        /// ```
-        /// use vserial_uri::ErrorKind;
-        ///
-        /// assert_eq!(ErrorKind::PortMissing.name(), "PortMissing");
-        /// assert_eq!(ErrorKind::PortMissing.to_string(), "port is missing");
-        /// ```
+/// Declares an enum with the text of each variant next to it, which `text` returns and `Display` writes.
+///
+/// `VARIANTS` and `variant_name` are for public items of the enum, which have their own documentation.
+macro_rules! texts {
+    ($(#[$attribute:meta])* $visibility:vis enum $name:ident {
+        $($(#[$doc:meta])* $variant:ident = $text:literal,)*
+    }) => {
+        $(#[$attribute])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum ErrorKind {
-            $($(#[$doc])* $kind,)*
+        $visibility enum $name {
+            $($(#[$doc])* $variant,)*
         }
 
-        impl ErrorKind {
-            /// All kinds, in the order of declaration.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            /// use vserial_uri::ErrorKind;
-            ///
-            /// assert!(ErrorKind::ALL.contains(&ErrorKind::HostMissing));
-            /// ```
-            pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
+        #[allow(dead_code, reason = "not every enum has public items for them")]
+        impl $name {
+            const VARIANTS: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// Returns the name of the kind.
-            ///
-            /// # Examples
-            ///
-            /// ```
-            /// use vserial_uri::ErrorKind;
-            ///
-            /// assert_eq!(ErrorKind::InvalidIpv4.name(), "InvalidIpv4");
-            /// ```
-            #[must_use]
-            pub const fn name(self) -> &'static str {
+            const fn variant_name(self) -> &'static str {
                 match self {
-                    $(Self::$kind => stringify!($kind),)*
+                    $(Self::$variant => stringify!($variant),)*
+                }
+            }
+
+            pub(crate) const fn text(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
                 }
             }
         }
 
-        impl fmt::Display for ErrorKind {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(match self {
-                    $(Self::$kind => $message,)*
-                })
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(self.text())
             }
         }
     };
 }
 
-error_kinds! {
-    /// Syntax error: required text is missing: the whole URI, the [`Direction`](crate::Direction), or the text after the
-    /// scheme of a generic URI. Offset: where it should start.
-    Empty = "required text is missing",
-    /// Syntax error: the byte is not allowed there, and no other kind is more specific. Offset: that byte.
-    InvalidCharacter = "character not allowed",
-    /// Semantic error: a `%` is not followed by two hexadecimal digits. Offset: the `%`.
-    InvalidPercentEncoding = "\"%\" without two hexadecimal digits",
-    /// Semantic error: the scheme is not one of [`Scheme`](crate::Scheme). Offset: its first byte.
-    UnknownScheme = "scheme is unknown",
-    /// Semantic error: a proxy URI has another scheme than `telnet` or `telnets`, or none. Offset: the first byte of the
-    /// input.
-    SchemeNotAllowed = "scheme is not allowed for a proxy",
-    /// Semantic error: userinfo, which may be empty, precedes the host. Offset: its first byte.
-    UserinfoNotAllowed = "userinfo is not allowed",
-    /// Syntax error: a required host is missing. Offset: where it should start.
-    HostMissing = "host is missing",
-    /// Syntax error: the byte is not allowed there in a hostname. Offset: that byte; the `:` after the host if the last
-    /// label ends in `-`, or starts with a digit but is not a number.
-    InvalidHostname = "invalid hostname",
-    /// Semantic error: the last label is a number, but the host is not four numbers up to 255 without leading zeros.
-    /// Offset: the first byte of the host.
-    InvalidIpv4 = "invalid IPv4 address",
-    /// Syntax error: the byte cannot continue an IPv6 address, or the input ends in it. Offset: that byte.
-    InvalidIpv6 = "invalid IPv6 address",
-    /// Syntax error: an IPv6 address has a zone identifier. Offset: its `%`.
-    ZoneIdNotAllowed = "zone identifier is not allowed",
-    /// Semantic error: the host is an address of the IP version that the scheme excludes. Offset: the first byte of the
-    /// host.
-    IpVersionMismatch = "host is of the wrong IP version for the scheme",
-    /// Syntax error: `:` and a port are missing. Offset: where they should start.
-    PortMissing = "port is missing",
-    /// Semantic error: the port is over 65535. Offset: its first digit.
-    PortOutOfRange = "port is over 65535",
-    /// Syntax error: the port is followed by a path, even if only `/`. Offset: its first byte.
-    PathNotAllowed = "path is not allowed",
-    /// Syntax error: the port is followed by a query. Offset: its `?`.
-    QueryNotAllowed = "query is not allowed",
-    /// Syntax error: no parameter follows a `#` or `&`. Offset: where it should start.
-    ParameterMissing = "parameter is missing",
-    /// Semantic error: the key is not one of the five; keys are case-sensitive. Offset: its first byte.
-    UnknownParameter = "parameter is unknown",
-    /// Semantic error: the key appears a second time. Offset: its first byte.
-    DuplicateParameter = "parameter is given twice",
-    /// Syntax error: the parameter needs a value. Offset: where the value, or its `=`, should start.
-    ValueMissing = "value is missing",
-    /// Syntax error: `verify` takes no value. Offset: the `=`.
-    UnexpectedValue = "parameter takes no value",
-    /// Semantic error: the value is not a SHA-1 or SHA-256 digest in hexadecimal digits. Offset: its first byte.
-    InvalidThumbprint = "invalid thumbprint",
-    /// Semantic error: the value contains an escaped control character, or the direction is neither `client` nor `server`.
-    /// Offset: its first byte.
-    InvalidValue = "invalid value",
-    /// Syntax error: authentication parameters follow a scheme without TLS. Offset: the `#`.
-    ParametersNotAllowed = "parameters are not allowed",
+pub(crate) use texts;
+
+texts! {
+    /// A part of the input, as messages name it.
+    pub(crate) enum Part {
+        Input = "URI",
+        Scheme = "scheme",
+        Authority = "authority",
+        Host = "host",
+        Port = "port",
+        Path = "path",
+        Query = "query",
+        Fragment = "fragment",
+        Parameter = "parameter",
+        Value = "value of the parameter",
+        Direction = "direction",
+        Service = "service URI",
+    }
+}
+
+texts! {
+    /// Why an input is invalid.
+    ///
+    /// The offset of a *syntax error* is the first byte that cannot continue any valid input, that of a *semantic error*
+    /// the first byte of the part at fault; see [`ParseError`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ErrorKind;
+    ///
+    /// assert_eq!(ErrorKind::PortMissing.name(), "PortMissing");
+    /// assert_eq!(ErrorKind::PortMissing.to_string(), "port is missing");
+    /// ```
+    #[non_exhaustive]
+    pub enum ErrorKind {
+        /// Syntax error: required text is missing: the whole URI, the [`Direction`](crate::Direction), or the text after
+        /// the scheme of a generic URI. Offset: where it should start.
+        Empty = "required text is missing",
+        /// Syntax error: the byte is not allowed there, and no other kind is more specific. Offset: that byte.
+        InvalidCharacter = "character not allowed",
+        /// Semantic error: a `%` is not followed by two hexadecimal digits. Offset: the `%`.
+        InvalidPercentEncoding = "\"%\" without two hexadecimal digits",
+        /// Semantic error: the scheme is not one of [`Scheme`](crate::Scheme). Offset: its first byte.
+        UnknownScheme = "scheme is unknown",
+        /// Semantic error: a proxy URI has another scheme than `telnet` or `telnets`, or none. Offset: the first byte of
+        /// the input.
+        SchemeNotAllowed = "scheme is not allowed for a proxy",
+        /// Semantic error: userinfo, which may be empty, precedes the host. Offset: its first byte.
+        UserinfoNotAllowed = "userinfo is not allowed",
+        /// Syntax error: a required host is missing. Offset: where it should start.
+        HostMissing = "host is missing",
+        /// Syntax error: the byte is not allowed there in a hostname. Offset: that byte; the `:` after the host if the last
+        /// label ends in `-`, or starts with a digit but is not a number.
+        InvalidHostname = "invalid hostname",
+        /// Semantic error: the last label is a number, but the host is not four numbers up to 255 without leading zeros.
+        /// Offset: the first byte of the host.
+        InvalidIpv4 = "invalid IPv4 address",
+        /// Syntax error: the byte cannot continue an IPv6 address, or the input ends in it. Offset: that byte.
+        InvalidIpv6 = "invalid IPv6 address",
+        /// Syntax error: an IPv6 address has a zone identifier. Offset: its `%`.
+        ZoneIdNotAllowed = "zone identifier is not allowed",
+        /// Semantic error: the host is an address of the IP version that the scheme excludes. Offset: the first byte of the
+        /// host.
+        IpVersionMismatch = "host is of the wrong IP version for the scheme",
+        /// Syntax error: `:` and a port are missing. Offset: where they should start.
+        PortMissing = "port is missing",
+        /// Semantic error: the port is over 65535. Offset: its first digit.
+        PortOutOfRange = "port is over 65535",
+        /// Syntax error: the port is followed by a path, even if only `/`. Offset: its first byte.
+        PathNotAllowed = "path is not allowed",
+        /// Syntax error: the port is followed by a query. Offset: its `?`.
+        QueryNotAllowed = "query is not allowed",
+        /// Syntax error: no parameter follows a `#` or `&`. Offset: where it should start.
+        ParameterMissing = "parameter is missing",
+        /// Semantic error: the key is not one of the five; keys are case-sensitive. Offset: its first byte.
+        UnknownParameter = "parameter is unknown",
+        /// Semantic error: the key appears a second time. Offset: its first byte.
+        DuplicateParameter = "parameter is given twice",
+        /// Syntax error: the parameter needs a value. Offset: where the value, or its `=`, should start.
+        ValueMissing = "value is missing",
+        /// Syntax error: `verify` takes no value. Offset: the `=`.
+        UnexpectedValue = "parameter takes no value",
+        /// Semantic error: the value is not a SHA-1 or SHA-256 digest in hexadecimal digits. Offset: its first byte.
+        InvalidThumbprint = "invalid thumbprint",
+        /// Semantic error: the value contains an escaped control character, or the direction is neither `client` nor
+        /// `server`. Offset: its first byte.
+        InvalidValue = "invalid value",
+        /// Syntax error: authentication parameters follow a scheme without TLS. Offset: the `#`.
+        ParametersNotAllowed = "parameters are not allowed",
+    }
+}
+
+impl ErrorKind {
+    /// All kinds, in the order of declaration.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ErrorKind;
+    ///
+    /// assert!(ErrorKind::ALL.contains(&ErrorKind::HostMissing));
+    /// ```
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// Returns the name of the kind.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::ErrorKind;
+    ///
+    /// assert_eq!(ErrorKind::InvalidIpv4.name(), "InvalidIpv4");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.variant_name()
+    }
 }
 
 /// A buffer or an owned form is too small for the value.

@@ -128,9 +128,9 @@ impl<'a> Explanation<'a> {
             Part::Path if self.error.found == Some(b':') => (" cannot follow ", before, ", which is not a scheme"),
             // What was read as a host was meant as a scheme if `://` is still to come.
             Part::Host if mark(before).is_none() && mark(self.rest()).is_some() => {
-                (" is not allowed in the ", &[], Part::Scheme.as_str())
+                (" is not allowed in the ", &[], Part::Scheme.text())
             }
-            part => (" is not allowed in the ", &[], part.as_str()),
+            part => (" is not allowed in the ", &[], part.text()),
         }
     }
 
@@ -162,7 +162,7 @@ impl<'a> Explanation<'a> {
     fn message(&self) -> Message<'a> {
         match self.error.kind {
             ErrorKind::Empty => match self.before() {
-                [] => (self.error.part.as_str(), &[], " is empty"),
+                [] => (self.error.part.text(), &[], " is empty"),
                 before => ("the part after ", before, " is empty"),
             },
             ErrorKind::InvalidCharacter => self.invalid_character(),

@@ -1,11 +1,11 @@
 //! Feature `pem`: decoding the PEM text of a certificate to DER.
 
-use core::fmt;
 use core::ops::Range;
 
 use pem_rfc7468::Decoder;
 
 use crate::auth::Certificate;
+use crate::error::texts;
 use crate::percent::fill;
 
 /// What precedes and follows the base64, with the line breaks.
@@ -100,61 +100,43 @@ fn find_base64(text: &[u8]) -> Result<Range<usize>, PemError> {
     }
 }
 
-/// The error returned when the PEM text of a certificate cannot be decoded.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::{PemError, ServiceUri};
-///
-/// let uri = ServiceUri::parse("ssl://h:1#certificate=-----BEGIN%20RSA%20PRIVATE%20KEY-----%0A").unwrap();
-/// let error = uri.auth().certificate().unwrap().der_into(&mut [0; 80], &mut [0; 60]).unwrap_err();
-/// assert_eq!(error, PemError::NotACertificate);
-/// assert_eq!(error.to_string(), "the PEM text is not labelled CERTIFICATE");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-#[cfg_attr(docsrs, doc(cfg(feature = "pem")))]
-pub enum PemError {
-    /// The PEM text does not fit into the scratch buffer.
-    TextTooLong,
-    /// The DER does not fit into its buffer.
-    DerTooLong,
-    /// No line begins with `-----BEGIN`.
-    BeginMissing,
-    /// The label is `BEGIN+CERTIFICATE`: the text was encoded as a form, where `+` is a space. In a URI, `+` is a literal
-    /// `+`.
-    PlusForSpace,
-    /// The line `-----BEGIN CERTIFICATE-----` has other text: the line breaks were lost.
-    LineBreakMissing,
-    /// The first PEM block is not a certificate but, for example, a private key.
-    NotACertificate,
-    /// The line `-----END CERTIFICATE-----` is missing.
-    EndMissing,
-    /// Another PEM block follows the certificate.
-    SecondBlock,
-    /// The certificate has a header such as `Proc-Type: 4,ENCRYPTED`.
-    HeaderNotAllowed,
-    /// The text between the two lines is not base64.
-    InvalidBase64,
-}
-
-impl fmt::Display for PemError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::TextTooLong => "the PEM text is too long for the buffer",
-            Self::DerTooLong => "the DER is too long for the buffer",
-            Self::BeginMissing => "the PEM text has no line \"-----BEGIN CERTIFICATE-----\"",
-            Self::PlusForSpace => "the PEM text has \"+\" in place of a space, which must be written as \"%20\"",
-            Self::LineBreakMissing => {
-                "the line \"-----BEGIN CERTIFICATE-----\" has other text: a line break must be written as \"%0A\""
-            }
-            Self::NotACertificate => "the PEM text is not labelled CERTIFICATE",
-            Self::EndMissing => "the PEM text has no line \"-----END CERTIFICATE-----\"",
-            Self::SecondBlock => "unexpected PEM block after the certificate",
-            Self::HeaderNotAllowed => "unexpected header before the base64 of the certificate",
-            Self::InvalidBase64 => "the PEM text has no valid base64",
-        })
+texts! {
+    /// The error returned when the PEM text of a certificate cannot be decoded.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::{PemError, ServiceUri};
+    ///
+    /// let uri = ServiceUri::parse("ssl://h:1#certificate=-----BEGIN%20RSA%20PRIVATE%20KEY-----%0A").unwrap();
+    /// let error = uri.auth().certificate().unwrap().der_into(&mut [0; 80], &mut [0; 60]).unwrap_err();
+    /// assert_eq!(error, PemError::NotACertificate);
+    /// assert_eq!(error.to_string(), "the PEM text is not labelled CERTIFICATE");
+    /// ```
+    #[non_exhaustive]
+    #[cfg_attr(docsrs, doc(cfg(feature = "pem")))]
+    pub enum PemError {
+        /// The PEM text does not fit into the scratch buffer.
+        TextTooLong = "the PEM text is too long for the buffer",
+        /// The DER does not fit into its buffer.
+        DerTooLong = "the DER is too long for the buffer",
+        /// No line begins with `-----BEGIN`.
+        BeginMissing = "the PEM text has no line \"-----BEGIN CERTIFICATE-----\"",
+        /// The label is `BEGIN+CERTIFICATE`: the text was encoded as a form, where `+` is a space. In a URI, `+` is a
+        /// literal `+`.
+        PlusForSpace = "the PEM text has \"+\" in place of a space, which must be written as \"%20\"",
+        /// The line `-----BEGIN CERTIFICATE-----` has other text: the line breaks were lost.
+        LineBreakMissing = "the line \"-----BEGIN CERTIFICATE-----\" has other text: a line break must be written as \"%0A\"",
+        /// The first PEM block is not a certificate but, for example, a private key.
+        NotACertificate = "the PEM text is not labelled CERTIFICATE",
+        /// The line `-----END CERTIFICATE-----` is missing.
+        EndMissing = "the PEM text has no line \"-----END CERTIFICATE-----\"",
+        /// Another PEM block follows the certificate.
+        SecondBlock = "unexpected PEM block after the certificate",
+        /// The certificate has a header such as `Proc-Type: 4,ENCRYPTED`.
+        HeaderNotAllowed = "unexpected header before the base64 of the certificate",
+        /// The text between the two lines is not base64.
+        InvalidBase64 = "the PEM text has no valid base64",
     }
 }
 

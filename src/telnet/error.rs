@@ -2,26 +2,27 @@
 
 use core::fmt;
 
-use crate::error::write_place;
+use crate::error::{texts, write_place};
 
-/// Why a subnegotiation is invalid.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::telnet::{self, FrameErrorKind};
-///
-/// let error = telnet::read(&[0xFF, 0xFA, 0xFF, 0xF0]).unwrap_err();
-/// assert_eq!(error.kind(), FrameErrorKind::OptionMissing);
-/// assert_eq!(error.kind().to_string(), "the telnet option is missing");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FrameErrorKind {
-    /// IAC is followed by neither IAC (a byte 0xFF) nor SE (the end). Offset: the byte after the IAC.
-    UnescapedIac,
-    /// The subnegotiation names no option. Offset: the IAC that ends it.
-    OptionMissing,
+texts! {
+    /// Why a subnegotiation is invalid.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::telnet::{self, FrameErrorKind};
+    ///
+    /// let error = telnet::read(&[0xFF, 0xFA, 0xFF, 0xF0]).unwrap_err();
+    /// assert_eq!(error.kind(), FrameErrorKind::OptionMissing);
+    /// assert_eq!(error.kind().to_string(), "the telnet option is missing");
+    /// ```
+    #[non_exhaustive]
+    pub enum FrameErrorKind {
+        /// IAC is followed by neither IAC (a byte 0xFF) nor SE (the end). Offset: the byte after the IAC.
+        UnescapedIac = "IAC must be followed by IAC or SE",
+        /// The subnegotiation names no option. Offset: the IAC that ends it.
+        OptionMissing = "the telnet option is missing",
+    }
 }
 
 impl FrameErrorKind {
@@ -36,19 +37,7 @@ impl FrameErrorKind {
     /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::UnescapedIac => "UnescapedIac",
-            Self::OptionMissing => "OptionMissing",
-        }
-    }
-}
-
-impl fmt::Display for FrameErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::UnescapedIac => "IAC must be followed by IAC or SE",
-            Self::OptionMissing => "the telnet option is missing",
-        })
+        self.variant_name()
     }
 }
 

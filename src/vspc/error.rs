@@ -3,38 +3,39 @@
 use core::fmt;
 
 use super::code::Code;
-use crate::error::write_place;
+use crate::error::{texts, write_place};
 
-/// Why a payload is invalid.
-///
-/// # Examples
-///
-/// ```
-/// use vserial_uri::telnet::Payload;
-/// use vserial_uri::vspc::{Code, PayloadErrorKind, Suboption};
-///
-/// let error = Suboption::parse(Code::WILL_PROXY, Payload::new(&[1])).unwrap_err();
-/// assert_eq!(error.kind(), PayloadErrorKind::UnexpectedPayload);
-/// assert_eq!(error.kind().to_string(), "unexpected trailing payload");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PayloadErrorKind {
-    /// A suboption code is missing: at the start of a frame, or in an UNKNOWN-SUBOPTION-RCVD. Offset: the end.
-    CodeMissing,
-    /// The payload is longer than the suboption allows. Offset: the first byte too many.
-    UnexpectedPayload,
-    /// A DO-PROXY does not start with `C` or `S`. Offset: the byte in its place, or the end.
-    InvalidDirection,
-    /// A DO-PROXY has no serviceURI. Offset: the end.
-    ServiceUriMissing,
-    /// A serviceURI contains a control character. Offset: the first byte of that character.
-    ControlCharacter,
-    /// A text is not UTF-8. Offset: the first byte of the invalid or incomplete sequence.
-    InvalidUtf8,
-    /// A UUID is not 16 pairs of hex digits, separated by spaces and one dash in the middle. Offset: the first byte
-    /// that does not fit, or the end.
-    InvalidUuid,
+texts! {
+    /// Why a payload is invalid.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vserial_uri::telnet::Payload;
+    /// use vserial_uri::vspc::{Code, PayloadErrorKind, Suboption};
+    ///
+    /// let error = Suboption::parse(Code::WILL_PROXY, Payload::new(&[1])).unwrap_err();
+    /// assert_eq!(error.kind(), PayloadErrorKind::UnexpectedPayload);
+    /// assert_eq!(error.kind().to_string(), "unexpected trailing payload");
+    /// ```
+    #[non_exhaustive]
+    pub enum PayloadErrorKind {
+        /// A suboption code is missing: at the start of a frame, or in an UNKNOWN-SUBOPTION-RCVD. Offset: the end.
+        CodeMissing = "the suboption code is missing",
+        /// The payload is longer than the suboption allows. Offset: the first byte too many.
+        UnexpectedPayload = "unexpected trailing payload",
+        /// A DO-PROXY does not start with `C` or `S`. Offset: the byte in its place, or the end.
+        InvalidDirection = "the direction must be 'C' or 'S'",
+        /// A DO-PROXY has no serviceURI. Offset: the end.
+        ServiceUriMissing = "the serviceURI is missing",
+        /// A serviceURI contains a control character. Offset: the first byte of that character.
+        ControlCharacter = "the serviceURI must not contain a control character",
+        /// A text is not UTF-8. Offset: the first byte of the invalid or incomplete sequence.
+        InvalidUtf8 = "the text must be UTF-8",
+        /// A UUID is not 16 pairs of hex digits, separated by spaces and one dash in the middle. Offset: the first byte
+        /// that does not fit, or the end.
+        InvalidUuid = "the UUID must be 16 pairs of hex digits",
+    }
 }
 
 impl PayloadErrorKind {
@@ -49,29 +50,7 @@ impl PayloadErrorKind {
     /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::CodeMissing => "CodeMissing",
-            Self::UnexpectedPayload => "UnexpectedPayload",
-            Self::InvalidDirection => "InvalidDirection",
-            Self::ServiceUriMissing => "ServiceUriMissing",
-            Self::ControlCharacter => "ControlCharacter",
-            Self::InvalidUtf8 => "InvalidUtf8",
-            Self::InvalidUuid => "InvalidUuid",
-        }
-    }
-}
-
-impl fmt::Display for PayloadErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::CodeMissing => "the suboption code is missing",
-            Self::UnexpectedPayload => "unexpected trailing payload",
-            Self::InvalidDirection => "the direction must be 'C' or 'S'",
-            Self::ServiceUriMissing => "the serviceURI is missing",
-            Self::ControlCharacter => "the serviceURI must not contain a control character",
-            Self::InvalidUtf8 => "the text must be UTF-8",
-            Self::InvalidUuid => "the UUID must be 16 pairs of hex digits",
-        })
+        self.variant_name()
     }
 }
 
