@@ -1,7 +1,8 @@
 //! The host of a service or proxy URI.
 
+use core::fmt;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use core::{fmt, ptr};
+use core::ops::Range;
 
 /// The host of a service or proxy URI.
 ///
@@ -100,17 +101,21 @@ pub(crate) fn write_ipv6(out: &mut impl fmt::Write, address: Ipv6Addr) -> fmt::R
         return write_ipv4(out, address);
     }
     let segments = address.segments();
+    let zeros = |start: usize| {
+        let count = segments.iter().skip(start).take_while(|segment| **segment == 0).count();
+        start..start.saturating_add(count)
+    };
     // The first of the longest runs of zeros; a single zero is no gap.
-    let runs = segments.split(|segment| *segment != 0);
-    let gap = runs.fold(&[][..], |gap, run| if run.len() > gap.len().max(1) { run } else { gap }).as_ptr_range();
+    let longest = |gap: Range<usize>, run: Range<usize>| if run.len() > gap.len().max(1) { run } else { gap };
+    let gap = (0..segments.len()).map(zeros).fold(0..0, longest);
     let mut separator = "";
-    for segment in &segments {
-        if gap.contains(&ptr::from_ref(segment)) {
+    for (index, segment) in segments.iter().enumerate() {
+        if gap.contains(&index) {
             separator = "::";
         } else {
             write!(out, "{separator}{segment:x}")?;
             separator = ":";
         }
     }
-    if gap.end == segments.as_ptr_range().end { out.write_str("::") } else { Ok(()) }
+    if gap.end == segments.len() { out.write_str("::") } else { Ok(()) }
 }

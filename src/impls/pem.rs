@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use nom::Offset;
 use pem_rfc7468::Decoder;
 
 use crate::auth::Certificate;
@@ -79,7 +80,6 @@ impl Certificate<'_> {
 /// to the END line.
 fn find_base64(text: &[u8]) -> Result<Range<usize>, PemError> {
     let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).map(<[u8]>::trim_ascii_end);
-    let position = |line: &[u8]| line.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
     let is_begin = |line: &&[u8]| line.starts_with(b"-----BEGIN ") || line.starts_with(b"-----BEGIN+");
     let begin = lines.find(is_begin).ok_or(PemError::BeginMissing)?;
     match begin.strip_prefix(b"-----BEGIN ") {
@@ -92,7 +92,7 @@ fn find_base64(text: &[u8]) -> Result<Range<usize>, PemError> {
         .find(|line| line.starts_with(b"-----"))
         .filter(|line| *line == END.trim_ascii_start())
         .ok_or(PemError::EndMissing)?;
-    let base64 = position(begin).wrapping_add(begin.len())..position(end);
+    let base64 = text.offset(begin).wrapping_add(begin.len())..text.offset(end);
     match text.get(base64.clone()) {
         _ if lines.any(|line| is_begin(&line)) => Err(PemError::SecondBlock),
         Some(body) if body.contains(&b':') => Err(PemError::HeaderNotAllowed),
