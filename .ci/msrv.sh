@@ -6,7 +6,7 @@
 #
 # The compiler is rustup's, if that toolchain is installed (`rustup toolchain install VERSION`), else the one that
 # `.ci/install.sh msrv` unpacks from Debian's packages. cargo is the one on PATH in both cases.
-# Exit 3: neither is there.
+# Exit status 3: neither is installed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

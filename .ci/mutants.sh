@@ -5,9 +5,9 @@
 #     .ci/mutants.sh AREA...                some areas: telnet session vspc values parsing builder impls grammar
 #     .ci/mutants.sh --shard 0/96 [AREA...] every 96th mutant
 #
-# The mutants of an area run against a few tests; those that pass run against the next tests of the area. Mutants that pass
-# all of them are printed at the end, and are an error. A mutant that does not terminate counts as caught. Mutants that do not
-# change any result are excluded in .cargo/mutants.toml, each with a reason.
+# The mutants of an area run against a few tests; those that survive run against the next tests of the area. Mutants that
+# survive all of them are printed at the end, and are an error. A mutant that does not terminate counts as caught. Mutants
+# that do not change any result are excluded in .cargo/mutants.toml, each with a reason.
 #
 # Everything runs in a copy of the tree in target/mutants, where builds are incremental.
 set -euo pipefail
@@ -60,11 +60,12 @@ area() {
 --test=properties
 --compact --test=conformance
 --compact --test=exhaustive" ;;
-    *) echo "mutants: no area named '$1'; there are: $areas" >&2; exit 2 ;;
+    *) echo "mutants: no area named '$1'; the areas are: $areas" >&2; exit 2 ;;
     esac
 }
 
-# Copies the tree without what git ignores. The new date of lib.rs makes cargo rebuild the crate, whatever an earlier run left.
+# Copies the working tree, without ignored files. Touching lib.rs makes cargo rebuild the crate, even if an earlier run left
+# newer output.
 copy() {
     local part
     if [ ! -d "$tree/target" ]; then
@@ -77,8 +78,8 @@ copy() {
     find "$tree" -mindepth 1 -maxdepth 1 ! -name target -exec rm -r {} +
     git ls-files -z --cached --others --exclude-standard | tar -c --null -T - --ignore-failed-read 2>/dev/null | tar -x -C "$tree"
     touch "$tree/src/lib.rs"
-    # A quarter faster without debug information. Endless loops are stopped by the CPU time and memory that they use: a limit
-    # on elapsed time would also stop slow tests on a busy machine.
+    # Without debug information, a build takes a quarter less time. Infinite loops are stopped by limits on CPU time and memory:
+    # a limit on elapsed time would also stop slow tests on a busy machine.
     cat >"$tree/.cargo/config.toml" <<'END'
 [profile.dev.package]
 vserial-uri.debug = 0

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Damages the library in ways that matter, one at a time, and prints the first test that notices.
+# Damages the library in ways that matter, one at a time, and prints the first test that fails.
 #
 #     .ci/sabotage.sh              every edit
-#     .ci/sabotage.sh --turn N     N of them: others after each commit
+#     .ci/sabotage.sh --turn N     N of them, a different set after each commit
 #     .ci/sabotage.sh NAME...      the edits whose names contain NAME
 #     .ci/sabotage.sh --list       their names
 #
-# Mutants (.ci/mutants.sh) change single operators wherever they are. These edits are the mistakes that a person might
-# make, and those that an attacker would hope for. An edit whose text is not found exactly once is an error, so that the
-# list stays true; so is an edit that does not compile, or that no test notices.
+# Mutants (.ci/mutants.sh) are mechanical changes to any part of the code. These edits are mistakes that a person might make,
+# or that an attacker would hope for. An edit whose text is not found exactly once is an error, so that the list stays up to
+# date; so is an edit that does not compile, or that no test catches.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -27,9 +27,9 @@ edit "userinfo not reported" src/grammar/serial.rs \
     "matches!(userinfo(target), Ok(([b'@', ..], _)))" "matches!(userinfo(target), Ok(([b'@'], _)))"
 edit "IPv4 address accepted by tcp6" src/grammar/serial.rs \
     'if matches!(version, IpVersion::V6) {' 'if matches!(version, IpVersion::V4) {'
-edit "a byte less in a class" src/chars.rs \
+edit "a byte missing from a class" src/chars.rs \
     "b\"-_.!~*'()\"" "b\"-_.!*'()\""
-edit "a byte more in a class" src/chars.rs \
+edit "an extra byte in a class" src/chars.rs \
     'Set = ALPHA.or(DIGIT);' 'Set = ALPHA.or(DIGIT).or(Set::of(b"_"));'
 edit "a key given twice accepted" src/grammar/params.rs \
     'values.get_mut(key as usize).filter(|place| place.is_absent())' 'values.get_mut(key as usize)'
@@ -50,9 +50,9 @@ edit "halves of an escape swapped" src/percent.rs \
 # What is checked of a TLS peer.
 edit "verify alone checks nothing" src/grammar/params.rs \
     'self.verify || !self.certificate.is_absent()' '!self.certificate.is_absent()'
-edit "a pin switches a wanted chain off" src/checks.rs \
+edit "a pin disables a requested chain check" src/checks.rs \
     'auth.has_verify() || !is_pinned' '!is_pinned'
-edit "the name of the host not checked" src/checks.rs \
+edit "host name not checked" src/checks.rs \
     '(chain && is_host_known)' '(!chain && is_host_known)'
 edit "TLS required read as TLS if offered" src/service.rs \
     'Security::Negotiated => Tls::Required' 'Security::Negotiated => Tls::IfOffered'
@@ -99,20 +99,20 @@ edit "data with ACCEPT accepted" src/session/opening.rs \
                 }' ''
 edit "output not held while TLS starts" src/session/transmit.rs \
     '.filter(|_| !self.encryption.holds_output())' ''
-edit "the line open before TLS is settled" src/session/state.rs \
+edit "line reported open before TLS is decided" src/session/state.rs \
     'self.failed.is_none() && self.encryption.is_decided() &&' 'self.failed.is_none() &&'
 edit "DO-PROXY sent before TLS" src/session/receive.rs \
     'Role::Machine { .. } if change.is_some() && self.encryption.is_decided() =>' \
     'Role::Machine { .. } if change.is_some() =>'
-edit "a REPLY accepted that answers nothing" src/session/opening.rs \
+edit "an unsolicited REPLY accepted" src/session/opening.rs \
     '(TlsRole::Client, Encryption::AwaitingAccept, _) if message == Authentication::ACCEPT' \
     '(TlsRole::Client, _, _) if message == Authentication::ACCEPT'
 edit "TLS started after the line is in plaintext" src/session/opening.rs \
     '(TlsRole::Server, Encryption::AwaitingIs, _) if message == Authentication::START' \
     '(TlsRole::Server, _, _) if message == Authentication::START'
-edit "a frame given up before TLS goes on inside it" src/session/opening.rs \
+edit "reader not reset when TLS starts" src/session/opening.rs \
     'self.reader = Reader::new();' ''
-edit "DO-PROXY accepted unasked" src/session/transmit.rs \
+edit "DO-PROXY accepted without a request" src/session/transmit.rs \
     '(Role::Concentrator { .. }, Port::Asked)' '(Role::Concentrator { .. }, Port::Waiting | Port::Asked)'
 
 # The tests, in the order in which they run.
@@ -121,7 +121,7 @@ tests="conformance values builder telnet vspc session properties json owned arbi
 out=$PWD/target/sabotage
 tree=$out/tree
 
-# The tree as it is, without what git ignores.
+# Copies the working tree, without ignored files.
 copy() {
     mkdir -p "$tree"
     find "$tree" -mindepth 1 -maxdepth 1 ! -name target -exec rm -r {} +
@@ -132,11 +132,11 @@ copy() {
 damage() {
     local file=$tree/${files[$1]} old=${olds[$1]} text rest
     cp "$file" "$out/original"
-    # The x keeps the line feeds at the end.
+    # The `x` preserves trailing newlines, which `$(…)` strips.
     text=$(cat "$file"; printf x)
     rest=${text#*"$old"}
     if [ "$rest" = "$text" ] || [ "${rest#*"$old"}" != "$rest" ]; then
-        echo "sabotage: ${files[$1]} does not contain exactly once: $old" >&2
+        echo "sabotage: ${files[$1]} must contain this text exactly once: $old" >&2
         return 1
     fi
     text=${text%%"$old"*}${news[$1]}$rest
@@ -192,7 +192,7 @@ for i in "${chosen[@]}"; do
     damage "$i"
     found=$(first_failure) || { echo "sabotage: '${names[i]}' does not compile" >&2; exit 1; }
     repair "$i"
-    printf '%-45s %s\n' "${names[i]}" "${found:-NO TEST NOTICES}"
+    printf '%-45s %s\n' "${names[i]}" "${found:-NOT CAUGHT}"
     [ -n "$found" ] || failed=1
 done
 exit $failed

@@ -1,4 +1,4 @@
-# Turns the counts of chip.sh into Markdown tables, and applies the gates of limits.tsv.
+# Turns the counts of chip.sh into Markdown tables, and checks the limits in limits.tsv.
 # Files, in this order: limits.tsv, counts (opt-level, parser, input, bytes, verdict, instructions).
 
 BEGIN { FS = "\t"; levels = split("z s 3", level, " ") }
@@ -14,7 +14,7 @@ file == 1 { next }
     cost[$1, $2, $3] = $6
 }
 
-# What a parser spends on an input, less what the measurement itself costs.
+# The cost of a parser on an input, without that of the measurement itself.
 function net(opt, parser, input) { return cost[opt, parser, input] - cost[opt, "nothing", input] }
 
 # Accepted inputs are compared with peers that accept them too, refused ones with any.
@@ -32,7 +32,7 @@ function gate(value, name, text) {
 
 function print_table(title, wanted, name,   i, o, line, ratio) {
     print "\n" title "\n"
-    print "| opt-level | input | bytes | service | fluent-uri | iri-string | look-up | ours / better peer |"
+    print "| opt-level | input | bytes | service | fluent-uri | iri-string | look-up | service / better peer |"
     print "|---|---|--:|--:|--:|--:|--:|--:|"
     for (o = 1; o <= levels; o++)
         for (i = 1; i <= input_count; i++) {
@@ -55,10 +55,10 @@ END {
     gate(sum["ok"] / count["ok"], "mean", "mean of the ratios")
     for (o = 1; o <= levels; o++)
         gate(net(level[o], "service", "certificate") / net(level[o], "look-up", "certificate"), "look-up",
-            "opt-level " level[o] ", certificate beside one look-up for each byte")
+            "opt-level " level[o] ", certificate relative to one look-up for each byte")
     if (check == "") exit
     if (count["ok"] != 15 || count["refused"] < 24) broken[++broken_count] = "inputs are missing"
     for (i = 1; i <= broken_count; i++) print "BROKEN: " broken[i]
     if (broken_count) exit 1
-    printf "\n%d ratios and limits: all gates hold\n", gates
+    printf "\n%d checks: all limits hold\n", gates
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Counts the instructions of one parse on Cortex-M4 under QEMU and prints them as Markdown: ours beside the peers and one
-# look-up for each byte, at opt-level z, s and 3.
+# Counts the instructions of one parse on Cortex-M4 under QEMU and prints them as Markdown: for this crate, the peers and
+# one look-up for each byte, at opt-level z, s and 3.
 #
 #     benches/chip.sh            the tables
-#     benches/chip.sh --check    the tables, and status 1 if a gate of benches/limits.tsv is broken
+#     benches/chip.sh --check    the tables, and status 1 if a limit in benches/limits.tsv is exceeded
 #
 # QEMU counts one nanosecond for each instruction, the image takes the mean of 1,000 calls, and the cost of a parser that
 # does nothing is subtracted. The ratio is to the better peer. Every run gives the same numbers.

@@ -1,24 +1,24 @@
 #!/usr/bin/env bash
-# Weighs the crate on Cortex-M: flash over an empty image, panic symbols left in the image, the deepest stack under QEMU,
-# and the sizes of types.
+# Measures the crate on Cortex-M: flash relative to another image, panic symbols left in the image, the deepest stack under
+# QEMU, and the sizes of types.
 #
 #     benches/footprint.sh               the tables, as Markdown
-#     benches/footprint.sh --check       the tables, and status 1 if a gate of benches/limits.tsv is broken
+#     benches/footprint.sh --check       the tables, and status 1 if a limit in benches/limits.tsv is exceeded
 #     benches/footprint.sh --symbols X   the symbols of image X by size, to see where its bytes are
 #
-# Flash is `.text` + `.rodata` (+ `.data`, which is empty so far) at opt-level z with LTO, over the image that only keeps
-# its input. A panic symbol is a function of `core` that leads to the panic handler. Stack is measured by painting: it
-# counts every frame from the called function down, with the slot of the result, over a function that does nothing.
+# Flash is `.text` + `.rodata` (+ `.data`, which is empty so far) at opt-level z with LTO, relative to the image in the third
+# column; `base` only keeps its input. A panic symbol is a function of `core` that leads to the panic handler. Stack is
+# measured by painting: every frame from the called function down, with the slot of the result, relative to `base`.
 # Needs a compiler for the target (see .ci/thumb.sh) and qemu-system-arm.
 set -euo pipefail
 cd "$(dirname "$0")/footprint"
 
-# Without it a log line is no code at all.
+# Without it, a log line compiles to nothing.
 export DEFMT_LOG=info
 readonly TARGET=thumbv7em-none-eabihf
 readonly TARGET_DIR=$PWD/../target/footprint
 readonly IMAGE=$TARGET_DIR/$TARGET/release/vserial-uri-footprint
-# Image, what it is weighed against, whether its stack is measured, and what it holds.
+# Image, what its flash is relative to, whether its stack is measured, and what it contains.
 readonly SUBJECTS='
 service|base|stack|`ServiceUri::parse`
 service,features-unused|base|-|the same with every feature on and none used
@@ -30,19 +30,19 @@ proxy|base|stack|`ProxyUri::parse`
 reference|base|stack|`UriReference::parse`
 reference-parts|base|stack|`UriReference::parse`, and every accessor of the result
 backing|base|stack|`UriBacking::new`, without and with a proxy
-backing-endpoint|base|stack|`UriBacking::new`, and its endpoint
-builder|base|stack|the builder, all parts
-vspc|base|stack|module `vspc`: a frame read, one written
-telnet-options|base|stack|`telnet::Options`: asked for and answered
+backing-endpoint|base|stack|`UriBacking::new`, and the endpoint of the result
+builder|base|stack|the builder, with every part
+vspc|base|stack|module `vspc`: reading a frame and writing one
+telnet-options|base|stack|`telnet::Options`: requesting and answering options
 session-client|base|stack|`Session::client`
 session-server|base|stack|`Session::server`
 session-machine|base|stack|`Session::machine`
 session-concentrator|base|stack|`Session::concentrator`
 heapless|service|stack|+ feature `heapless-v0_9`: an owned copy
 pem|service|stack|+ feature `pem`: the certificate as DER (buffers of 3.5 KiB)
-subtle|service|stack|+ feature `subtle`: a thumbprint compared
-serde|serde-base|-|+ feature `serde`: the data object from JSON (over `serde-json-core`)
-defmt|defmt-base|-|+ feature `defmt`: one result logged (over a log line)
+subtle|service|stack|+ feature `subtle`: comparing a thumbprint
+serde|serde-base|-|+ feature `serde`: parsing the data object from JSON with `serde-json-core`
+defmt|defmt-base|-|+ feature `defmt`: logging a result
 fluent-uri|base|stack|fluent-uri 0.4.1 `Uri::parse`
 iri-string|base|stack|iri-string 0.7 `UriStr::new`
 nourl|base|stack|nourl 0.2 `Url::parse` (its own schemes only)
@@ -59,7 +59,7 @@ emulate() {
         -semihosting-config enable=on,target=native -kernel "$1"
 }
 
-# The bytes that the image puts into flash.
+# The bytes that the image occupies in flash.
 flash() {
     readelf -SW "$IMAGE" | sed 's/^ *\[ *[0-9]*\] *//' |
         while read -r name _ _ _ size _; do
@@ -72,7 +72,7 @@ panic_symbols() {
         grep -cE '^(core|alloc)::.*(panicking::|unwrap_failed|expect_failed|_fail(_rt)?$|handle_alloc_error)' || true
 }
 
-# The deepest of all texts; a run that does not end by itself is a failure.
+# The deepest stack over all texts. A run that does not report every text is a failure.
 stack() {
     build "$1,stack"
     emulate "$IMAGE" | awk '$1 > deepest { deepest = $1; } END { if (NR < 30) exit 1; print deepest }'
@@ -97,7 +97,7 @@ empty_stack=$(stack base)
 
 echo "Flash and stack on $TARGET: opt-level z, LTO; base image ${size[base]} B; $(date -u +%F)"
 echo
-echo '| image | flash over the base, B | over which | panic symbols | stack, B |'
+echo '| image | additional flash, B | relative to | panic symbols | stack, B |'
 echo '|---|--:|---|--:|--:|'
 broken=()
 gates=0
@@ -134,8 +134,8 @@ while read -r bytes type; do
 done < <(emulate "$TARGET_DIR/$TARGET/release/sizes")
 
 [ "${1-}" = --check ] || exit 0
-[ $gates -ge 12 ] || broken+=("only $gates gates were applied")
+[ $gates -ge 12 ] || broken+=("only $gates limits were checked")
 for line in ${broken+"${broken[@]}"}; do echo "BROKEN: $line"; done
 [ ${#broken[@]} -eq 0 ] || exit 1
 echo
-echo "$gates limits: all gates hold"
+echo "all $gates limits hold"

@@ -1,4 +1,4 @@
-# Turns the counts of instructions.sh into Markdown tables, and applies the gates of limits.tsv.
+# Turns the counts of instructions.sh into Markdown tables, and checks the limits in limits.tsv.
 # Files, in this order: limits.tsv, table, growth, difference.
 
 BEGIN { FS = "\t"; OFS = "\t" }
@@ -23,15 +23,15 @@ file == 3 {
 }
 file == 4 { difference[$1] = $3 }
 
-# What a parser spends on an input, less what the measurement itself costs.
+# The cost of a parser on an input, without that of the measurement itself.
 function net(parser, input) { return cost[parser, input] - cost["nothing", input] }
 
-# Only parsers that read a whole URI, fragment included, are compared with.
-function whole(parser) { return parser ~ /^(fluent-uri|iri-string|uriparse|url|iref)$/ }
+# Only full parsers are compared with: those that read the whole URI, fragment included.
+function is_full(parser) { return parser ~ /^(fluent-uri|iri-string|uriparse|url|iref)$/ }
 
 function best(input,   i, least) {
     for (i = 1; i <= parser_count; i++)
-        if (whole(parsers[i]) && verdict[parsers[i], input] == "ok" && (least == "" || net(parsers[i], input) < least))
+        if (is_full(parsers[i]) && verdict[parsers[i], input] == "ok" && (least == "" || net(parsers[i], input) < least))
             least = net(parsers[i], input)
     return least
 }
@@ -50,7 +50,7 @@ function print_table(title, names, wanted, with_ratio,   i, j, line, rule, colum
     print "\n" title "\n"
     line = "| input | bytes |"; rule = "|---|--:|"
     for (j = 1; j in column; j++) { line = line " " column[j] " |"; rule = rule "--:|" }
-    if (with_ratio) { line = line " ours / best whole |"; rule = rule "--:|" }
+    if (with_ratio) { line = line " service / best full parser |"; rule = rule "--:|" }
     print line; print rule
     for (i = 1; i <= input_count; i++) {
         if (verdict["service", inputs[i]] != wanted) continue
@@ -63,7 +63,7 @@ function print_table(title, names, wanted, with_ratio,   i, j, line, rule, colum
 
 END {
     peers = "fluent-uri,iri-string,uriparse,url,iref,http,nourl,look-up"
-    print_table("Accepted as service URIs (✗ refused; http and nourl read less than a whole URI; look-up is no parser):",
+    print_table("Accepted as service URIs (✗ refused; http and nourl are not full parsers; look-up is no parser):",
         "service,service and its parts," peers, "ok", 1)
     print_table("Refused as service URIs:", "service," peers, "refused", 0)
     print_table("The other kinds of URI:", "reference,fluent-uri-reference,iri-string-reference,proxy", "ok", 0)
@@ -86,7 +86,7 @@ END {
         input = inputs[i]
         if (verdict["service", input] != "ok") continue
         ratio = net("service", input) / best(input)
-        gate(ratio <= limit["ratio"], sprintf("%s: %.3f of the best whole parser, at most %.2f", input, ratio, limit["ratio"]))
+        gate(ratio <= limit["ratio"], sprintf("%s: %.3f of the best full parser, at most %.2f", input, ratio, limit["ratio"]))
         gate(input in limit, input ": no limit in limits.tsv")
         gate(net("service", input) <= limit[input], sprintf("%s: %d instructions, at most %d", input, net("service", input), limit[input]))
         checked++
@@ -98,5 +98,5 @@ END {
     gate(gap * gap <= 25, "the two ways of counting differ by " gap)
     for (i = 1; i <= broken_count; i++) print "BROKEN: " broken[i]
     if (broken_count) exit 1
-    printf "\n%d inputs, %d growth rows (steepest %.2f): all gates hold\n", checked, family_count, steepest
+    printf "\n%d inputs, %d growth rows (steepest %.2f): all limits hold\n", checked, family_count, steepest
 }

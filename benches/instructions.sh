@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Counts the instructions of one parse under callgrind and prints them as Markdown: ours beside the peers, then the growth
-# of the worst inputs from 1 KiB to 64 KiB.
+# Counts the instructions of one parse under callgrind and prints them as Markdown: for this crate and the peers, then the
+# growth of the worst inputs from 1 KiB to 64 KiB.
 #
 #     benches/instructions.sh            the tables
-#     benches/instructions.sh --check    the tables, and status 1 if a gate of benches/limits.tsv is broken
+#     benches/instructions.sh --check    the tables, and status 1 if a limit in benches/limits.tsv is exceeded
 #
 # One run of `count plan` makes every call in a known order; callgrind writes a part at each entry to `measured_parse`, so
-# the part after the second of three equal calls is that call alone. The cost of a parser that does nothing is taken off.
+# the part after the second of three equal calls is that call alone. The cost of a parser that does nothing is subtracted.
 # With --check the same count is taken once more as the difference between N and 2N calls, and the two must agree.
 # Needs valgrind (Debian: `apt-get install valgrind`).
 set -euo pipefail

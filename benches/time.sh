@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the criterion benchmarks and prints nanoseconds for one parse as Markdown, with the ratio to the best whole parser.
+# Runs the criterion benchmarks and prints nanoseconds for one parse as Markdown, with the ratio to the best full parser.
 #
 #     benches/time.sh [FILTER]
 set -euo pipefail
@@ -21,7 +21,7 @@ cargo bench --locked --quiet --bench parse -- --output-format bencher "${1:-acce
     END {
         line = "\n| input |"; rule = "|---|"
         for (p = 1; p <= parser_count; p++) { line = line " " parsers[p] " |"; rule = rule "--:|" }
-        print line " ours / best whole |"; print rule "--:|"
+        print line " service / best full parser |"; print rule "--:|"
         for (i = 1; i <= input_count; i++) {
             line = "| " inputs[i] " |"; best = ""
             for (p = 1; p <= parser_count; p++) {

@@ -1,4 +1,4 @@
-//! Wall-clock time of one parse: every parser on every input that a gate is stated on, and on inputs that are refused.
+//! Wall-clock time of one parse: every parser on every input that has a limit, and on inputs that are refused.
 //!
 //!     cargo bench --bench parse                  criterion's report
 //!     benches/time.sh                            the same as a Markdown table with ratios

@@ -1,4 +1,4 @@
-//! Puts the memory map where the linker looks for it, and names the linker scripts.
+//! Puts the memory map where the linker finds it, and passes the linker scripts to the linker.
 
 use std::path::PathBuf;
 use std::{env, fs};

@@ -23,9 +23,9 @@ pub struct Parser {
 pub enum Role {
     /// This crate.
     Ours,
-    /// Reads a whole URI: the gates compare with the best of these.
+    /// A full parser, which reads the whole URI: the limits apply to the ratio to the best of these.
     Peer,
-    /// Reads something less (drops the fragment, or knows only its own schemes): shown, never compared with.
+    /// Reads less (drops the fragment, or knows only its own schemes): shown, never compared with.
     Partial,
     /// No parser: a yardstick.
     Yardstick,

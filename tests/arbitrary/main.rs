@@ -1,4 +1,4 @@
-//! Feature `arbitrary`: what it makes of any bytes is valid, and everything that is valid can come of it.
+//! Feature `arbitrary`: every generated value is valid, and every scheme, key and kind of host is generated.
 #![cfg(feature = "arbitrary")]
 #![cfg(test)]
 
@@ -12,8 +12,8 @@ use vserial_uri::telnet::{Event, Payload, read};
 use vserial_uri::vspc::{Codes, Suboption};
 use vserial_uri::{AuthKey, Host, Scheme, ServiceUri, UriBuilder, UriReference};
 
-/// Runs `check` on random bytes, the same in each run, and returns what it reports.
-fn seen_of_bytes(check: impl Fn(&[u8], &mut BTreeSet<String>)) -> BTreeSet<String> {
+/// Runs `check` on reproducible random bytes, and returns what it reports.
+fn collect_from_bytes(check: impl Fn(&[u8], &mut BTreeSet<String>)) -> BTreeSet<String> {
     // Most bytes are not UTF-8, and the length of a text is taken from the end of the bytes.
     let byte = prop_oneof![any::<u8>(), b'a'..=b'z', 0..4_u8];
     let bytes = prop::collection::vec(byte, 0..200);
@@ -25,8 +25,8 @@ fn seen_of_bytes(check: impl Fn(&[u8], &mut BTreeSet<String>)) -> BTreeSet<Strin
     seen
 }
 
-/// What a URI has: its scheme, kind of host and keys.
-fn describe(uri: ServiceUri<'_>, seen: &mut BTreeSet<String>) {
+/// Records the scheme, kind of host and keys of a URI.
+fn record(uri: ServiceUri<'_>, seen: &mut BTreeSet<String>) {
     seen.insert(uri.scheme().to_string());
     seen.insert(uri.host().kind().to_owned());
     seen.extend(uri.auth().iter().map(|param| param.key().to_string()));
@@ -40,30 +40,30 @@ fn everything() -> BTreeSet<String> {
 
 #[test]
 fn builders_write_valid_uris_of_every_kind() {
-    let seen = seen_of_bytes(|bytes, seen| {
+    let seen = collect_from_bytes(|bytes, seen| {
         let Ok(builder) = UriBuilder::arbitrary(&mut Unstructured::new(bytes)) else { return };
         let text = builder.to_string();
-        describe(ServiceUri::parse(&text).unwrap_or_else(|error| panic!("{}", error.explain(&text))), seen);
+        record(ServiceUri::parse(&text).unwrap_or_else(|error| panic!("{}", error.explain(&text))), seen);
         assert!(UriReference::parse(&text).is_ok(), "{text}");
     });
     assert_eq!(seen, everything());
 }
 
 #[test]
-fn hosts_can_be_given_to_the_builder() {
-    let seen = seen_of_bytes(|bytes, seen| {
+fn builder_accepts_every_host() {
+    let seen = collect_from_bytes(|bytes, seen| {
         let Ok(host) = Host::arbitrary(&mut Unstructured::new(bytes)) else { return };
         assert!(UriBuilder::service(Scheme::Tcp, host, 1).is_ok(), "{host}");
         // Names come from the input as well.
-        let own = matches!(host, Host::Name(name) if name != "host.example");
-        seen.insert(if own { "own".to_owned() } else { host.kind().to_owned() });
+        let is_from_input = matches!(host, Host::Name(name) if name != "host.example");
+        seen.insert(if is_from_input { "input".to_owned() } else { host.kind().to_owned() });
     });
-    assert_eq!(seen, ["empty", "ipv4", "ipv6", "name", "own"].map(str::to_owned).into());
+    assert_eq!(seen, ["empty", "input", "ipv4", "ipv6", "name"].map(str::to_owned).into());
 }
 
 #[test]
 fn suboptions_are_read_back_as_they_were() {
-    let seen = seen_of_bytes(|bytes, seen| {
+    let seen = collect_from_bytes(|bytes, seen| {
         let Ok(suboption) = Suboption::arbitrary(&mut Unstructured::new(bytes)) else { return };
         let mut buffer = [0; 600];
         let frame = suboption.write_into(&mut buffer).unwrap();
@@ -78,7 +78,7 @@ fn suboptions_are_read_back_as_they_were() {
 
 #[test]
 fn payloads_are_taken_from_the_input() {
-    let seen = seen_of_bytes(|bytes, seen| {
+    let seen = collect_from_bytes(|bytes, seen| {
         let Ok(payload) = Payload::arbitrary(&mut Unstructured::new(bytes)) else { return };
         seen.insert(if payload.is_empty() { "empty".to_owned() } else { "bytes".to_owned() });
     });
@@ -91,11 +91,11 @@ mod owned {
     use arbitrary::{Arbitrary, Unstructured};
     use vserial_uri::{Direction, ProxyUriBuf, Scheme, ServiceUri, ServiceUriBuf, UriBackingBuf, UriReferenceBuf};
 
-    use super::{describe, everything, seen_of_bytes};
+    use super::{collect_from_bytes, everything, record};
 
-    /// Runs `check` on values that are made of random bytes, and returns what it reports.
-    fn seen<T: for<'a> Arbitrary<'a>>(check: impl Fn(&T, &mut BTreeSet<String>)) -> BTreeSet<String> {
-        seen_of_bytes(|bytes, seen| {
+    /// Runs `check` on values made from random bytes, and returns what it reports.
+    fn collect<T: for<'a> Arbitrary<'a>>(check: impl Fn(&T, &mut BTreeSet<String>)) -> BTreeSet<String> {
+        collect_from_bytes(|bytes, seen| {
             if let Ok(value) = T::arbitrary(&mut Unstructured::new(bytes)) {
                 check(&value, seen);
             }
@@ -103,21 +103,21 @@ mod owned {
     }
 
     #[test]
-    fn services_are_of_every_kind() {
-        assert_eq!(seen::<ServiceUriBuf<String>>(|uri, seen| describe(uri.as_borrowed(), seen)), everything());
+    fn every_kind_of_service_is_generated() {
+        assert_eq!(collect::<ServiceUriBuf<String>>(|uri, seen| record(uri.as_borrowed(), seen)), everything());
     }
 
     #[test]
-    fn proxies_are_of_every_kind() {
+    fn every_kind_of_proxy_is_generated() {
         let mut expected = everything();
         expected.remove("empty");
         expected.retain(|seen| !Scheme::ALL.iter().any(|scheme| !scheme.is_telnet() && scheme.as_str() == seen));
-        assert_eq!(seen::<ProxyUriBuf<String>>(|uri, seen| describe(uri.as_borrowed().into(), seen)), expected);
+        assert_eq!(collect::<ProxyUriBuf<String>>(|uri, seen| record(uri.as_borrowed().into(), seen)), expected);
     }
 
     #[test]
-    fn references_are_services_and_others() {
-        let seen = seen::<UriReferenceBuf<String>>(|uri, seen| {
+    fn references_include_service_uris_and_others() {
+        let seen = collect::<UriReferenceBuf<String>>(|uri, seen| {
             seen.insert(ServiceUri::parse(uri.as_str()).is_ok().to_string());
         });
         assert_eq!(seen, ["false", "true"].map(str::to_owned).into());
@@ -125,7 +125,7 @@ mod owned {
 
     #[test]
     fn backings_have_both_directions_with_and_without_a_proxy() {
-        let seen = seen::<UriBackingBuf<String>>(|backing, seen| {
+        let seen = collect::<UriBackingBuf<String>>(|backing, seen| {
             let backing = backing.as_borrowed();
             let direction = if backing.direction() == Direction::Client { "client" } else { "server" };
             seen.insert(format!("{direction} {}", backing.proxy().is_some()));
@@ -135,8 +135,8 @@ mod owned {
 
     #[cfg(feature = "heapless-v0_9")]
     #[test]
-    fn small_capacities_give_errors() {
-        let seen = seen::<ServiceUriBuf<heapless::String<12>>>(|uri, seen| {
+    fn values_fit_into_small_capacities() {
+        let seen = collect::<ServiceUriBuf<heapless::String<12>>>(|uri, seen| {
             seen.insert(uri.as_str().len().to_string());
         });
         assert!(!seen.is_empty() && seen.iter().all(|len| len.parse::<usize>().unwrap() <= 12), "{seen:?}");

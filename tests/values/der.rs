@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use vserial_uri::{Certificate, Host, PemError, Scheme, ServiceUri, UriBuilder};
 
-/// 50 bytes of a DER sequence, and their base64 in one line.
+/// 50 bytes of a DER sequence, and its base64 on one line.
 const DER: [u8; 50] = {
     let mut der = [0x5A; 50];
     (der[0], der[1]) = (0x30, 48);
@@ -11,7 +11,7 @@ const DER: [u8; 50] = {
 };
 const BASE64: &str = "MDBaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlo=";
 
-/// Decodes `pem` into buffers of the documented upper bounds.
+/// Decodes `pem` into buffers of the documented maximum lengths.
 pub fn der(pem: &[u8]) -> Result<Vec<u8>, PemError> {
     let builder = UriBuilder::service(Scheme::Ssl, Host::Empty, 1).unwrap().certificate(pem).unwrap();
     let text = builder.to_string();
@@ -21,7 +21,7 @@ pub fn der(pem: &[u8]) -> Result<Vec<u8>, PemError> {
     let outcome = certificate.der_into(&mut scratch, &mut der).map(<[u8]>::to_vec);
     assert_eq!(certificate.der_into(&mut scratch[1..], &mut der), Err(PemError::TextTooLong));
     match &outcome {
-        // As long as needed, then a byte shorter.
+        // Exactly long enough, then one byte too short.
         Ok(found) => {
             assert_eq!(certificate.der_into(&mut scratch, &mut der[..found.len()]), Ok(&found[..]));
             assert_eq!(certificate.der_into(&mut scratch, &mut der[1..found.len()]), Err(PemError::DerTooLong));
@@ -42,7 +42,7 @@ fn rejected(pem: &str, error: PemError, message: &str) {
     assert_eq!(error.to_string(), message);
 }
 
-/// A certificate with lines of `width` that end in `end`.
+/// Returns a certificate with lines of `width` bytes that end in `end`.
 fn certificate(width: usize, end: &str) -> String {
     let lines: Vec<&str> = BASE64.as_bytes().chunks(width).map(|line| std::str::from_utf8(line).unwrap()).collect();
     let lines = lines.join(end);
@@ -50,7 +50,7 @@ fn certificate(width: usize, end: &str) -> String {
 }
 
 #[test]
-fn lines_of_any_end_and_width() {
+fn any_line_ending_and_width() {
     for end in ["\n", "\r\n", "\r"] {
         for width in [4, 60, 64, 67, 68, 76] {
             decodes(&certificate(width, end));
@@ -74,7 +74,7 @@ fn white_space_around_and_within() {
         decodes(&pem.replace(&format!("{end}-----END"), &format!("{end}{end}-----END")));
         decodes(&pem.replace(end, &end.repeat(2)));
     }
-    // Uneven lines, an indented one, and a blank inside of one.
+    // Uneven lines, an indented line, and a space inside a line.
     for base64 in [
         BASE64.replacen("WlpaW", "WlpaW\n", 1),
         BASE64.replacen("WlpaW", "Wl\npa\nW", 1),
@@ -86,7 +86,7 @@ fn white_space_around_and_within() {
 }
 
 #[test]
-fn text_around() {
+fn text_before_and_after() {
     let pem = certificate(64, "\n");
     decodes(&format!("Certificate:\n    Data: -----BEGIN X-----\n{pem}"));
     decodes(&format!("\u{e9}\0\n\n{pem}"));
@@ -167,7 +167,7 @@ fn headers() {
 }
 
 #[test]
-fn no_base64() {
+fn invalid_base64() {
     let message = "the PEM text has no valid base64";
     let around = |base64: &str| format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n");
     #[rustfmt::skip]
@@ -182,13 +182,13 @@ fn no_base64() {
 }
 
 #[test]
-fn both_buffers_too_small() {
+fn messages_for_small_buffers() {
     assert_eq!(PemError::TextTooLong.to_string(), "the PEM text is too long for the buffer");
     assert_eq!(PemError::DerTooLong.to_string(), "the DER is too long for the buffer");
 }
 
 proptest! {
-    /// No text makes the decoder panic or needs longer buffers than the upper bounds.
+    /// No text makes the decoder panic or needs buffers longer than the upper bounds.
     #[test]
     fn any_text(pem in prop::collection::vec(any::<u8>(), 1..100)) {
         let _ = der(&pem);

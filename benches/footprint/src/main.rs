@@ -1,7 +1,7 @@
-//! One image for Cortex-M. Its features choose what it does with a text, and whether it weighs flash or stack.
+//! One image for Cortex-M. Its features choose what it does with a text, and whether flash or stack is measured.
 //!
-//! For flash, `main` hands one text that the optimiser cannot see to the subject, and the subject keeps all that comes of
-//! it, the error too. For stack, `main` runs the subject over many texts on a painted stack (see `paint`).
+//! For flash, `main` runs the subject once, on a text that the optimiser cannot see. For stack, it runs the subject on many
+//! texts, with a painted stack (see `paint`).
 #![no_std]
 #![no_main]
 
@@ -16,7 +16,7 @@ mod subject;
 use core::hint::black_box;
 use core::panic::PanicInfo;
 
-/// What is measured against what it costs to have a `main` at all.
+/// Runs the subject. With feature `base` the subject does nothing, which leaves the cost of an image itself.
 #[cfg(not(feature = "stack"))]
 #[cortex_m_rt::entry]
 fn main() -> ! {
@@ -32,7 +32,7 @@ fn main() -> ! {
     paint::report(subject::run)
 }
 
-/// Does nothing with the message: what remains of panicking in an image is there because some code may panic.
+/// Ignores the message, so that any panic code in an image is there because the subject may panic.
 #[panic_handler]
 fn panic(_: &PanicInfo) -> ! {
     loop {

@@ -1,5 +1,5 @@
 //! The stack's high-water mark: the free stack is filled with a pattern, the subject runs, and the lowest changed word
-//! tells how deep it went. Bytes that a function reserves and never writes are not seen by this.
+//! shows how deep it went. Stack that is reserved but never written is not counted.
 
 use core::hint::black_box;
 
@@ -11,7 +11,7 @@ const PATTERN: u32 = 0xC5C5_C5C5;
 /// Words painted below the caller: far more than any subject uses.
 const DEPTH: usize = 4096;
 
-/// Accepted, then refused at every part: each text takes another way through the parser.
+/// Texts that are accepted, then texts that are refused at each part: each text takes a different path through the parser.
 const TEXTS: [&str; 30] = [
     "telnet://esx.example.com:23",
     "tcp4://10.0.0.12:13370",
@@ -45,7 +45,7 @@ const TEXTS: [&str; 30] = [
     "ssl://h:1#certificate=%4",
 ];
 
-/// Runs the subject over every text, prints the deepest in bytes, and ends QEMU.
+/// Runs the subject on each text, prints the stack depth of each in bytes, and exits QEMU.
 pub fn report(run: fn(&str)) -> ! {
     for text in TEXTS {
         let used = depth(run, text);
@@ -56,15 +56,15 @@ pub fn report(run: fn(&str)) -> ! {
     }
 }
 
-/// How far below this frame the subject wrote, in bytes.
+/// Returns how far below this frame the subject wrote, in bytes.
 #[inline(never)]
 fn depth(run: fn(&str), text: &str) -> usize {
     let top = msp::read() as usize;
     let bottom = top - DEPTH * size_of::<u32>();
-    // A few words are left alone, for the frames of the two loops below should they not be inlined.
+    // Painted up to the stack pointer: the loops below are inlined, so no live frame is below it.
     let painted = (bottom..top).step_by(size_of::<u32>());
     for word in painted.clone() {
-        // SAFETY: the word lies in this program's stack, below every live frame, and no interrupt is enabled.
+        // SAFETY: the word is in this program's stack, below every live frame, and no interrupt is enabled.
         unsafe { core::ptr::write_volatile(word as *mut u32, PATTERN) };
     }
     black_box(run)(black_box(text));

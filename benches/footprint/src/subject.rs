@@ -1,6 +1,6 @@
 //! What an image does with a text: exactly one `run`, chosen by feature, never inlined into its caller.
 //!
-//! Every `run` keeps the whole result, so its frame holds the result's slot and the measured stack includes it.
+//! Most `run`s keep the whole result, so that their frame holds it and the measured stack includes it.
 
 #[cfg(not(any(feature = "defmt", feature = "defmt-base")))]
 use core::hint::black_box;
@@ -102,7 +102,7 @@ pub fn run(text: &str) {
     black_box(&vserial_uri::UriBacking::new(direction, black_box("vSPC.py"), Some(text)));
 }
 
-/// The backing object, and what it says to do: where to connect or to listen.
+/// The backing and its endpoint: where to connect or to listen.
 #[cfg(feature = "backing-endpoint")]
 #[inline(never)]
 pub fn run(text: &str) {
@@ -112,7 +112,7 @@ pub fn run(text: &str) {
     }
 }
 
-/// Drops all text. The optimiser does not see that.
+/// Discards all text. `black_box` keeps the optimiser from removing the writes.
 #[cfg(any(feature = "service-message", feature = "service-explain"))]
 struct Sink;
 
@@ -124,7 +124,7 @@ impl core::fmt::Write for Sink {
     }
 }
 
-/// An address of all parts, written to a buffer. The text is the peer's name.
+/// Builds a URI with every parameter and writes it to a buffer. `text` is the peer name.
 #[cfg(feature = "builder")]
 #[inline(never)]
 pub fn run(text: &str) {
@@ -146,7 +146,7 @@ pub fn run(text: &str) {
     black_box(&built);
 }
 
-/// A frame read, and a suboption written.
+/// Reads a frame, and writes its suboption to a buffer.
 #[cfg(feature = "vspc")]
 #[inline(never)]
 pub fn run(text: &str) {
@@ -167,7 +167,7 @@ pub fn run(text: &str) {
     let _ = black_box(&token);
 }
 
-/// Options asked for, and the peer's negotiations answered.
+/// Requests options and answers the peer's negotiations.
 #[cfg(feature = "telnet-options")]
 #[inline(never)]
 pub fn run(text: &str) {
@@ -239,7 +239,7 @@ pub fn run(text: &str) {
     }
 }
 
-/// The parse, and the thumbprint compared in constant time.
+/// The parse, and a comparison of the thumbprint in constant time.
 #[cfg(feature = "subtle")]
 #[inline(never)]
 pub fn run(text: &str) {
@@ -250,28 +250,28 @@ pub fn run(text: &str) {
     }
 }
 
-/// A string out of JSON: what the format costs.
+/// Parses a string from JSON: what the format costs.
 #[cfg(feature = "serde-base")]
 #[inline(never)]
 pub fn run(text: &str) {
     let _ = black_box(&serde_json_core::from_str::<&str>(text));
 }
 
-/// The data object out of JSON.
+/// Parses the data object from JSON.
 #[cfg(feature = "serde")]
 #[inline(never)]
 pub fn run(text: &str) {
     let _ = black_box(&serde_json_core::from_str::<vserial_uri::UriBacking<'_>>(text));
 }
 
-/// A line of a log: what logging costs.
+/// Logs a text: what logging costs.
 #[cfg(feature = "defmt-base")]
 #[inline(never)]
 pub fn run(text: &str) {
     defmt::info!("{}", text);
 }
 
-/// The parse, and its outcome in the log.
+/// The parse, and a log line with its result.
 #[cfg(feature = "defmt")]
 #[inline(never)]
 pub fn run(text: &str) {

@@ -23,7 +23,7 @@ const TELNETS_CERTIFICATE: &str = include_str!("../telnets-certificate.txt");
 const _: () = assert!(TELNETS_PARAMETERS.len() == 210);
 const _: () = assert!(TELNETS_CERTIFICATE.len() == 1783);
 
-/// The inputs that the gates are stated on.
+/// The inputs that have limits.
 pub const ACCEPTED: [Input; 5] = [
     Input { name: "telnet", text: TELNET },
     Input { name: "tcp4", text: TCP4 },

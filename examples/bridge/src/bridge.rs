@@ -57,7 +57,7 @@ impl Bridge<'_> {
                 return result;
             }
             match result {
-                Ok(()) => info!("{peer} has ended"),
+                Ok(()) => info!("{peer} disconnected"),
                 Err(error) => warn!("{peer}: {error:#}"),
             }
             ensure!(!device.is_over(), "the device has ended");
@@ -82,7 +82,7 @@ impl Bridge<'_> {
                 delay.reset();
             }
             match result {
-                Ok(()) => info!("the peer has ended"),
+                Ok(()) => info!("the peer disconnected"),
                 Err(error) => warn!("{error:#}"),
             }
             ensure!(!device.is_over(), "the device has ended");

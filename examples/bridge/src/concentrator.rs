@@ -22,8 +22,8 @@ pub use moving::Moves;
 use port::Port;
 use service::Service;
 
-/// How many machines are served at the same time.
-const MACHINES: usize = 256;
+/// The maximum number of machines served at a time.
+const MAX_MACHINES: usize = 256;
 
 /// A concentrator that listens for machines. It lives as long as the program.
 pub struct Concentrator {
@@ -50,21 +50,20 @@ impl Concentrator {
     pub async fn run(&'static self) -> Result<()> {
         let listener = net::listen(self.uri).await?;
         info!("listening on {}", listener.local_addr()?);
-        let places = Arc::new(Semaphore::new(MACHINES));
+        let permits = Arc::new(Semaphore::new(MAX_MACHINES));
         loop {
             let (stream, peer) = net::accept(&listener).await;
-            let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
-                warn!("refused machine {peer}: {MACHINES} are connected");
+            let Ok(permit) = Arc::clone(&permits).try_acquire_owned() else {
+                warn!("refused machine {peer}: {MAX_MACHINES} are already connected");
                 continue;
             };
             let machine = tokio::spawn(async move {
                 info!("machine {peer} connected");
                 let result = self.serve(stream, peer).await;
-                match &result {
-                    Ok(()) => info!("machine {peer} has ended"),
-                    Err(error) => warn!("machine {peer}: {error:#}"),
+                if let Err(error) = &result {
+                    warn!("machine {peer}: {error:#}");
                 }
-                drop(place);
+                drop(permit);
                 result
             });
             if self.once {
@@ -73,7 +72,7 @@ impl Concentrator {
         }
     }
 
-    /// Serves a machine until it ends, or passes it on if it is the target host of a move.
+    /// Serves a machine until it disconnects, or hands over the connection if it comes from the target host of a move.
     async fn serve(&'static self, stream: TcpStream, peer: SocketAddr) -> Result<()> {
         let tls = self.tls.as_ref();
         let mut line = Line::connected(stream, self.uri, Direction::Server, Peer::Machine, tls).await?;
@@ -81,7 +80,7 @@ impl Concentrator {
             match line.next_notice().await? {
                 Some(Notice::Identity(text)) => info!("machine {peer} has {text}"),
                 Some(Notice::MoveJoined(key)) => {
-                    info!("machine {peer} is the target of a move");
+                    info!("{peer} is the target host of a move");
                     return self.moves.join(&key, Arrival { line, peer });
                 }
                 Some(Notice::DoProxy(direction, service)) => {
@@ -95,13 +94,15 @@ impl Concentrator {
                     line.answer(|session| session.refuse_proxy()).await?;
                 }
                 Some(_) => {}
-                None => bail!("it disconnected without a port"),
+                None => bail!("it disconnected before a port was accepted"),
             }
         }
     }
 
-    /// Opens the service at `uri`, accepts the port, and connects the two until one of them ends. If the line is not open
-    /// after an error, the service cannot be opened.
+    /// Opens the service at `uri`, accepts the port, and relays bytes until the port is closed.
+    ///
+    /// If this fails before the port is accepted (the line is still not open), the caller may refuse the request and keep
+    /// the machine.
     async fn serve_port(
         &'static self,
         direction: Direction,

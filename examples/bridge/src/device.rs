@@ -25,18 +25,18 @@ pub fn open(path: &Path, baud: u32) -> Result<Box<dyn Stream>> {
 ///
 /// # Errors
 ///
-/// Returns the errors of the system.
+/// Returns an error if the system cannot create it.
 pub fn pty() -> Result<(Box<dyn Stream>, String)> {
-    let (ours, theirs) = SerialStream::pair().context("make a pseudo terminal")?;
+    let (ours, theirs) = SerialStream::pair().context("create a pseudo terminal")?;
     let path = theirs.name().context("the pseudo terminal has no name")?;
     Ok((Box::new(Pty { ours, _theirs: theirs }), path))
 }
 
-/// Returns standard input and output. With `ends` the end of the input is reported; without it the line becomes silent, as a
-/// serial line does.
+/// Returns standard input and output. If `report_eof` is true, the end of standard input is reported; otherwise reads stay
+/// pending, as on an idle serial line.
 #[must_use]
-pub fn stdio(ends: bool) -> Box<dyn Stream> {
-    Box::new(Stdio { input: tokio::io::stdin(), output: tokio::io::stdout(), ends })
+pub fn stdio(report_eof: bool) -> Box<dyn Stream> {
+    Box::new(Stdio { input: tokio::io::stdin(), output: tokio::io::stdout(), report_eof })
 }
 
 /// Our side, and the other side kept open. Otherwise reads would fail whenever no other program has it open.
@@ -68,14 +68,14 @@ impl AsyncWrite for Pty {
 struct Stdio {
     input: Stdin,
     output: Stdout,
-    ends: bool,
+    report_eof: bool,
 }
 
 impl AsyncRead for Stdio {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let len = buffer.filled().len();
         match Pin::new(&mut self.input).poll_read(cx, buffer) {
-            Poll::Ready(Ok(())) if buffer.filled().len() == len && !self.ends => Poll::Pending,
+            Poll::Ready(Ok(())) if buffer.filled().len() == len && !self.report_eof => Poll::Pending,
             result => result,
         }
     }

@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use vserial_uri::{BackingError, BackingField, ParseError};
 
-/// Formats the error of an invalid URI. `origin` is where the URI comes from, such as `--proxy`.
+/// Formats the error of an invalid URI. `origin` names the argument or field that holds the URI, such as `--port`.
 #[must_use]
 pub fn uri(error: ParseError, text: &str, origin: &str) -> String {
     let start = error.offset().min(text.len());
@@ -15,7 +15,7 @@ pub fn uri(error: ParseError, text: &str, origin: &str) -> String {
     Renderer::plain().render(&[report]).clone()
 }
 
-/// The same for the URIs of a backing.
+/// Formats the error of a backing, in one of its URIs.
 #[must_use]
 pub fn backing(error: BackingError, service: &str, proxy: Option<&str>) -> String {
     let text = match error.field() {

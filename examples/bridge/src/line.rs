@@ -137,7 +137,7 @@ impl<'a> Line<'a> {
                 Some(Notice::Open) => return Ok(()),
                 Some(Notice::Refused) => bail!("the concentrator does not serve this port"),
                 Some(_) => {}
-                None => bail!("the peer has ended the connection before the line was up"),
+                None => bail!("the peer disconnected before the line was up"),
             }
         }
     }

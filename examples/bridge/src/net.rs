@@ -33,7 +33,7 @@ pub async fn connect(uri: ServiceUri<'_>) -> Result<TcpStream> {
 ///
 /// # Errors
 ///
-/// Returns the errors of the system, such as that the port is in use.
+/// Returns an error if it cannot listen, for example because the port is in use.
 pub async fn listen(uri: ServiceUri<'_>) -> Result<TcpListener> {
     let (address, only_v6) = match uri.listen_addr() {
         Some(listen) => (listen.socket_addr(), listen.only_v6()),

@@ -24,7 +24,7 @@ struct Options {
     /// Ends after the first machine
     #[arg(long)]
     once: bool,
-    /// Where to listen for machines: a URI of telnet or telnets
+    /// Where to listen for machines: a telnet or telnets URI
     #[arg(value_name = "LISTEN-URI")]
     uri: String,
 }
@@ -34,7 +34,7 @@ async fn main() {
     let options = Options::parse();
     report::init();
     let concentrator = concentrator(options).unwrap_or_else(|error| report::exit(&error, 2));
-    // Leaked, because its tasks borrow it as long as the program runs.
+    // Leaked, because its tasks borrow it for as long as the program runs.
     match Box::leak(Box::new(concentrator)).run().await {
         Ok(()) => process::exit(0),
         Err(error) => report::exit(&error, 1),

@@ -12,10 +12,10 @@ use tracing::info;
 
 use crate::line::{Line, Notice};
 
-/// How long a move may take after the source host has ended.
+/// How long a move may take after the source host has disconnected.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// How long the source host may take to end after the move is complete.
+/// How long the source host may take to disconnect after the move is complete.
 const SOURCE_LIMIT: Duration = Duration::from_secs(5);
 
 /// The connection from the target host of a move.
@@ -26,7 +26,7 @@ pub struct Arrival {
     pub peer: SocketAddr,
 }
 
-/// The moves that wait for a target host, by sequence and secret.
+/// The moves waiting for a target host, keyed by sequence and secret.
 #[derive(Default)]
 pub struct Moves(Mutex<HashMap<Vec<u8>, oneshot::Sender<Arrival>>>);
 
@@ -35,13 +35,13 @@ impl Moves {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Passes the connection to the machine that moves.
+    /// Passes the target host's connection to its move.
     ///
     /// # Errors
     ///
-    /// Returns an error if no move has this sequence and secret.
+    /// Returns an error if no pending move has this sequence and secret.
     pub fn join(&self, key: &[u8], arrival: Arrival) -> Result<()> {
-        let sender = self.lock().remove(key).ok_or_else(|| anyhow!("no move has its sequence and secret"))?;
+        let sender = self.lock().remove(key).ok_or_else(|| anyhow!("no pending move has this sequence and secret"))?;
         sender.send(arrival).map_err(|_| anyhow!("the move was cancelled"))
     }
 }
@@ -54,7 +54,7 @@ pub struct Moving<'a> {
     arrival: oneshot::Receiver<Arrival>,
     target: Option<Arrival>,
     is_complete: bool,
-    /// Whether the source host has not ended in time.
+    /// Whether the source host failed to disconnect in time.
     is_late: bool,
     deadline: Option<Instant>,
 }
@@ -83,8 +83,8 @@ impl<'a> Moving<'a> {
                     let mut arrival = (&mut self.arrival).await?;
                     let sequence = &self.key[..self.sequence_len];
                     let accepted = arrival.line.change(|session| session.vmotion_peer_ok(sequence) == Ok(true));
-                    ensure!(accepted, "the target host has not requested it");
-                    info!("machine {} takes part in the move", arrival.peer);
+                    ensure!(accepted, "the target host did not ask to join the move");
+                    info!("target host {} has joined the move", arrival.peer);
                     self.target = Some(arrival);
                     Ok(())
                 }
@@ -108,17 +108,17 @@ impl<'a> Moving<'a> {
                 self.deadline = Some(Instant::now() + SOURCE_LIMIT);
             }
         }
-        ensure!(self.is_complete || !target.line.stream_has_ended(), "the target host has ended");
+        ensure!(self.is_complete || !target.line.stream_has_ended(), "the target host disconnected");
         Ok(())
     }
 
-    /// The source host has ended: the machine can only continue on the target host.
+    /// Starts the deadline of the move, unless it has one. The source host has disconnected, so the machine can continue only
+    /// on the target host.
     pub fn source_ended(&mut self) {
         self.deadline.get_or_insert_with(|| Instant::now() + LIMIT);
     }
 
-    /// Returns the target host's connection when the machine continues there: after COMPLETE, and after all that the
-    /// source host has sent.
+    /// Returns the target host's connection once the move is complete and the source host has disconnected or run out of time.
     #[must_use]
     pub fn completed(&mut self, source_ended: bool) -> Option<Arrival> {
         self.target.take_if(|_| self.is_complete && (source_ended || self.is_late))

@@ -23,7 +23,7 @@ pub struct Port<'a> {
     machine_ended: bool,
     moves: &'a Moves,
     moving: Option<Moving<'a>>,
-    /// Until when bytes are sent to a service that has ended.
+    /// Until when bytes are sent to a service that has disconnected.
     linger: Option<Instant>,
 }
 
@@ -33,7 +33,7 @@ impl<'a> Port<'a> {
         Self { service, machine, peer, machine_ended: false, moves, moving: None, linger: None }
     }
 
-    /// Relays bytes both ways until the machine ends, or the service unless it is a server.
+    /// Relays bytes both ways until the machine disconnects, or the service does and is not a server.
     ///
     /// From the beginning of a move to its end, nothing is sent to the machine: what the source host has already received
     /// moves with the machine, and the rest is sent to the host where it continues.
@@ -71,6 +71,7 @@ impl<'a> Port<'a> {
         }
         self.machine.finish().await;
         self.end_service().await;
+        info!("machine {} disconnected", self.peer);
         Ok(())
     }
 
@@ -181,7 +182,7 @@ impl<'a> Port<'a> {
         self.linger = None;
         if let Some(mut line) = self.service.line.take() {
             line.finish().await;
-            info!("service of machine {} has ended", self.peer);
+            info!("service of machine {} disconnected", self.peer);
         }
     }
 

@@ -28,7 +28,7 @@ struct Server<'a> {
     listener: Arc<TcpListener>,
     uri: ServiceUri<'a>,
     tls: Option<&'a Settings<'a>>,
-    /// The peer that is about to be connected, while there is no connection.
+    /// The pending accept and handshake. Stored, because `step` may be cancelled before they finish.
     next: Option<NextPeer<'a>>,
 }
 
@@ -37,7 +37,7 @@ impl<'a> Service<'a> {
     ///
     /// # Errors
     ///
-    /// Returns the errors of the system, and of the line if the service is a client.
+    /// Returns an error if it cannot connect or listen, or if a client's line cannot be opened.
     pub async fn open(endpoint: Endpoint<'a>, tls: Option<&'a Settings<'a>>) -> Result<Self> {
         let uri = endpoint.uri();
         if let Endpoint::Connect(_) = endpoint {

@@ -317,7 +317,7 @@ fn move_is_cancelled() {
     assert_eq!(machine.session().vmotion_begin(b"1234"), Ok(true));
     machine.wait(&mut Vec::new(), |host, _| host.secret.is_some());
     let mut attacker = Host::arrive(port, b"1234", b"guessed!");
-    while !concentrator.err.text().contains("no move has its sequence and secret") {
+    while !concentrator.err.text().contains("no pending move has this sequence and secret") {
         attacker.turn(b"", &mut Vec::new());
     }
     assert!(!attacker.is_open());

@@ -159,7 +159,7 @@ fn server_takes_the_next_peer() {
         drop(peer);
         bridge.out.wait_for(text.as_bytes());
         bridge.err.wait("the end of the round", |bytes| {
-            (String::from_utf8_lossy(bytes).matches("has ended").count() > round).then_some(())
+            (String::from_utf8_lossy(bytes).matches(" disconnected\n").count() > round).then_some(())
         });
     }
     assert!(bridge.is_running());
@@ -198,7 +198,7 @@ fn killed_peer_makes_room_for_the_next() {
         // The system closes the connection, or resets it if data was unread.
         bridge.err.wait("the end of the round", |bytes| {
             let text = String::from_utf8_lossy(bytes);
-            let ends = ["has ended", "reset by peer", "Broken pipe"].map(|end| text.matches(end).count());
+            let ends = [" disconnected\n", "reset by peer", "Broken pipe"].map(|end| text.matches(end).count());
             (ends.iter().sum::<usize>() > round).then_some(())
         });
     }
