@@ -170,7 +170,11 @@ impl<'a> Explanation<'a> {
                 (" in parameter ", self.key(), " is not \"%\" followed by two hexadecimal digits")
             }
             ErrorKind::InvalidPercentEncoding => (" is not \"%\" followed by two hexadecimal digits", &[], ""),
-            ErrorKind::UnknownScheme => ("scheme ", self.scheme(), " is unknown"),
+            ErrorKind::UnknownScheme => match self.scheme() {
+                // The whole input was to be a scheme.
+                [] => ("scheme ", self.rest(), " is unknown"),
+                scheme => ("scheme ", scheme, " is unknown"),
+            },
             ErrorKind::SchemeNotAllowed => match self.scheme() {
                 [] => ("scheme is missing: a proxy URI starts with telnet:// or telnets://", &[], ""),
                 scheme => ("scheme ", scheme, " is not allowed for a proxy, use telnet or telnets"),
@@ -209,9 +213,10 @@ impl<'a> Explanation<'a> {
                 [] => ("parameters are not allowed without a scheme: plain TCP has no TLS", &[], ""),
                 scheme => ("parameters are not allowed with scheme ", scheme, ", which has no TLS"),
             },
-            ErrorKind::ParameterMissing => {
-                ("parameter is missing after ", self.before().last().map(slice::from_ref).unwrap_or_default(), "")
-            }
+            ErrorKind::ParameterMissing => match self.before() {
+                [.., mark] => ("parameter is missing after ", slice::from_ref(mark), ""),
+                [] => ("parameter is missing", &[], ""),
+            },
             ErrorKind::UnknownParameter => match self.part(b"=&") {
                 [] => ("parameter has no name before \"=\"", &[], ""),
                 key => ("parameter ", key, " is unknown"),

@@ -15,8 +15,8 @@ pub(super) fn write_quoted(f: &mut fmt::Formatter<'_>, input: &str, piece: &[u8]
     let (before, from) = input.as_bytes().split_at_checked(start).unwrap_or_default();
     let at = from.iter().rposition(|byte| *byte == b'@').unwrap_or_default();
     let len = match colon(piece) {
+        _ if colon(before).is_some() && piece.iter().skip(1).any(|byte| *byte == b'@') => 0,
         Some(colon) if colon < at => colon.saturating_add(1),
-        None if (1..piece.len()).contains(&at) && colon(before).is_some() => 0,
         _ => piece.len(),
     };
     let mut chars = input.get(start..start.saturating_add(len)).unwrap_or_default().chars();

@@ -12,6 +12,9 @@ const BEFORE: [&str; 30] = [
     "tcp://[fe80::1%",
 ];
 const USER: [&str; 8] = ["u", "", "-u", "1.2.3", "u_%41", "%zz", "u:v", "é"];
+// The last ones end the port of `u:1`, so that the rest is read as a path, a query or a fragment.
+const PASSWORDS: [&str; 10] =
+    ["secret", "99999", "ab:ab", "se%zz", "70000", "1/secret", "1?secret", "1#secret", "1/sec:ret", "1#secret:"];
 const AFTER: [&str; 9] = ["h:1", "", "h", "[::1]:1", "h:1/", "h:1#verify", ":", "u:secret@h:1", "%00"];
 
 /// Returns the messages of every type that rejects `text`.
@@ -36,12 +39,14 @@ fn passwords_are_not_repeated() {
     for before in BEFORE {
         for user in USER {
             for after in AFTER {
-                for password in ["secret", "99999", "ab:ab", "se%zz", "70000"] {
+                for password in PASSWORDS {
                     let text = format!("{before}{user}:{password}@{after}");
                     for message in messages(&text) {
                         count += 1;
                         // A message shows an escape as a whole, and a character alone.
-                        let leaked = password.split([':', '%']).find(|part| part.len() > 2 && message.contains(part));
+                        let leaked = password
+                            .split([':', '%', '/', '?', '#'])
+                            .find(|part| part.len() > 2 && message.contains(part));
                         assert_eq!(leaked, None, "{text}: {message}");
                     }
                 }
@@ -61,7 +66,8 @@ fn messages_name_the_user_only() {
     assert_message("//u:secret@h:1", r#"":" and port are missing before "//u:...""#);
     assert_message("h:1/secret@h", r#"path "..." is not allowed after the port"#);
     assert_message("tcp://h:99999/@", "port is over 65535");
-    assert_message("ssl://h:1#u:secret@h", r#"parameter "u:..." is unknown"#);
+    assert_message("tcp://u:1/secret@h:2", r#"path "..." is not allowed after the port"#);
+    assert_message("ssl://u:1#secret@h:2", r#"parameter "..." is unknown"#);
     assert_message("ssl://h:1#a@h", r#"parameter "..." is unknown"#);
     assert_message("ssl://h:1#@h", r#"parameter "@h" is unknown"#);
     // An "@" elsewhere hides no more than the text before it.
