@@ -27,7 +27,7 @@ export CARGO_INCREMENTAL=1 PROPTEST_CASES=32
 unset CARGO_TARGET_DIR RUST_BACKTRACE
 
 # The modules of an area, and the arguments of `cargo test` for each round, the fastest first. `--compact` tests the code for
-# 32-bit machines (see `WIDE` in src/chars.rs).
+# 32-bit machines (see `PREFER_SPEED` in src/chars.rs).
 area() {
     case $1 in
     telnet) modules="telnet"

@@ -162,7 +162,7 @@ impl<'a> IntoIterator for &AuthParams<'a> {
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy"]
 pub struct AuthParamIter<'a> {
-    /// The parameters that are left: none if this is empty, since no parameter is.
+    /// The remaining parameters. Empty at the end, since no parameter is empty.
     rest: &'a str,
 }
 

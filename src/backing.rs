@@ -17,8 +17,8 @@ pub use error::{BackingError, BackingField};
 /// The network backing of a virtual serial port: vSphere's `VirtualSerialPortURIBackingInfo`.
 ///
 /// Without a proxy, the machine connects to the service (client) or listens on it (server), and the service URI is a
-/// [`ServiceUri`]. With a proxy, the machine always connects to the proxy and hands it direction and service URI; the
-/// latter is then whatever the concentrator understands, often a bare name.
+/// [`ServiceUri`]. With a proxy, the machine always connects to the proxy and sends it the direction and the service
+/// URI, which is then whatever the concentrator understands, often a bare name.
 ///
 /// # Examples
 ///
@@ -213,7 +213,7 @@ fn check_text(text: &str) -> Result<(), ParseError> {
     Err(ParseError::new(kind, offset, Part::Service, text.as_bytes().get(offset).copied()))
 }
 
-/// `client telnet://host:23`, and ` via telnet://proxy:13370` if there is a proxy.
+/// Writes `client telnet://host:23`, followed by ` via telnet://proxy:13370` if there is a proxy.
 impl fmt::Display for UriBacking<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.direction, self.service_uri())?;

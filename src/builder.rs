@@ -15,8 +15,8 @@ pub use error::{BuildError, BuildPart};
 
 /// Builds a service or proxy URI.
 ///
-/// Each part is checked when it is set, as the parser would check it, so that writing cannot fail and the URI parses back
-/// to the same parts. Setting a parameter again replaces its value.
+/// Each part is checked when it is set, as the parser would check it, so that writing fails only if the output does, and
+/// the URI parses back to the same parts. Setting a parameter again replaces its value.
 ///
 /// The scheme is always written, parameters are in the order of [`AuthKey::ALL`], and digests have the form that
 /// `openssl x509 -fingerprint` prints. Values are set decoded. `%`, `&` and everything outside `uric`, such as line breaks,
@@ -144,8 +144,8 @@ impl<'a> UriBuilder<'a> {
 
     /// Checks whether the scheme allows parameter `key`, and that there is no `fault` in its value.
     fn check(self, key: AuthKey, fault: Option<ErrorKind>) -> Result<Self, BuildError> {
-        let plain = matches!(self.scheme.security(), Security::Plain).then_some(ErrorKind::ParametersNotAllowed);
-        match plain.or(fault) {
+        let not_allowed = matches!(self.scheme.security(), Security::Plain).then_some(ErrorKind::ParametersNotAllowed);
+        match not_allowed.or(fault) {
             Some(kind) => Err(BuildError::new(BuildPart::Parameter(key), kind)),
             None => Ok(self),
         }
@@ -294,8 +294,8 @@ impl<'a> UriBuilder<'a> {
     /// ```
     pub fn ciphers(self, names: &'a [&'a str]) -> Result<Self, BuildError> {
         let missing = names.is_empty().then_some(ErrorKind::ValueMissing);
-        let joined = names.iter().any(|name| name.bytes().any(is_separator)).then_some(ErrorKind::InvalidValue);
-        let fault = missing.or_else(|| names.iter().find_map(|name| text_fault(name))).or(joined);
+        let has_separator = names.iter().any(|name| name.bytes().any(is_separator)).then_some(ErrorKind::InvalidValue);
+        let fault = missing.or_else(|| names.iter().find_map(|name| text_fault(name))).or(has_separator);
         Ok(Self { ciphers: Some(Ciphers::Names(names)), ..self.check(AuthKey::CipherList, fault)? })
     }
 }

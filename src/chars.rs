@@ -6,7 +6,7 @@
 /// Whether to prefer speed to code size. On 32-bit machines the compact code is not slower.
 ///
 /// `--cfg vserial_uri_compact` selects the compact code on any machine, so that it can be tested there.
-pub(crate) const WIDE: bool = cfg!(all(target_pointer_width = "64", not(vserial_uri_compact)));
+pub(crate) const PREFER_SPEED: bool = cfg!(all(target_pointer_width = "64", not(vserial_uri_compact)));
 
 /// A set of ASCII characters.
 #[derive(Clone, Copy)]
@@ -152,7 +152,7 @@ pub(crate) fn is_uric(byte: u8) -> bool {
 /// it is joined with another by `|`.
 #[inline(always)]
 pub(crate) fn hex_or_negative(byte: u8) -> isize {
-    if WIDE {
+    if PREFER_SPEED {
         entry(&HEX_OR_NEGATIVE, byte).into()
     } else if Class::HEX.contains(byte) {
         hex(byte).into()

@@ -17,7 +17,7 @@ use crate::host::{Host, write_ipv6};
 /// | the certificate is [`certificate`](Self::certificate) | `certificate` is given |
 /// | the certificate has the digest [`thumbprint`](Self::thumbprint) | `thumbprint` is given |
 /// | the certificate is signed by a known authority and valid now: [`chain`](Self::chain) | `verify` is given, or neither `certificate` nor `thumbprint` |
-/// | the certificate is issued to [`name`](Self::name) | `peerName` is given; or `chain` must hold and we are the client: then to the URI's host |
+/// | the certificate is issued to [`name`](Self::name) | `peerName` is given; or, to the URI's host, if `chain` must hold, this end is the client and the host is not empty |
 ///
 /// A certificate or thumbprint replaces the chain, since it is given for a peer whose certificate no authority has
 /// signed. Give `verify` as well to require both.
@@ -155,7 +155,8 @@ pub enum ExpectedName<'a> {
 }
 
 impl ExpectedName<'_> {
-    /// Returns the IP address, if the name is one. Certificates keep IP addresses apart from names.
+    /// Returns the IP address, if the name is one. A certificate lists IP addresses
+    /// separately from names.
     ///
     /// # Examples
     ///

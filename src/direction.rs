@@ -16,11 +16,11 @@ use crate::text::{display_as_str, try_from_by};
 /// assert_eq!(Direction::Server.as_str(), "server");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "the vSphere page lists these two")]
+#[allow(clippy::exhaustive_enums, reason = "vSphere documents these two")]
 pub enum Direction {
-    /// The machine connects.
+    /// The machine, or its concentrator, connects.
     Client,
-    /// The machine listens.
+    /// The machine, or its concentrator, listens.
     Server,
 }
 
@@ -62,6 +62,7 @@ impl Direction {
 impl str::FromStr for Direction {
     type Err = ParseError;
 
+    /// Parses a direction, as [`parse`](Self::parse) does.
     fn from_str(text: &str) -> Result<Self, ParseError> {
         Self::parse(text)
     }

@@ -4,10 +4,10 @@ use core::fmt::{self, Write as _};
 
 /// Why an input is invalid, and where.
 ///
-/// The [offset](Self::offset) of a syntax error is the first byte that cannot continue any valid input: the text before
+/// The [offset](Self::offset) of a syntax error is that of the first byte that cannot continue any valid input: the text before
 /// it is a prefix of some valid input, the text up to and including it is not. If the input ends too early, the offset is
-/// its length. The offset of a semantic error (an unknown scheme, a number out of range, a repeated parameter) is the
-/// first byte of the part at fault. The docs of each [`ErrorKind`] say which of the two it is.
+/// its length. The offset of a semantic error (an unknown scheme, a number out of range, a repeated parameter) is that
+/// of the first byte of the invalid part. The docs of each [`ErrorKind`] say which of the two it is.
 ///
 /// There is one exception: after all five parameters, no `&` can continue a valid input, but what follows such an `&` is
 /// still reported as a missing, unknown or repeated parameter.
@@ -90,6 +90,7 @@ pub(crate) fn write_place(f: &mut fmt::Formatter<'_>, offset: usize, found: Opti
     f.write_str(", at byte ")?;
     // By hand, because the `Display` of an integer takes 800 bytes of flash.
     let mut power = const { 10_usize.pow(usize::MAX.ilog10()) };
+    // Ends when `power` is 0.
     while let Some(quotient) = offset.checked_div(power) {
         if quotient > 0 || power == 1 {
             f.write_char(char::from(b'0'.wrapping_add((quotient % 10) as u8)))?;
@@ -104,7 +105,7 @@ pub(crate) fn write_place(f: &mut fmt::Formatter<'_>, offset: usize, found: Opti
 
 /// Declares an enum with the text of each variant next to it, which `text` returns and `Display` writes.
 ///
-/// `VARIANTS` and `variant_name` are for public items of the enum, which have their own documentation.
+/// `VARIANTS` and `variant_name` are private: an enum that exposes them documents its own public item.
 macro_rules! texts {
     ($(#[$attribute:meta])* $visibility:vis enum $name:ident {
         $($(#[$doc:meta])* $variant:ident = $text:literal,)*
@@ -115,7 +116,7 @@ macro_rules! texts {
             $($(#[$doc])* $variant,)*
         }
 
-        #[allow(dead_code, reason = "not every enum has public items for them")]
+        #[allow(dead_code, reason = "not every enum exposes them")]
         impl $name {
             const VARIANTS: &'static [Self] = &[$(Self::$variant,)*];
 
@@ -163,8 +164,8 @@ texts! {
 texts! {
     /// Why an input is invalid.
     ///
-    /// The offset of a *syntax error* is the first byte that cannot continue any valid input, that of a *semantic error*
-    /// the first byte of the part at fault; see [`ParseError`].
+    /// The offset of a *syntax error* is that of the first byte that cannot continue any valid input. The offset of a
+    /// *semantic error* is that of the first byte of the invalid part; see [`ParseError`].
     ///
     /// # Examples
     ///
@@ -176,8 +177,9 @@ texts! {
     /// ```
     #[non_exhaustive]
     pub enum ErrorKind {
-        /// Syntax error: required text is missing: the whole URI, the [`Direction`](crate::Direction), or the text after
-        /// the scheme of a generic URI. Offset: where it should start.
+        /// Syntax error: a required text is empty. This is a URI, a [`Scheme`](crate::Scheme), a
+        /// [`Direction`](crate::Direction), the `serviceURI` of a port with a proxy, or what follows the scheme of a
+        /// generic URI. Offset: where it should start.
         Empty = "required text is missing",
         /// Syntax error: the byte is not allowed there, and no other kind is more specific. Offset: that byte.
         InvalidCharacter = "character not allowed",
@@ -185,8 +187,8 @@ texts! {
         InvalidPercentEncoding = "\"%\" without two hexadecimal digits",
         /// Semantic error: the scheme is not one of [`Scheme`](crate::Scheme). Offset: its first byte.
         UnknownScheme = "scheme is unknown",
-        /// Semantic error: a proxy URI has another scheme than `telnet` or `telnets`, or none. Offset: the first byte of
-        /// the input.
+        /// Semantic error: a proxy URI has no scheme, or one other than `telnet` and `telnets`. Offset: the first byte
+        /// of the input.
         SchemeNotAllowed = "scheme is not allowed for a proxy",
         /// Semantic error: userinfo, which may be empty, precedes the host. Offset: its first byte.
         UserinfoNotAllowed = "userinfo is not allowed",
@@ -198,14 +200,15 @@ texts! {
         /// Semantic error: the last label is a number, but the host is not four numbers up to 255 without leading zeros.
         /// Offset: the first byte of the host.
         InvalidIpv4 = "invalid IPv4 address",
-        /// Syntax error: the byte cannot continue an IPv6 address, or the input ends in it. Offset: that byte.
+        /// Syntax error: the byte cannot continue an IPv6 address, or the input ends inside one. Offset: that
+        /// byte, or the length of the input.
         InvalidIpv6 = "invalid IPv6 address",
         /// Syntax error: an IPv6 address has a zone identifier. Offset: its `%`.
         ZoneIdNotAllowed = "zone identifier is not allowed",
         /// Semantic error: the host is an address of the IP version that the scheme excludes. Offset: the first byte of the
         /// host.
-        IpVersionMismatch = "host is of the wrong IP version for the scheme",
-        /// Syntax error: `:` and a port are missing. Offset: where they should start.
+        IpVersionMismatch = "IP version of the host does not match the scheme",
+        /// Syntax error: the port, or the `:` before it, is missing. Offset: where it should start.
         PortMissing = "port is missing",
         /// Semantic error: the port is over 65535. Offset: its first digit.
         PortOutOfRange = "port is over 65535",
@@ -225,7 +228,7 @@ texts! {
         UnexpectedValue = "parameter takes no value",
         /// Semantic error: the value is not a SHA-1 or SHA-256 digest in hexadecimal digits. Offset: its first byte.
         InvalidThumbprint = "invalid thumbprint",
-        /// Semantic error: the value contains an escaped control character, or the direction is neither `client` nor
+        /// Semantic error: the value contains an escaped ASCII control character, or the direction is neither `client` nor
         /// `server`. Offset: its first byte.
         InvalidValue = "invalid value",
         /// Syntax error: authentication parameters follow a scheme without TLS. Offset: the `#`.
@@ -260,7 +263,7 @@ impl ErrorKind {
     }
 }
 
-/// A buffer or an owned form is too small for the value.
+/// The error returned when a buffer or an owned form is too small for a value.
 ///
 /// # Examples
 ///

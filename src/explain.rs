@@ -75,7 +75,7 @@ impl<'a> Explanation<'a> {
         self.until(|byte| delimiters.contains(byte))
     }
 
-    /// Returns the input at the offset, in the first of these lengths that ends between two characters.
+    /// Returns the input from the offset, cut to the first of `lengths` that ends on a character boundary.
     fn characters(&self, lengths: &[usize]) -> &'a [u8] {
         let rest = self.input.get(self.error.offset..).unwrap_or_default();
         lengths.iter().find_map(|len| rest.get(..*len)).unwrap_or_default().as_bytes()
@@ -214,9 +214,11 @@ impl<'a> Explanation<'a> {
                 scheme => ("parameters are not allowed with scheme ", scheme, ", which has no TLS"),
             },
             ErrorKind::ParameterMissing => match self.before() {
-                [.., mark] => ("parameter is missing after ", slice::from_ref(mark), ""),
+                [.., delimiter] => ("parameter is missing after ", slice::from_ref(delimiter), ""),
                 [] => ("parameter is missing", &[], ""),
             },
+            // The whole input was to be a key.
+            ErrorKind::UnknownParameter if self.before().is_empty() => ("parameter ", self.rest(), " is unknown"),
             ErrorKind::UnknownParameter => match self.part(b"=&") {
                 [] => ("parameter has no name before \"=\"", &[], ""),
                 key => ("parameter ", key, " is unknown"),

@@ -6,7 +6,7 @@ use core::ops::Range;
 
 /// The host of a service or proxy URI.
 ///
-/// [`Display`](fmt::Display) writes it in the form that a URI has: an IPv6 address is in brackets.
+/// [`Display`](fmt::Display) writes it as it appears in a URI: an IPv6 address is in brackets.
 ///
 /// # Examples
 ///
@@ -87,14 +87,14 @@ impl fmt::Display for Host<'_> {
     }
 }
 
-// The `Display` of `core::net` leaves a panic path in firmware. The tests compare.
+// The `Display` of `core::net` leaves a panic path in firmware. Tests check that both write the same text.
 
 fn write_ipv4(out: &mut impl fmt::Write, address: Ipv4Addr) -> fmt::Result {
     let [a, b, c, d] = address.octets();
     write!(out, "{a}.{b}.{c}.{d}")
 }
 
-/// Writes an IPv6 address as RFC 5952 section 4 recommends.
+/// Writes an IPv6 address as RFC 5952 sections 4 and 5 recommend.
 pub(crate) fn write_ipv6(out: &mut impl fmt::Write, address: Ipv6Addr) -> fmt::Result {
     if let Some(address) = address.to_ipv4_mapped() {
         out.write_str("::ffff:")?;
@@ -105,7 +105,7 @@ pub(crate) fn write_ipv6(out: &mut impl fmt::Write, address: Ipv6Addr) -> fmt::R
         let count = segments.iter().skip(start).take_while(|segment| **segment == 0).count();
         start..start.saturating_add(count)
     };
-    // The first of the longest runs of zeros; a single zero is no gap.
+    // The first of the longest runs of zeros; a single zero is not compressed.
     let longest = |gap: Range<usize>, run: Range<usize>| if run.len() > gap.len().max(1) { run } else { gap };
     let gap = (0..segments.len()).map(zeros).fold(0..0, longest);
     let mut separator = "";

@@ -19,7 +19,7 @@ use crate::text::display_as_str;
 /// assert!("peername".parse::<AuthKey>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "the vSphere page lists these keys and no others")]
+#[allow(clippy::exhaustive_enums, reason = "vSphere documents these keys and no others")]
 pub enum AuthKey {
     /// `certificate`: the certificate that the peer must present, as percent-encoded PEM.
     Certificate,
@@ -34,7 +34,7 @@ pub enum AuthKey {
 }
 
 impl AuthKey {
-    /// All keys, in the order of the vSphere page.
+    /// All keys, in the order of vSphere's documentation of `VirtualSerialPortURIBackingInfo`.
     pub const ALL: &'static [Self] =
         &[Self::Certificate, Self::Thumbprint, Self::PeerName, Self::Verify, Self::CipherList];
 

@@ -1,5 +1,5 @@
-//! A `no_std`, zero-copy parser for the URIs of virtual serial ports, and what they imply: the `serviceURI`, `proxyURI` and
-//! `direction` of vSphere's `VirtualSerialPortURIBackingInfo`.
+//! A `no_std`, zero-copy parser for the URIs of virtual serial ports (the `serviceURI` and `proxyURI` of vSphere's
+//! `VirtualSerialPortURIBackingInfo`), and for the connections that they describe.
 //!
 //! ```text
 //! telnets://[2001:db8::1]:2001#verify&peerName=con1
@@ -11,7 +11,8 @@
 //! # Terms
 //!
 //! - A *service* is what a virtual serial port connects to or listens on: [`ServiceUri`].
-//! - A *proxy*, or *serial port concentrator*, connects machines with their services: [`ProxyUri`], and the module [`vspc`]
+//! - A *machine* is the virtual machine that has the port.
+//! - A *proxy*, or *serial port concentrator*, connects machines to their services: [`ProxyUri`], and the module [`vspc`]
 //!   for its protocol.
 //! - The *backing* of a port is a direction, a service and an optional proxy: [`UriBacking`].
 //! - The *authentication parameters* of a URI are in its fragment: [`AuthParams`].
@@ -36,7 +37,7 @@
 //! # Ok::<(), vserial_uri::BackingError>(())
 //! ```
 //!
-//! [`session`] then carries the line over telnet.
+//! The module [`session`] then carries the data of the serial line over telnet.
 //!
 //! # Rationale
 //!
@@ -46,13 +47,15 @@
 //!
 //! # Features
 //!
-//! None is on by default. Crates below 1.0 that show in the API have their version in the feature's name.
+//! None is on by default. If a crate below 1.0 appears in the public API, the feature's name includes its
+//! version.
 //!
 //! - `alloc`: owned forms and decoded text in a `String`.
-//! - `arbitrary`: `Arbitrary` for the parts of URIs, [`UriBuilder`], owned forms and suboptions.
+//! - `arbitrary`: `Arbitrary` for the parts of URIs, [`UriBuilder`], owned URIs and backing objects,
+//!   and suboptions.
 //! - `heapless-v0_9`: owned forms of fixed capacity.
-//! - `defmt`: `Format` for every public type, with the text of its `Display`.
-//! - `serde`: [`UriBacking`] as its JSON data object.
+//! - `defmt`: `Format` for every public type that implements `Display`, with the same text.
+//! - `serde`: URIs and [`Direction`] as strings, [`UriBacking`] as its JSON data object.
 //! - `pem`: DER from a [`Certificate`].
 //! - `subtle`: comparison of a [`Thumbprint`] in constant time.
 

@@ -8,7 +8,7 @@ use core::ops::Deref;
 use crate::backing::{BackingError, BackingField};
 use crate::error::ParseError;
 
-/// Implements `==` of an owned form and its borrowed form. The brackets contain the generic parameters.
+/// Implements `==` between an owned form and its borrowed form. The brackets contain the generic parameters.
 macro_rules! eq_borrowed {
     ([$($generics:tt)*] $owned:ty, $borrowed:ident) => {
         impl<$($generics)*> PartialEq<$borrowed<'_>> for $owned {
@@ -38,18 +38,18 @@ pub use uri::{ProxyUriBuf, ServiceUriBuf, UriReferenceBuf};
 /// This trait is sealed. It is implemented for `String` (feature `alloc`) and for `heapless::String<N>` (feature
 /// `heapless-v0_9`).
 pub trait Storage: Deref<Target = str> + sealed::Store<Self::Error> {
-    /// The error of a text that does not fit: `CapacityError`, or `Infallible` for a `String`.
+    /// The error for a text that does not fit: `CapacityError`, or `Infallible` for a `String`.
     type Error;
 
-    /// The error of parsing and storing a URI: `OwnedError`, or [`ParseError`] for a `String`.
+    /// The error from parsing and storing a URI: `OwnedError`, or [`ParseError`] for a `String`.
     type UriError: From<ParseError> + From<Self::Error>;
 
-    /// The error of checking and storing a backing object: `OwnedBackingError`, or [`BackingError`] for a `String`.
+    /// The error from checking and storing a backing object: `OwnedBackingError`, or [`BackingError`] for a `String`.
     type BackingError: From<BackingError> + From<(BackingField, Self::Error)>;
 }
 
 pub(crate) mod sealed {
-    /// The part of [`Storage`](super::Storage) that other crates can neither call nor implement.
+    /// The part of [`Storage`](super::Storage) that other crates cannot implement.
     pub trait Store<E>: Sized {
         fn store(text: &str) -> Result<Self, E>;
     }

@@ -8,8 +8,8 @@ use crate::text::display_as_str;
 
 /// The value of an authentication parameter: percent-encoded text, borrowed as it was written.
 ///
-/// Comparisons use the decoded bytes. [`Display`](fmt::Display) and [`as_str`](Self::as_str) return the text as it was
-/// written.
+/// Comparisons use the decoded bytes. [`Display`](fmt::Display) writes the text as it was written, and
+/// [`as_str`](Self::as_str) returns it.
 ///
 /// # Examples
 ///
@@ -129,7 +129,7 @@ impl<'a> AuthValue<'a> {
     pub(crate) fn write_decoded(self, out: &mut impl fmt::Write) -> fmt::Result {
         let mut bytes = self.bytes();
         loop {
-            // A character has at most four bytes, so only the end of the value cuts one off.
+            // A character has at most four bytes, so one is incomplete only at the end of the value.
             let mut window = [0; 4];
             let len = window.iter_mut().zip(bytes.clone()).map(|(place, byte)| *place = byte).count();
             let window = window.get(..len).unwrap_or_default();
@@ -186,7 +186,7 @@ impl PartialEq<&str> for AuthValue<'_> {
 impl hash::Hash for AuthValue<'_> {
     fn hash<H: hash::Hasher>(&self, state: &mut H) {
         self.bytes().for_each(|byte| state.write_u8(byte));
-        // As `str` does, so that no value is a prefix of another.
+        // As `str` does, so that no hashed text is a prefix of another.
         state.write_u8(0xFF);
     }
 }

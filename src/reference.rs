@@ -4,10 +4,11 @@ use crate::error::ParseError;
 use crate::grammar::{self, ReferenceParts, Server};
 use crate::text::{text_traits, try_from_by, uri_traits};
 
-/// A URI reference, as RFC 2396 and RFC 2732 define it: absolute, relative or opaque, with or without a fragment.
+/// A URI reference, as RFC 2396 and RFC 2732 define it: absolute (hierarchical or opaque) or relative, with or
+/// without a fragment.
 ///
 /// Only the form is checked. `telnet://256.1.1.1:` is a URI reference, and `localhost:13370` is one with scheme
-/// `localhost`; [`ServiceUri`](crate::ServiceUri) parses both as serial ports do.
+/// `localhost`; [`ServiceUri`](crate::ServiceUri) rejects the first, and parses the second as a host and a port.
 ///
 /// # Examples
 ///
@@ -246,7 +247,8 @@ impl<'a> Authority<'a> {
         self.server?.host.of(self.text)
     }
 
-    /// Returns the digits of the port, without the `:`. There can be none of them, or many.
+    /// Returns the digits of the port, without the `:`. There may be none, and there is no upper
+    /// bound on their number.
     ///
     /// # Examples
     ///

@@ -31,7 +31,7 @@ use crate::text::display_as_str;
 /// assert_eq!(uri.scheme().security(), Security::Tls);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "the vSphere page lists these schemes and no others")]
+#[allow(clippy::exhaustive_enums, reason = "vSphere documents these schemes and no others")]
 pub enum Scheme {
     /// `tcp`, or no scheme: TCP.
     Tcp,
@@ -216,7 +216,7 @@ display_as_str!(IpVersion);
 
 /// How a connection is secured, as far as the scheme decides it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::exhaustive_enums, reason = "the vSphere page has these three")]
+#[allow(clippy::exhaustive_enums, reason = "vSphere describes these three")]
 pub enum Security {
     /// Without TLS.
     Plain,

@@ -3,7 +3,7 @@
 //!
 //! In each macro, the brackets contain the generic parameters of the implementation.
 
-/// Implements `Display` of a type with `as_str`.
+/// Implements `Display` for a type with `as_str`.
 macro_rules! display_as_str {
     ([$($generics:tt)*] $type:ty) => {
         /// Writes [`as_str`](Self::as_str).
@@ -54,7 +54,7 @@ macro_rules! ord_by {
     };
 }
 
-/// Implements `Eq`, `Hash`, `Display` and `Debug` of a type with `as_str`.
+/// Implements `Eq`, `Hash`, `Display` and `Debug` for a type with `as_str`.
 macro_rules! text_traits {
     ([$($generics:tt)*] $name:ident<$arg:tt>) => {
         $crate::text::eq_by!([$($generics)*] $name<$arg>, as_str);
@@ -68,7 +68,7 @@ macro_rules! text_traits {
     };
 }
 
-/// Implements the traits of a URI, a type with `as_str`: those of [`text_traits`], and those that accept a `str` in its place.
+/// Implements the traits of a URI for a type with `as_str`: those of [`text_traits`], and those that accept a `str` in its place.
 ///
 /// `Eq`, `Ord` and `Hash` behave like those of `str`, as [`Borrow<str>`](core::borrow::Borrow) requires.
 macro_rules! uri_traits {

@@ -29,7 +29,7 @@ pub enum Tls {
     /// plaintext if they do not.
     IfOffered,
     /// The connection starts as telnet and fails unless both sides agree on TLS by the telnet authentication option.
-    /// Until then, nothing of the serial line may be sent, and no DO-PROXY.
+    /// Until then, neither serial data nor the suboption DO-PROXY may be sent.
     Required,
     /// The connection starts with the TLS handshake.
     AtOnce,

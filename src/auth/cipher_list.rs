@@ -6,7 +6,8 @@ use crate::percent::{AuthValue, text_value};
 
 /// The TLS ciphers that may be used: an OpenSSL cipher string.
 ///
-/// [`Display`](core::fmt::Display) writes the decoded text, which is what OpenSSL takes. The list has no control characters.
+/// [`Display`](core::fmt::Display) writes the decoded text, which is what OpenSSL takes. The list has no ASCII control
+/// characters.
 ///
 /// # Examples
 ///

@@ -2,7 +2,7 @@
 
 use crate::percent::{AuthValue, text_value};
 
-/// The name that the peer's certificate must be issued to. It has no control characters.
+/// The name that the peer's certificate must be issued to. It has no ASCII control characters.
 ///
 /// Comparisons and [`Display`](core::fmt::Display) use the decoded text. Equality compares bytes: case folding and
 /// wildcards are left to the library that verifies the certificate.

@@ -6,11 +6,11 @@ use crate::chars::hex;
 use crate::percent::AuthValue;
 use crate::text::display_as_str;
 
-/// The digest of the certificate that the peer must present: SHA-1 or SHA-256 in hexadecimal digits of any case, all
-/// bytes joined by `:` or none, as `openssl x509 -fingerprint` prints it.
+/// The digest of the certificate that the peer must present: SHA-1 or SHA-256 in hexadecimal digits of either case,
+/// with `:` between all bytes or none, as `openssl x509 -fingerprint` prints it.
 ///
-/// There is no `==`, since the same digest can be written in several ways. [`matches_certificate`] compares a
-/// certificate; feature `subtle` adds `matches`, which compares a digest in constant time.
+/// There is no `==`, since the same digest can be written in several ways. [`matches_certificate`] checks a
+/// certificate against it; feature `subtle` adds `matches`, which compares a digest in constant time.
 ///
 /// [`matches_certificate`]: Self::matches_certificate
 ///
@@ -77,7 +77,7 @@ impl<'a> Thumbprint<'a> {
 
     /// Returns whether the certificate `der` has this digest.
     ///
-    /// `digest` computes the digest of its second argument by the given algorithm. Certificates are public, so the
+    /// `digest` computes the digest of its second argument with the algorithm that is its first. Certificates are public, so the
     /// comparison need not take constant time.
     ///
     /// # Examples
@@ -102,6 +102,7 @@ impl<'a> Thumbprint<'a> {
     /// assert!(!thumbprint.matches_certificate(b"\x31\x82", digest));
     /// # Ok::<(), vserial_uri::ParseError>(())
     /// ```
+    #[must_use]
     pub fn matches_certificate<D: AsRef<[u8]>>(
         &self,
         der: &[u8],
@@ -251,10 +252,10 @@ impl AsRef<[u8]> for Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut joint = "";
+        let mut separator = "";
         for byte in self.as_bytes() {
-            write!(f, "{joint}{byte:02X}")?;
-            joint = ":";
+            write!(f, "{separator}{byte:02X}")?;
+            separator = ":";
         }
         Ok(())
     }

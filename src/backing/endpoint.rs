@@ -16,7 +16,7 @@ use crate::service::ServiceUri;
 /// let backing = UriBacking::new(Direction::Server, "telnet://:13370", None).unwrap();
 /// assert!(matches!(backing.endpoint(), Endpoint::Listen(uri) if uri.port() == 13370));
 ///
-/// // The machine connects to its proxy, also as a server.
+/// // The machine connects to its proxy, even as a server.
 /// let backing = UriBacking::new(Direction::Server, "vSPC.py", Some("telnet://proxy:23")).unwrap();
 /// assert!(matches!(backing.endpoint(), Endpoint::Connect(uri) if uri.host_str() == "proxy"));
 /// ```
@@ -71,7 +71,8 @@ impl<'a> Endpoint<'a> {
         }
     }
 
-    /// Returns the direction of this connection. With a proxy it is [`Direction::Client`], whatever that of the backing.
+    /// Returns the direction of this connection. With a proxy it is [`Direction::Client`], whatever the direction of the
+    /// backing.
     #[must_use]
     pub const fn direction(&self) -> Direction {
         match self {
@@ -107,7 +108,7 @@ impl<'a> Endpoint<'a> {
     }
 }
 
-/// `connect telnet://host:23` or `listen telnet://:23`.
+/// Writes `connect telnet://host:23` or `listen telnet://:23`.
 impl fmt::Display for Endpoint<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.as_str(), self.uri())

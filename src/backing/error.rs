@@ -84,7 +84,7 @@ impl BackingError {
         self.field
     }
 
-    /// Returns the parse error. Its offset counts in the text of the property.
+    /// Returns the parse error. Its offset is in bytes from the start of the property's text.
     ///
     /// # Examples
     ///

@@ -68,7 +68,7 @@ impl fmt::Display for BuildError {
 
 impl core::error::Error for BuildError {}
 
-/// A part of a URI that is built.
+/// A part of a URI that [`UriBuilder`](crate::UriBuilder) builds.
 ///
 /// # Examples
 ///

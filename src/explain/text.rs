@@ -7,9 +7,10 @@ use core::fmt::{self, Write as _};
 /// The number of characters shown of a longer piece.
 const SHOWN: usize = 48;
 
-/// Writes `piece`, a piece of `input`, in quotation marks. Invisible characters are escaped, and a long piece is cut.
+/// Writes `piece`, a subslice of `input`, in quotation marks. Invisible characters are escaped, and a long piece is cut.
 ///
-/// Messages end up in logs, so nothing that may be a password is shown: nothing between a `:` and an `@`.
+/// Messages end up in logs, so nothing that may be a password is shown: nothing between a `:` and an `@`. Only a piece that
+/// ends before the `@` may show the part of a password that was read as a key.
 pub(super) fn write_quoted(f: &mut fmt::Formatter<'_>, input: &str, piece: &[u8]) -> fmt::Result {
     let start = piece.as_ptr().addr().wrapping_sub(input.as_ptr().addr());
     let (before, from) = input.as_bytes().split_at_checked(start).unwrap_or_default();
@@ -55,7 +56,8 @@ fn write_visible(f: &mut fmt::Formatter<'_>, shown: char) -> fmt::Result {
     }
 }
 
-/// Controls, the soft hyphen, combining marks, direction marks, line separators, and other characters without a width.
+/// Controls, the no-break space, the soft hyphen, the combining marks U+0300 to U+036F, direction marks, line separators and
+/// zero-width characters.
 static INVISIBLE: [(char, char); 12] = [
     ('\0', '\u{1F}'),
     ('\u{7F}', '\u{A0}'),

@@ -8,7 +8,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
-use super::fault::{Fault, Input, Parsed, fail, fault, span, uric_fault};
+use super::fault::{Fault, Input, ParseResult, fail, fault, span, uric_fault};
 use super::groups::Address;
 use super::ip::ipv6_reference;
 use super::scan::{escaped_run, literal, skip, skip_while};
@@ -26,7 +26,7 @@ pub(crate) struct Server {
 }
 
 /// `[ userinfo "@" ] hostport`
-pub(super) fn server(input: Input<'_>) -> Parsed<'_, Server> {
+pub(super) fn server(input: Input<'_>) -> ParseResult<'_, Server> {
     let (rest, userinfo) = opt(terminated(span(userinfo), literal("@"))).parse(input)?;
     let (rest, (host, port)) = hostport(rest)?;
     let [userinfo, port] = [userinfo, port].map(|part| part.unwrap_or(Span::ABSENT));
@@ -34,17 +34,17 @@ pub(super) fn server(input: Input<'_>) -> Parsed<'_, Server> {
 }
 
 /// `userinfo = *( unreserved | escaped | ";" | ":" | "&" | "=" | "+" | "$" | "," )`
-pub(super) fn userinfo(input: Input<'_>) -> Parsed<'_, ()> {
+pub(super) fn userinfo(input: Input<'_>) -> ParseResult<'_, ()> {
     escaped_run(Class::USERINFO, Part::Authority, input)
 }
 
 /// `hostport = host [ ":" port ]`
-fn hostport(input: Input<'_>) -> Parsed<'_, (Span, Option<Span>)> {
+fn hostport(input: Input<'_>) -> ParseResult<'_, (Span, Option<Span>)> {
     (span(host), opt(preceded(literal(":"), span(port)))).parse(input)
 }
 
 /// `hostport`, given that the host is an `IPv6reference`.
-pub(super) fn ipv6_hostport(input: Input<'_>) -> Parsed<'_, ()> {
+pub(super) fn ipv6_hostport(input: Input<'_>) -> ParseResult<'_, ()> {
     let (rest, ()) = ipv6_reference(&mut Address::none(), input)?;
     match rest {
         [b':', rest @ ..] => port(rest),
@@ -53,14 +53,14 @@ pub(super) fn ipv6_hostport(input: Input<'_>) -> Parsed<'_, ()> {
 }
 
 /// `host = hostname | IPv4address | IPv6reference`
-fn host(input: Input<'_>) -> Parsed<'_, ()> {
+fn host(input: Input<'_>) -> ParseResult<'_, ()> {
     alt((hostname, ipv4_form, |input| ipv6_reference(&mut Address::none(), input))).parse(input)
 }
 
 /// `hostname = *( domainlabel "." ) toplabel [ "." ]`
-pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, ()> {
+pub(super) fn hostname(input: Input<'_>) -> ParseResult<'_, ()> {
     match labels(input)? {
-        (rest, last) if begins_toplabel(last) => Ok((rest, ())),
+        (rest, last) if is_toplabel(last) => Ok((rest, ())),
         (rest, _) => fail(host_fault(rest)),
     }
 }
@@ -69,7 +69,7 @@ pub(super) fn hostname(input: Input<'_>) -> Parsed<'_, ()> {
 ///
 /// Both a hostname and an IPv4 address have this form.
 #[inline(always)]
-pub(super) fn labels(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+pub(super) fn labels(input: Input<'_>) -> ParseResult<'_, Input<'_>> {
     let mut label = input;
     loop {
         let (rest, ()) = domainlabel(label)?;
@@ -85,7 +85,7 @@ pub(super) fn labels(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 
 /// `domainlabel = alphanum | alphanum *( alphanum | "-" ) alphanum`
 #[inline(always)]
-fn domainlabel(input: Input<'_>) -> Parsed<'_, ()> {
+fn domainlabel(input: Input<'_>) -> ParseResult<'_, ()> {
     let mut start = input;
     loop {
         let rest = skip(Class::ALPHANUM, start);
@@ -100,17 +100,18 @@ fn domainlabel(input: Input<'_>) -> Parsed<'_, ()> {
 }
 
 /// Whether `label`, a `domainlabel`, is a `toplabel = alpha | alpha *( alphanum | "-" ) alphanum`
-pub(super) fn begins_toplabel(label: Input<'_>) -> bool {
+pub(super) fn is_toplabel(label: Input<'_>) -> bool {
+    // What is between `Z` and `a` cannot start a label. Comparing with both ranges takes 70 bytes of flash.
     matches!(label, [b'A'..=b'z', ..])
 }
 
 /// `IPv4address = 1*digit "." 1*digit "." 1*digit "." 1*digit`
-fn ipv4_form(input: Input<'_>) -> Parsed<'_, ()> {
+fn ipv4_form(input: Input<'_>) -> ParseResult<'_, ()> {
     (digits, literal("."), digits, literal("."), digits, literal("."), digits).map(|_| ()).parse(input)
 }
 
 /// `1*digit`
-fn digits(input: Input<'_>) -> Parsed<'_, ()> {
+fn digits(input: Input<'_>) -> ParseResult<'_, ()> {
     match port(input)? {
         (rest, ()) if rest.len() == input.len() => fault(rest, ErrorKind::InvalidCharacter, Part::Host),
         parsed => Ok(parsed),
@@ -118,7 +119,7 @@ fn digits(input: Input<'_>) -> Parsed<'_, ()> {
 }
 
 /// `port = *digit`
-fn port(input: Input<'_>) -> Parsed<'_, ()> {
+fn port(input: Input<'_>) -> ParseResult<'_, ()> {
     Ok((skip_while(|byte| byte.is_ascii_digit(), input), ()))
 }
 

@@ -10,7 +10,7 @@ use crate::span::Span;
 pub(super) type Input<'a> = &'a [u8];
 
 /// The result of a production.
-pub(super) type Parsed<'a, O> = IResult<Input<'a>, O, Fault>;
+pub(super) type ParseResult<'a, O> = IResult<Input<'a>, O, Fault>;
 
 /// Where a production failed, as the number of bytes that remained, and why.
 pub(super) struct Fault {
@@ -35,7 +35,8 @@ impl Fault {
 
     /// Whether it points at a byte of `input` that is allowed somewhere in a URI, or at the end.
     pub(super) fn at_uric(&self, input: Input<'_>) -> bool {
-        input.iter().nth_back(self.left.wrapping_sub(1)).is_none_or(|byte| is_uric(*byte))
+        let at = input.len().saturating_sub(self.left);
+        input.get(at).is_none_or(|byte| is_uric(*byte))
     }
 
     /// The error in reading `input`.
@@ -57,17 +58,17 @@ impl nom::error::ParseError<Input<'_>> for Fault {
 }
 
 /// Fails at the first byte of `at`.
-pub(super) fn fault<O>(at: Input<'_>, kind: ErrorKind, part: Part) -> Parsed<'_, O> {
+pub(super) fn fault<O>(at: Input<'_>, kind: ErrorKind, part: Part) -> ParseResult<'_, O> {
     fail(Fault::at(at, kind, part))
 }
 
 /// Fails with an existing fault, with any output type.
-pub(super) fn fail<'a, O>(fault: Fault) -> Parsed<'a, O> {
+pub(super) fn fail<'a, O>(fault: Fault) -> ParseResult<'a, O> {
     Err(Err::Error(fault))
 }
 
 /// The fault at the first byte of `at`: `kind` if the input ends there or the byte is allowed somewhere in a URI, else
-/// [`ErrorKind::InvalidCharacter`]. Never inlined, which takes 30 bytes of flash less on Cortex-M.
+/// [`ErrorKind::InvalidCharacter`]. Never inlined, which takes 30 fewer bytes of flash on Cortex-M.
 #[cold]
 #[inline(never)]
 pub(super) fn uric_fault(at: Input<'_>, kind: ErrorKind, part: Part) -> Fault {
@@ -86,12 +87,12 @@ pub(super) fn consumed<'a>(from: Input<'a>, rest: Input<'_>) -> Input<'a> {
 /// The position of what `parser` reads. (nom's `recognize` slices, which leaves a call to the panic handler in firmware.)
 pub(super) fn span<'a>(
     mut parser: impl nom::Parser<Input<'a>, Output = (), Error = Fault>,
-) -> impl FnMut(Input<'a>) -> Parsed<'a, Span> {
+) -> impl FnMut(Input<'a>) -> ParseResult<'a, Span> {
     move |input| parser.parse(input).map(|(rest, ())| (rest, Span::between(input, rest)))
 }
 
 /// Converts the result of a production that must read the whole input: nom's types end here.
-pub(super) fn finish<O>(parsed: Parsed<'_, O>) -> Result<O, Fault> {
+pub(super) fn finish<O>(parsed: ParseResult<'_, O>) -> Result<O, Fault> {
     match parsed {
         Ok(([], output)) => Ok(output),
         Ok((rest, _)) => Err(Fault::at(rest, ErrorKind::InvalidCharacter, Part::Input)),

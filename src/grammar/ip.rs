@@ -2,16 +2,16 @@
 //!
 //! `core::net` is not used, because it does not report where an address becomes invalid. Tests check that both agree.
 
-use super::fault::{Fault, Input, Parsed, fail, fault, uric_fault};
+use super::fault::{Fault, Input, ParseResult, fail, fault, uric_fault};
 use super::groups::{Address, Groups};
-use crate::chars::{WIDE, hex_or_negative};
+use crate::chars::{PREFER_SPEED, hex_or_negative};
 use crate::error::{ErrorKind, Part};
 
 /// `IPv4address = dec_octet "." dec_octet "." dec_octet "." dec_octet`
 ///
 /// RFC 2396 section 3.2.2 has `1*digit` for an octet. Here it is a number up to 255 without leading zeros, the only form
 /// that all systems interpret the same way.
-pub(super) fn ipv4_address(input: Input<'_>) -> Parsed<'_, u32> {
+pub(super) fn ipv4_address(input: Input<'_>) -> ParseResult<'_, u32> {
     let (mut rest, mut address) = (input, 0);
     for octets in 0..4 {
         if octets != 0 {
@@ -29,7 +29,7 @@ pub(super) fn ipv4_address(input: Input<'_>) -> Parsed<'_, u32> {
 
 /// `dec_octet = "0" | 1*digit`, up to 255 and not beginning with `0`; fails at the digit that takes it over 255
 #[inline(always)]
-fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
+fn dec_octet(input: Input<'_>) -> ParseResult<'_, u32> {
     let (mut rest, mut value) = match input {
         [b'0', rest @ ..] => return Ok((rest, 0)),
         [digit @ b'1'..=b'9', rest @ ..] => (rest, u32::from(digit & 0x0F)),
@@ -54,11 +54,11 @@ fn dec_octet(input: Input<'_>) -> Parsed<'_, u32> {
 ///
 /// RFC 2732 section 3. Zone identifiers are rejected: RFC 2732 does not have them, and RFC 9844 removed them from URIs.
 ///
-/// The loop reads one group and what follows it in each turn. A `::` is read when no group is next: after the first of two
+/// Each iteration of the loop reads one group and what follows it. A `::` is read when no group is next: after the first of two
 /// leading colons (`::1`), and after a group and its colon (`1::2`). A group before a `.` starts a dotted quad, which ends
 /// the address (`::ffff:192.0.2.1`).
 #[cfg_attr(target_pointer_width = "64", inline(always))]
-pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> Parsed<'a, ()> {
+pub(super) fn ipv6_reference<'a>(address: &mut Address, input: Input<'a>) -> ParseResult<'a, ()> {
     let mut groups = Groups::none();
     let [b'[', rest @ ..] = input else {
         return fault(input, ErrorKind::InvalidIpv6, Part::Host);
@@ -116,7 +116,12 @@ const fn is_quad_next(groups: &Groups) -> bool {
 ///
 /// One form of `Groups` stores each group in `address` at once, the other all of them at the end (see `groups.rs`).
 #[inline(always)]
-fn dotted_quad<'a>(groups: &mut Groups, address: &mut Address, input: Input<'a>, dot: Input<'a>) -> Parsed<'a, ()> {
+fn dotted_quad<'a>(
+    groups: &mut Groups,
+    address: &mut Address,
+    input: Input<'a>,
+    dot: Input<'a>,
+) -> ParseResult<'a, ()> {
     match ipv4_address(input) {
         Ok((rest, quad)) => {
             groups.push(address, quad as usize >> 16);
@@ -136,7 +141,7 @@ fn hex16(input: Input<'_>) -> Option<(Input<'_>, usize)> {
     let read = |count: usize, value: isize| input.get(count..).map(|rest| (rest, value as usize));
     match *input {
         // The same digits as in the last arm, two at a time. A negative value is not a hexadecimal digit or pair.
-        [a, b, c, d, _, ..] if WIDE => {
+        [a, b, c, d, _, ..] if PREFER_SPEED => {
             let [a, b, c, d] = [a, b, c, d].map(hex_or_negative);
             let (high, low) = (a << 4 | b, c << 4 | d);
             if a < 0 {

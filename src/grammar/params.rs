@@ -7,9 +7,9 @@
 //! thumbprint = 20hexpair | 32hexpair           ; joined by ":", or not; any of it may be escaped
 //! ```
 
-use super::fault::{Fault, Input, Parsed, consumed, fail, fault};
+use super::fault::{Fault, Input, ParseResult, consumed, fail, fault};
 use super::scan::{escaped, literal, skip, skip_while};
-use crate::chars::{Class, WIDE};
+use crate::chars::{Class, PREFER_SPEED};
 use crate::error::{ErrorKind, Part};
 use crate::key::AuthKey;
 use crate::span::Span;
@@ -50,7 +50,7 @@ impl AuthParts {
     }
 }
 
-/// The values found so far, by the number of their key; that of `verify` is empty.
+/// The values found so far, indexed by `AuthKey as usize`; that of `verify` is empty.
 pub(super) type Values = [Span; AuthKey::ALL.len()];
 
 /// No values. (A function, because a constant is copied by `memcpy`.)
@@ -60,7 +60,7 @@ pub(super) const fn no_values() -> Values {
 }
 
 /// `fragment = param *( "&" param )`, to the end of the input
-pub(super) fn fragment<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
+pub(super) fn fragment<'a>(values: &mut Values, input: Input<'a>) -> ParseResult<'a, ()> {
     let mut rest = input;
     loop {
         (rest, ()) = param(values, rest)?;
@@ -73,11 +73,11 @@ pub(super) fn fragment<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, 
 
 /// `param = "certificate=" value | "thumbprint=" value | "peerName=" value | "verify" | "cipherList=" value`
 ///
-/// Inlined, it takes 16 instructions less for each parameter on x86-64, and 160 bytes of flash more on Cortex-M.
+/// Inlining it saves 16 instructions for each parameter on x86-64, and costs 160 bytes of flash on Cortex-M.
 #[cfg_attr(not(target_pointer_width = "64"), inline(never))]
-fn param<'a>(values: &mut Values, input: Input<'a>) -> Parsed<'a, ()> {
+fn param<'a>(values: &mut Values, input: Input<'a>) -> ParseResult<'a, ()> {
     let (rest, key) = match key(input) {
-        // No longer key begins with it.
+        // The key ends here; otherwise it is a prefix of an unknown key.
         Ok((rest, key)) if rest.first().is_none_or(|byte| !is_key_char(*byte)) => (rest, key),
         _ => return fail(key_fault(values, input)),
     };
@@ -117,7 +117,7 @@ pub(crate) fn first_param(params: &str) -> Option<(AuthKey, Option<&str>, &str)>
 }
 
 /// One of the five keys, case-sensitive
-fn key(input: Input<'_>) -> Parsed<'_, AuthKey> {
+fn key(input: Input<'_>) -> ParseResult<'_, AuthKey> {
     // Only `certificate` and `cipherList` start with the same byte. Any other input fails in `literal`.
     let key = match input {
         [b'c', b'e', ..] => AuthKey::Certificate,
@@ -167,7 +167,7 @@ fn value_fault(at: Input<'_>, part: Part) -> Fault {
 ///
 /// `peerName` and `cipherList` contain no escaped control character, so that no NUL and no line break gets through.
 /// `cipherList` may contain raw spaces.
-pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
+pub(super) fn value(key: AuthKey, input: Input<'_>) -> ParseResult<'_, ()> {
     if matches!(key, AuthKey::Thumbprint) {
         return thumbprint(input);
     }
@@ -189,7 +189,7 @@ pub(super) fn value(key: AuthKey, input: Input<'_>) -> Parsed<'_, ()> {
 }
 
 /// `thumbprint = 20hexpair | 32hexpair`, all joined by `:` or none, as `openssl x509 -fingerprint` prints it
-fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
+fn thumbprint(input: Input<'_>) -> ParseResult<'_, ()> {
     const MAX_COLONS: usize = 31;
 
     // The usual form first: joined, and without escapes. What remains of it, and any other form, is read by characters.
@@ -229,12 +229,12 @@ fn thumbprint(input: Input<'_>) -> Parsed<'_, ()> {
 /// How many times `":" hexpair` comes first, up to `max`.
 fn joined_pairs(input: Input<'_>, max: usize) -> usize {
     let is_pair = |pair: &&[u8]| matches!(pair, [b':', a, b] if Class::HEX.contains_both([*a, *b]));
-    // Four at a time take 150 instructions less for a SHA-256 digest on x86-64, and 100 bytes of flash more on Cortex-M.
+    // Four at a time save 150 instructions for a SHA-256 digest on x86-64, and cost 100 bytes of flash on Cortex-M.
     let are_pairs = |four: &&[u8]| {
         matches!(four, [b':', a, b, b':', c, d, b':', e, f, b':', g, h]
             if Class::HEX.contains_all([*a, *b, *c, *d]) && Class::HEX.contains_all([*e, *f, *g, *h]))
     };
-    let fours = if WIDE { input.chunks_exact(12).take(max >> 2).take_while(are_pairs).count() } else { 0 };
+    let fours = if PREFER_SPEED { input.chunks_exact(12).take(max >> 2).take_while(are_pairs).count() } else { 0 };
     let pairs = fours.wrapping_mul(4);
     let rest = input.get(pairs.wrapping_mul(3)..).unwrap_or_default();
     pairs.wrapping_add(rest.chunks_exact(3).take(max.wrapping_sub(pairs)).take_while(is_pair).count())

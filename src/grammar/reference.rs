@@ -7,7 +7,7 @@ use nom::Parser;
 use nom::sequence::terminated;
 
 use super::authority::{ipv6_hostport, userinfo};
-use super::fault::{Input, Parsed, fault, finish};
+use super::fault::{Input, ParseResult, fault, finish};
 use super::scan::{escaped_run, literal, skip_while};
 use crate::chars::Class;
 use crate::error::{ErrorKind, ParseError, Part};
@@ -67,7 +67,7 @@ pub(crate) fn uri_reference(input: Input<'_>) -> Result<ReferenceParts, ParseErr
 }
 
 /// `URI-reference = [ absoluteURI | relativeURI ] [ "#" fragment ]`
-fn reference(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
+fn reference(input: Input<'_>) -> ParseResult<'_, ReferenceParts> {
     let (after_query, parts) = match terminated(scheme, literal(":")).parse(input) {
         Ok(_) => absolute_uri(input)?,
         Err(_) => relative_uri(input)?,
@@ -87,7 +87,7 @@ fn reference(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
 }
 
 /// `absoluteURI = scheme ":" ( hier_part | opaque_part )`
-fn absolute_uri(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
+fn absolute_uri(input: Input<'_>) -> ParseResult<'_, ReferenceParts> {
     let (rest, ()) = terminated(scheme, literal(":")).parse(input)?;
     match rest {
         [b'/', ..] => hier_part(rest),
@@ -97,7 +97,7 @@ fn absolute_uri(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
 }
 
 /// `relativeURI = ( net_path | abs_path | rel_path ) [ "?" query ]`, or nothing at all.
-fn relative_uri(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
+fn relative_uri(input: Input<'_>) -> ParseResult<'_, ReferenceParts> {
     match input {
         [] | [b'#', ..] => with_query(input, input, input),
         [b'/', ..] => hier_part(input),
@@ -106,7 +106,7 @@ fn relative_uri(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
 }
 
 /// `hier_part = ( net_path | abs_path ) [ "?" query ]`
-fn hier_part(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
+fn hier_part(input: Input<'_>) -> ParseResult<'_, ReferenceParts> {
     match input {
         [b'/', b'/', ..] => {
             let (after_path, path) = net_path(input)?;
@@ -117,7 +117,7 @@ fn hier_part(input: Input<'_>) -> Parsed<'_, ReferenceParts> {
 }
 
 /// `opaque_part = uric_no_slash *uric`, where `uric_no_slash` contains no brackets either
-fn opaque_part(input: Input<'_>) -> Parsed<'_, ()> {
+fn opaque_part(input: Input<'_>) -> ParseResult<'_, ()> {
     if let [b'[' | b']', ..] = input {
         return fault(input, ErrorKind::InvalidCharacter, Part::Path);
     }
@@ -125,7 +125,7 @@ fn opaque_part(input: Input<'_>) -> Parsed<'_, ()> {
 }
 
 /// `net_path = "//" authority [ abs_path ]`, and the input from the `abs_path` on.
-fn net_path(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+fn net_path(input: Input<'_>) -> ParseResult<'_, Input<'_>> {
     let (rest, ()) = literal("//")(input)?;
     let (path, ()) = authority(rest)?;
     match path {
@@ -137,12 +137,12 @@ fn net_path(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 /// `abs_path = "/" path_segments`, given that a slash is next.
 ///
 /// `path_segments`, `segment`, `param` and `pchar` together are a run of one class.
-fn abs_path(input: Input<'_>) -> Parsed<'_, ()> {
+fn abs_path(input: Input<'_>) -> ParseResult<'_, ()> {
     escaped_run(Class::PATH, Part::Path, input)
 }
 
 /// `rel_path = rel_segment [ abs_path ]`, where `rel_segment` is not empty and contains no `:`
-fn rel_path(input: Input<'_>) -> Parsed<'_, ()> {
+fn rel_path(input: Input<'_>) -> ParseResult<'_, ()> {
     let (rest, ()) = not_empty(input, escaped_run(Class::REL_SEGMENT, Part::Path, input)?.0)?;
     match rest {
         [b'/', ..] => abs_path(rest),
@@ -151,12 +151,12 @@ fn rel_path(input: Input<'_>) -> Parsed<'_, ()> {
 }
 
 /// Fails if nothing is between `input` and `rest`.
-fn not_empty<'a>(input: Input<'_>, rest: Input<'a>) -> Parsed<'a, ()> {
+fn not_empty<'a>(input: Input<'_>, rest: Input<'a>) -> ParseResult<'a, ()> {
     if rest.len() == input.len() { fault(rest, ErrorKind::InvalidCharacter, Part::Path) } else { Ok((rest, ())) }
 }
 
 /// `scheme = alpha *( alpha | digit | "+" | "-" | "." )`
-pub(super) fn scheme(input: Input<'_>) -> Parsed<'_, ()> {
+pub(super) fn scheme(input: Input<'_>) -> ParseResult<'_, ()> {
     match input {
         [first, ..] if first.is_ascii_alphabetic() => Ok((skip_while(is_scheme, input), ())),
         _ => fault(input, ErrorKind::InvalidCharacter, Part::Scheme),
@@ -172,7 +172,7 @@ pub(super) fn is_scheme(byte: u8) -> bool {
 ///
 /// A server without brackets has the characters of a registry name, so one scan finds the end of either; `server`
 /// distinguishes them when the parts of the authority are read. A `[` can only start a server.
-fn authority(input: Input<'_>) -> Parsed<'_, ()> {
+fn authority(input: Input<'_>) -> ParseResult<'_, ()> {
     let after_userinfo = terminated(userinfo, literal("@")).parse(input).map_or(input, |(rest, ())| rest);
     let (rest, ()) = match after_userinfo {
         [b'[', ..] => ipv6_hostport(after_userinfo)?,
@@ -185,24 +185,24 @@ fn authority(input: Input<'_>) -> Parsed<'_, ()> {
 }
 
 /// `reg_name = 1*( unreserved | escaped | "$" | "," | ";" | ":" | "@" | "&" | "=" | "+" )`, or nothing: an empty server
-fn reg_name(input: Input<'_>) -> Parsed<'_, ()> {
+fn reg_name(input: Input<'_>) -> ParseResult<'_, ()> {
     escaped_run(Class::REG_NAME, Part::Authority, input)
 }
 
 /// `[ "?" query ]`, where `query = *uric`, after the hierarchical or opaque part `input`, whose path starts at `path`.
-fn with_query<'a>(input: Input<'_>, path: Input<'_>, after_path: Input<'a>) -> Parsed<'a, ReferenceParts> {
+fn with_query<'a>(input: Input<'_>, path: Input<'_>, after_path: Input<'a>) -> ParseResult<'a, ReferenceParts> {
     let (rest, ()) = uric_after(b'?', Part::Query, after_path)?;
     let [scheme_end, authority_end] = [input.len(), path.len()];
     Ok((rest, ReferenceParts { scheme_end, authority_end, path_end: after_path.len(), query_end: rest.len() }))
 }
 
 /// `[ "#" fragment ]`, where `fragment = *uric`
-fn fragment(input: Input<'_>) -> Parsed<'_, ()> {
+fn fragment(input: Input<'_>) -> ParseResult<'_, ()> {
     uric_after(b'#', Part::Fragment, input)
 }
 
 /// `[ mark *uric ]`
-fn uric_after(mark: u8, part: Part, input: Input<'_>) -> Parsed<'_, ()> {
+fn uric_after(mark: u8, part: Part, input: Input<'_>) -> ParseResult<'_, ()> {
     match input {
         [first, rest @ ..] if *first == mark => escaped_run(Class::URIC, part, rest),
         _ => Ok((input, ())),

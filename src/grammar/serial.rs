@@ -5,15 +5,15 @@
 //! proxy-uri   = ( "telnet" | "telnets" ) "://" host ":" port [ "#" fragment ]
 //! ```
 //!
-//! A text without `"://"` has no scheme: RFC 2396 would read `host:23` as the scheme `host`, here it is a host and a port.
+//! A text without `"://"` has no scheme: RFC 2396 would read `host:23` as the scheme `host`; here it is a host and a port.
 //!
 //! Productions write what they read through `&mut` parameters, for the reason in `grammar.rs`.
 
 use nom::Parser;
 use nom::sequence::terminated;
 
-use super::authority::{begins_toplabel, host_fault, labels, port_fault, userinfo};
-use super::fault::{Fault, Input, Parsed, consumed, fail, fault, finish};
+use super::authority::{host_fault, is_toplabel, labels, port_fault, userinfo};
+use super::fault::{Fault, Input, ParseResult, consumed, fail, fault, finish};
 use super::ip::{ipv4_address, ipv6_reference};
 use super::params::{Values, fragment, no_values};
 use super::parts::{HostKind, HostParts, ServiceParts};
@@ -27,7 +27,7 @@ use crate::span::Span;
 #[inline(always)]
 pub(crate) fn service_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
     let (rest, scheme, scheme_left) = match scheme_prefix(input) {
-        // No failure: the start of the input, so that a fault in the rest comes later and is reported.
+        // The scheme did not fail. The start of the input is never after a fault in the rest, so that fault is reported.
         Ok((rest, scheme)) => (rest, scheme, input.len()),
         Err(error) => (input, Scheme::Tcp, Fault::of(error).left),
     };
@@ -59,14 +59,14 @@ pub(crate) fn proxy_uri(input: Input<'_>) -> Result<ServiceParts, ParseError> {
 ///
 /// A failure points at the first byte that cannot continue any scheme.
 #[inline(always)]
-fn scheme_prefix(input: Input<'_>) -> Parsed<'_, Scheme> {
+fn scheme_prefix(input: Input<'_>) -> ParseResult<'_, Scheme> {
     let (rest, scheme) = scheme(input)?;
     Ok((literal("://")(rest)?.0, scheme))
 }
 
 /// `scheme = tcp | telnet | "ssl"`, case-insensitive (RFC 2396 section 3.1)
 #[inline(always)]
-fn scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
+fn scheme(input: Input<'_>) -> ParseResult<'_, Scheme> {
     match input {
         [b't' | b'T', b'c' | b'C', ..] => tcp(input),
         [b't' | b'T', ..] => telnet(input),
@@ -76,7 +76,7 @@ fn scheme(input: Input<'_>) -> Parsed<'_, Scheme> {
 
 /// `tcp = "tcp" [ "4" | "6" ] [ "+ssl" ]`
 #[inline(always)]
-fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
+fn tcp(input: Input<'_>) -> ParseResult<'_, Scheme> {
     let (rest, ()) = letters("tcp")(input)?;
     let (rest, plain, tls) = match rest {
         [b'4', rest @ ..] => (rest, Scheme::Tcp4, Scheme::Tcp4Ssl),
@@ -91,7 +91,7 @@ fn tcp(input: Input<'_>) -> Parsed<'_, Scheme> {
 
 /// `telnet = "telnet" [ "s" ]`
 #[inline(always)]
-fn telnet(input: Input<'_>) -> Parsed<'_, Scheme> {
+fn telnet(input: Input<'_>) -> ParseResult<'_, Scheme> {
     let (rest, ()) = letters("telnet")(input)?;
     match rest {
         [b's' | b'S', rest @ ..] => Ok((rest, Scheme::Telnets)),
@@ -106,7 +106,7 @@ fn host_port_fragment<'a>(
     host: &mut HostParts,
     values: &mut Values,
     input: Input<'a>,
-) -> Parsed<'a, u16> {
+) -> ParseResult<'a, u16> {
     let (rest, ()) = host_and_colon(scheme.ip_version(), host, input)?;
     host.span = Span::between(input, rest).but_last();
     let (rest, port) = port(rest)?;
@@ -124,7 +124,7 @@ fn host_port_fragment<'a>(
 ///
 /// Names and IPv4 addresses are validated at the `:`. Input that ends before it has no port.
 #[inline(always)]
-fn host_and_colon<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> Parsed<'a, ()> {
+fn host_and_colon<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>) -> ParseResult<'a, ()> {
     match input {
         [b':', after @ ..] => return Ok((after, ())),
         [b'[', ..] => {
@@ -153,7 +153,7 @@ fn host_and_colon<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>
     host.kind = HostKind::Name;
     let (rest, last) = labels(input)?;
     match rest {
-        [b':', after @ ..] if begins_toplabel(last) => Ok((after, ())),
+        [b':', after @ ..] if is_toplabel(last) => Ok((after, ())),
         [b':', ..] if consumed(last, rest).iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) => {
             fault(input, ErrorKind::InvalidIpv4, Part::Host)
         }
@@ -163,7 +163,7 @@ fn host_and_colon<'a>(version: IpVersion, host: &mut HostParts, input: Input<'a>
 
 /// `port = 1*digit`, a number up to 65535
 #[inline(always)]
-fn port(input: Input<'_>) -> Parsed<'_, u16> {
+fn port(input: Input<'_>) -> ParseResult<'_, u16> {
     let (mut rest, mut port) = (input, 0_u32);
     while let [digit @ b'0'..=b'9', after @ ..] = rest {
         port = port.wrapping_mul(10).wrapping_add(u32::from(digit & 0x0F));
@@ -207,8 +207,8 @@ fn error_for(fault: Fault, input: Input<'_>, target: Input<'_>, scheme_left: usi
     } else {
         match scheme_left {
             0 => Fault::at(&[], ErrorKind::PortMissing, Part::Scheme),
-            // `InvalidIpv4` points at the start of the host, not at the byte that decided, so its position does not compare.
-            // No scheme starts like an IPv4 address.
+            // `InvalidIpv4` points at the start of the host, although the host was read up to its `:`, and no scheme prefix
+            // reaches that far.
             left if left < fault.left && fault.kind != ErrorKind::InvalidIpv4 => {
                 Fault { left, kind: ErrorKind::InvalidCharacter, part: Part::Scheme }
             }

@@ -1,6 +1,7 @@
 //! Feature `arbitrary`: values for fuzz targets, valid by construction.
 //!
-//! Text is borrowed from the fuzzer's input if it is valid, so that the fuzzer controls it; otherwise it is a fixed text.
+//! Text is borrowed from the fuzzer's input if it is valid, so that the fuzzer controls it; otherwise a fixed text
+//! is used, or the parameter is left out.
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 

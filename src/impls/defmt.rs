@@ -1,4 +1,4 @@
-//! Feature `defmt`: every public type logs as the text that its `Display` writes.
+//! Feature `defmt`: every public type with a `Display` logs as the text that it writes.
 //!
 //! Logs and messages therefore never differ. A type that is a string logs that string, which needs no formatting code on
 //! the device; other types run their `Display` there.

@@ -28,7 +28,7 @@ impl<const N: usize> sealed::Store<CapacityError> for String<N> {
     }
 }
 
-/// Implements what a URI in a string of fixed capacity has.
+/// Implements `CAPACITY` and the conversions of URIs in a `heapless::String`.
 macro_rules! of_fixed_capacity {
     ($($owned:ident of $borrowed:ident),+) => {$(
         impl<const N: usize> $owned<String<N>> {

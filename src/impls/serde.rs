@@ -4,7 +4,7 @@
 //! crate, but a format may shorten or drop them: `serde-json-core` drops them, or keeps the first 64 bytes with its
 //! feature `custom-error-messages`.
 
-/// Implements [`DeserializeSeed`] of a visitor, which asks by `$method` for what it visits.
+/// Implements [`DeserializeSeed`] for a visitor, which calls `$method` of the deserializer.
 macro_rules! seed {
     ([$($generics:tt)*] $visitor:ty, $method:ident) => {
         impl<'de, $($generics)*> DeserializeSeed<'de> for $visitor {

@@ -86,14 +86,14 @@ impl<S: Storage, P: Storage<Error = S::Error>> UriBackingBuf<S, P> {
 
     /// Copies a backing object. An error comes with the property that does not fit.
     fn copied(backing: UriBacking<'_>) -> Result<Self, (BackingField, S::Error)> {
-        let of = |field| move |error| (field, error);
+        let at = |field| move |error| (field, error);
         let service = match backing.service {
             Service::Direct(uri) => {
-                Service::Direct(ServiceUriBuf::from_borrowed(uri).map_err(of(BackingField::ServiceUri))?)
+                Service::Direct(ServiceUriBuf::from_borrowed(uri).map_err(at(BackingField::ServiceUri))?)
             }
             Service::Proxied(text, proxy) => Service::Proxied(
-                S::store(text).map_err(of(BackingField::ServiceUri))?,
-                ProxyUriBuf::from_borrowed(proxy).map_err(of(BackingField::ProxyUri))?,
+                S::store(text).map_err(at(BackingField::ServiceUri))?,
+                ProxyUriBuf::from_borrowed(proxy).map_err(at(BackingField::ProxyUri))?,
             ),
         };
         Ok(Self { direction: backing.direction, service })

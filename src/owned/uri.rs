@@ -31,7 +31,7 @@ macro_rules! owned_uri {
                 Ok(Self::from_borrowed($borrowed::parse(text)?)?)
             }
 
-            /// Parses the text in `text`, which becomes part of the value. Nothing is copied.
+            /// Parses `text` and keeps it. Nothing is copied.
             ///
             /// # Errors
             ///
@@ -78,6 +78,7 @@ macro_rules! owned_uri {
         impl<T: Storage> str::FromStr for $owned<T> {
             type Err = T::UriError;
 
+            /// Parses a text and copies it, as [`parse`](Self::parse) does.
             fn from_str(text: &str) -> Result<Self, T::UriError> {
                 Self::parse(text)
             }

@@ -159,14 +159,14 @@ fn keys_and_schemes_parse() {
     assert_eq!("TCP4+Ssl".parse(), Ok(Scheme::Tcp4Ssl));
 
     for (text, kind, message) in [
-        ("", ErrorKind::Empty, "scheme is empty"),
+        ("", ErrorKind::Empty, "required text is missing, at byte 0 (the end)"),
         ("http", ErrorKind::UnknownScheme, "scheme is unknown, at byte 0 (\"h\")"),
         ("tcp ", ErrorKind::UnknownScheme, "scheme is unknown, at byte 0 (\"t\")"),
     ] {
         let error = text.parse::<Scheme>().unwrap_err();
         assert_eq!((error.kind(), error.offset()), (kind, 0));
-        let shown = if text.is_empty() { error.explain(text).to_string() } else { error.to_string() };
-        assert_eq!(shown, message);
+        let quoted = if text.is_empty() { "scheme is empty".into() } else { format!("scheme {text:?} is unknown") };
+        assert_eq!((error.to_string().as_str(), error.explain(text).to_string()), (message, quoted));
     }
     for (text, kind, message) in [
         ("", ErrorKind::ParameterMissing, "parameter is missing, at byte 0 (the end)"),
@@ -174,6 +174,9 @@ fn keys_and_schemes_parse() {
         ("verify=", ErrorKind::UnknownParameter, "parameter is unknown, at byte 0 (\"v\")"),
     ] {
         let error = text.parse::<AuthKey>().unwrap_err();
+        let quoted =
+            if text.is_empty() { "parameter is missing".into() } else { format!("parameter {text:?} is unknown") };
+        assert_eq!(error.explain(text).to_string(), quoted);
         assert_eq!((error.kind(), error.offset(), error.to_string()), (kind, 0, message.to_owned()));
     }
 }

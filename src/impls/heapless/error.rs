@@ -19,7 +19,7 @@ use crate::error::{CapacityError, ParseError};
 /// assert!(matches!(error, OwnedError::Capacity(_)));
 /// assert_eq!(error.to_string(), "the capacity is too small");
 ///
-/// // A text that is both is invalid.
+/// // A text that is both invalid and too long is reported as invalid.
 /// let OwnedError::Parse(error) = ServiceUriBuf::<String<2>>::parse("telnet://h").unwrap_err() else { unreachable!() };
 /// assert_eq!(error.kind(), ErrorKind::PortMissing);
 /// ```

@@ -53,9 +53,9 @@ impl Serialize for UriBacking<'_> {
 /// Deserializes from the data object `VirtualSerialPortURIBackingInfo`. The strings are borrowed: in JSON, they must not
 /// have escapes. `UriBackingBuf` (features `alloc` and `heapless-v0_9`) has no such limit.
 ///
-/// Members may come in any order. `_typeName` may be missing, but its value must be the name of the data object. A
+/// Members may come in any order. If `_typeName` is present, its value must be the name of the data object. A
 /// `proxyURI` that is `null` or empty means no proxy. Other members are skipped, but a name that differs only in case is
-/// an error: because of a mistyped `proxyUri`, the connection would bypass the proxy.
+/// an error: otherwise, a mistyped `proxyUri` would make the connection bypass the proxy.
 ///
 /// `serde-json-core` decodes escapes only if it has a buffer for them (`from_slice_escaped`). Without one, it returns the
 /// backslashes.

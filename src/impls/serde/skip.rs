@@ -5,7 +5,7 @@ use core::fmt;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// Reads and drops any value, like serde's `IgnoredAny`, but rejects one that is nested too deeply: the stack of a device
-/// is small, and `serde-json-core` has no limit.
+/// is small, and `serde-json-core` has no limit. (`serde_json` skips values itself, so this limit does not apply to it.)
 #[derive(Clone, Copy)]
 pub(super) struct Skip {
     /// The number of levels allowed below this one.
