@@ -233,6 +233,16 @@ macro_rules! text_value {
             /// # Errors
             ///
             /// Returns the same errors as [`AuthValue::decode_str`].
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use vserial_uri::ServiceUri;
+            ///
+            /// let uri = ServiceUri::parse("ssl://h:1#peerName=con%201").unwrap();
+            /// let mut buffer = [0; 64];
+            /// assert_eq!(uri.auth().peer_name().unwrap().decode_str(&mut buffer), Ok("con 1"));
+            /// ```
             pub fn decode_str<'b>(&self, buffer: &'b mut [u8]) -> Result<&'b str, $crate::percent::DecodeError> {
                 self.value.decode_str(buffer)
             }

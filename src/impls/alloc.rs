@@ -92,6 +92,15 @@ macro_rules! to_str {
             /// # Errors
             ///
             /// [`Utf8Error`] if the decoded bytes are not UTF-8.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use vserial_uri::ServiceUri;
+            ///
+            /// let uri = ServiceUri::parse("ssl://h:1#peerName=con%201").unwrap();
+            /// assert_eq!(uri.auth().peer_name().unwrap().to_str().unwrap(), "con 1");
+            /// ```
             pub fn to_str(&self) -> Result<Cow<'a, str>, Utf8Error> {
                 self.value().to_str()
             }

@@ -9,6 +9,19 @@ use crate::host::Host;
 /// An owned [`Host`], whose name is stored in a `String` or a `heapless::String<N>`.
 ///
 /// Names that resolvers accept have at most 253 bytes.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "alloc")] {
+/// use vserial_uri::{Host, HostBuf, ServiceUri};
+///
+/// let line = String::from("telnet://bmc.example.com:2001");
+/// let host = HostBuf::<String>::from(ServiceUri::parse(&line).unwrap().host());
+/// drop(line);
+/// assert_eq!(host, Host::Name("bmc.example.com"));
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::exhaustive_enums, reason = "RFC 2396 and RFC 2732 have these forms")]
 pub enum HostBuf<T> {

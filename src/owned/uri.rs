@@ -36,6 +36,19 @@ macro_rules! owned_uri {
             /// # Errors
             ///
             /// Returns the first error in `text`, with its offset.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// # #[cfg(feature = "alloc")] {
+            /// use vserial_uri::ServiceUriBuf;
+            ///
+            /// let line = String::from("telnet://bmc.example.com:2001");
+            /// let start = line.as_ptr();
+            /// let uri = ServiceUriBuf::from_text(line).unwrap();
+            /// assert_eq!(uri.as_str().as_ptr(), start);
+            /// # }
+            /// ```
             pub fn from_text(text: T) -> Result<Self, ParseError> {
                 let parts = $borrowed::parse(&text)?.parts;
                 Ok(Self { text, parts })
