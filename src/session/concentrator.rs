@@ -59,8 +59,8 @@ impl Session<'_> {
                 self.port = Port::PeerAsked;
                 Event::VmotionPeer(payload)
             }
-            Suboption::VmotionComplete(sequence) => Event::VmotionComplete(sequence),
-            Suboption::VmotionAbort => {
+            Suboption::VmotionComplete(sequence) if self.port == Port::Accepted => Event::VmotionComplete(sequence),
+            Suboption::VmotionAbort if self.vmotion.moving => {
                 self.vmotion.moving = false;
                 Event::VmotionAbort
             }

@@ -3,7 +3,7 @@
 use core::iter;
 
 use super::event::Transmitted;
-use super::queue::{Authentication as Reply, Message};
+use super::queue::{AuthenticationMessage, Message};
 use super::state::{Port, Role, Session};
 use crate::error::CapacityError;
 use crate::telnet::{Authentication, BINARY, Command, IAC, Payload, SB, SE, Side, encode, frame};
@@ -56,13 +56,13 @@ impl Session<'_> {
         match message {
             Message::Negotiation(negotiation) => copy(negotiation.to_bytes().into_iter(), from, out),
             Message::Command(command) => copy(command.to_bytes().into_iter(), from, out),
-            Message::Authentication(reply) => {
-                let message = match reply {
-                    Reply::Send => Authentication::SEND_SSL,
-                    Reply::Null => Authentication::NULL,
-                    Reply::Start => Authentication::START,
-                    Reply::Accept => Authentication::ACCEPT,
-                    Reply::Reject => Authentication::REJECT,
+            Message::Authentication(message) => {
+                let message = match message {
+                    AuthenticationMessage::Send => Authentication::SEND_SSL,
+                    AuthenticationMessage::Null => Authentication::NULL,
+                    AuthenticationMessage::Start => Authentication::START,
+                    AuthenticationMessage::Accept => Authentication::ACCEPT,
+                    AuthenticationMessage::Reject => Authentication::REJECT,
                 };
                 copy(message.wire_bytes(), from, out)
             }

@@ -6,6 +6,7 @@ mod captures;
 mod concentrator;
 mod explore;
 mod messages;
+mod plaintext;
 mod properties;
 mod refusals;
 mod states;
