@@ -49,7 +49,7 @@ impl Encryption {
     }
 
     /// Everything that was queued has been sent.
-    pub(super) const fn sent(&mut self) {
+    pub(super) const fn queue_sent(&mut self) {
         *self = match *self {
             Self::StartQueued => Self::AwaitingAccept,
             Self::AcceptQueued => Self::AwaitingClientHello,

@@ -53,6 +53,18 @@ impl Queue {
         usize::from(self.len) >= Self::MOST_HELD
     }
 
+    pub(super) fn is_full(&self) -> bool {
+        usize::from(self.len) >= Self::CAPACITY
+    }
+
+    /// Returns `true` if a message with the sequence of a vMotion is queued.
+    pub(super) fn has_vmotion(&self) -> bool {
+        let queued = self.messages.get(..usize::from(self.len)).unwrap_or_default();
+        queued.iter().any(|message| {
+            matches!(message, Message::Suboption(code) if (Code::VMOTION_BEGIN..=Code::VMOTION_COMPLETE).contains(code))
+        })
+    }
+
     pub(super) fn first(&self) -> Option<Message> {
         self.messages.get(..usize::from(self.len))?.first().copied()
     }

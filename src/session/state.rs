@@ -99,6 +99,7 @@ impl Session<'_> {
     pub(super) fn fail(&mut self, error: SessionError) {
         self.failed = Some(error);
         self.queue.clear();
+        self.sent = 0;
     }
 
     /// Abandons an incomplete subnegotiation, because the input buffer is full. Its bytes are then reported as
@@ -108,7 +109,7 @@ impl Session<'_> {
     }
 }
 
-/// Writes the role and the state of the line: `client: inside TLS, open`.
+/// Writes the role and the state of the line: `client: inside TLS, open`, or `client: TLS undecided, failed`.
 impl fmt::Display for Session<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let role = match self.role {
@@ -120,8 +121,14 @@ impl fmt::Display for Session<'_> {
         let encryption = match self.encryption {
             Encryption::Plaintext => "plaintext",
             Encryption::Encrypted => "inside TLS",
+            encryption if encryption.has_started() => "TLS starting",
             _ => "TLS undecided",
         };
-        write!(f, "{role}: {encryption}, {}", if self.is_open() { "open" } else { "not open" })
+        let line = match self.failed {
+            Some(_) => "failed",
+            None if self.is_open() => "open",
+            None => "not open",
+        };
+        write!(f, "{role}: {encryption}, {line}")
     }
 }

@@ -2,6 +2,7 @@
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::panic, reason = "a test may panic")]
 
+mod calls;
 mod captures;
 mod concentrator;
 mod explore;

@@ -6,6 +6,8 @@ use vserial_uri::telnet::{BINARY, Change, Command, Payload, Side};
 use vserial_uri::vspc::{Code, DoProxy, Suboption, Uuid};
 use vserial_uri::{Direction, Tls};
 
+use crate::messages::{START, WILL_37};
+
 const UUID: Uuid = Uuid::from_bytes([0xAB; 16]);
 
 #[test]
@@ -78,4 +80,9 @@ fn sessions() {
     let mut session = Session::client(Tls::Never);
     session.stop_waiting().expect("TLS is not required");
     row(&session, "client: plaintext, open");
+    let mut session = Session::server(Tls::Required);
+    crate::feed(&mut session, &[WILL_37, START].concat());
+    row(&session, "server: TLS starting, not open");
+    session.stop_waiting().expect_err("START is not answered");
+    row(&session, "server: TLS starting, failed");
 }
