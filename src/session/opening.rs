@@ -116,7 +116,8 @@ impl Session<'_> {
         }
         match self.role {
             Role::Machine { .. } if self.options.is_enabled(Side::Us, OPTION) => self.request_port(),
-            _ => self.identify(),
+            Role::Concentrator { .. } => self.identify(),
+            _ => Ok(()),
         }
     }
 
@@ -129,7 +130,7 @@ impl Session<'_> {
 
     /// Continues inside TLS, after the handshake and the checks that [`Event::StartTls`] asked for.
     ///
-    /// Whatever the caller had read and not processed before the handshake is not part of the line: drop it.
+    /// Start with an empty input buffer: bytes read before the handshake belong to TLS.
     pub fn tls_started(&mut self) {
         if self.encryption == Encryption::Handshake {
             self.encryption = Encryption::Encrypted;
@@ -144,8 +145,9 @@ impl Session<'_> {
 
     /// Stops waiting for answers to the requests that keep the line closed: the authentication option and BINARY.
     ///
-    /// Unless TLS is required, the line opens in plaintext; an answer that comes later has no effect on that. A port that
-    /// a concentrator has not accepted stays closed.
+    /// If TLS is still undecided, the line goes on in plaintext, or the session fails if TLS is required. After START the
+    /// session fails in either case. An answer that comes later changes nothing. A port that a concentrator has not accepted
+    /// stays closed.
     ///
     /// Until the peer answers about BINARY, CR is sent as CR NUL. A peer that has agreed, and whose answer is still in
     /// transit, reads that NUL as data.

@@ -95,7 +95,7 @@ impl Session<'_> {
         applies && self.failed.is_none() && self.queue.push(message).is_ok()
     }
 
-    /// Whether a call may queue a message with a new sequence or secret: one that is queued takes its payload when it is sent.
+    /// Whether a call may change the sequence or the secret: queued messages look them up when they are sent.
     fn takes_payload(&self) -> bool {
         self.failed.is_none() && !self.queue.is_full() && !self.queue.has_vmotion()
     }
@@ -213,7 +213,8 @@ fn suboption(code: Code, payload: impl Iterator<Item = u8> + Clone) -> impl Iter
     frame(OPTION, iter::once(code.get()).chain(payload))
 }
 
-/// The part of [`copy`] that is compiled once, for all iterators. It takes a closure, because `dyn Iterator` would add the code of all its methods to an image.
+/// The part of [`copy`] that is compiled once, for all iterators. It takes a closure, because `dyn Iterator` would add the
+/// code of all its methods to an image.
 fn copy_each(next: &mut dyn FnMut() -> Option<u8>, from: usize, out: &mut [u8]) -> (usize, bool) {
     for _ in 0..from {
         next();

@@ -16,9 +16,9 @@ fn errors() {
     row(SessionError::TlsRefused, "TLS is required, but the peer does not agree to it");
     row(SessionError::PlaintextBeforeTls, "TLS is required, but the peer sent plaintext first");
     row(SessionError::PlaintextAfterStart, "the peer sent plaintext where TLS must start");
-    row(SessionError::UnexpectedReply, "the peer replied to an authentication that was not started");
+    row(SessionError::UnexpectedReply, "unexpected authentication reply");
     row(SessionError::TooManyNegotiations, "the peer sent too many negotiations where TLS must start");
-    row(SessionError::StartUnanswered, "the peer did not answer the request to start TLS");
+    row(SessionError::StartUnanswered, "the peer did not go on to TLS after START");
 }
 
 #[test]
@@ -27,8 +27,8 @@ fn events() {
     row(Event::Transmit, "output is waiting");
     row(Event::Data(b"lo"), "data: 6c 6f");
     row(Event::Discarded(b"lo"), "discarded: 6c 6f");
-    row(Event::StartTls(TlsRole::Client), "TLS starts, this end is the client");
-    row(Event::StartTls(TlsRole::Server), "TLS starts, this end is the server");
+    row(Event::StartTls(TlsRole::Client), "TLS starts; this end is the client");
+    row(Event::StartTls(TlsRole::Server), "TLS starts; this end is the server");
     row(Event::Open, "the line is open");
     row(Event::Option(Change { side: Side::Us, option: BINARY, enabled: true }), "this end uses option 0");
     row(Event::Command(Command::BRK), &Command::BRK.to_string());
