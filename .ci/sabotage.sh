@@ -78,21 +78,23 @@ edit "an option not refused" src/telnet/options.rs \
     '(State::No, true) | (State::Yes, false) => (State::No, answer(false)),' \
     '(State::No, true) | (State::Yes, false) => (State::No, None),'
 edit "downgrade: a refusal of TLS accepted" src/session/opening.rs \
-    'if self.tls_required {
-            return Err(SessionError::TlsRefused);' 'if self.tls_required && !self.options.is_enabled(Side::Us, AUTHENTICATION) {
-            return Err(SessionError::TlsRefused);'
+    'if self.tls_required || ' 'if self.tls_required && !self.options.is_enabled(Side::Us, AUTHENTICATION) || '
 edit "downgrade: data before TLS accepted" src/session/opening.rs \
     '(false, true) => Err(SessionError::PlaintextBeforeTls),' '(false, true) => Ok(()),'
 edit "data after START accepted" src/session/receive.rs \
     'self.plaintext_arrives()?;
-        let read' 'if !self.encryption.has_started() {
+        if self.garbage > 0' 'if !self.encryption.has_started() {
             self.plaintext_arrives()?;
         }
-        let read'
+        if self.garbage > 0'
 edit "a suboption after START accepted" src/session/receive.rs \
-    '_)) {
-            self.plaintext_arrives()?;' '_)) && !self.encryption.has_started() {
+    '_))) {
+            self.plaintext_arrives()?;' '_))) && !self.encryption.has_started() {
             self.plaintext_arrives()?;'
+edit "a break before TLS accepted" src/session/receive.rs \
+    'if command == Command::BRK {' 'if command == Command::BRK && self.encryption.has_started() {'
+edit "an invalid suboption answered before TLS" src/session/receive.rs \
+    'if !matches!(suboption, Ok(' 'if suboption.is_ok() && !matches!(suboption, Ok('
 edit "data with ACCEPT accepted" src/session/opening.rs \
     'if !is_last {
                     return Err(SessionError::PlaintextAfterStart);
@@ -102,8 +104,7 @@ edit "output not held while TLS starts" src/session/transmit.rs \
 edit "line reported open before TLS is decided" src/session/state.rs \
     'self.failed.is_none() && self.encryption.is_decided() &&' 'self.failed.is_none() &&'
 edit "DO-PROXY sent before TLS" src/session/receive.rs \
-    'Role::Machine { .. } if change.is_some() && self.encryption.is_decided() =>' \
-    'Role::Machine { .. } if change.is_some() =>'
+    'OPTION if change.is_some() && self.encryption.is_decided() =>' 'OPTION if change.is_some() =>'
 edit "an unsolicited REPLY accepted" src/session/opening.rs \
     '(TlsRole::Client, Encryption::AwaitingAccept, _) if message == Authentication::ACCEPT' \
     '(TlsRole::Client, _, _) if message == Authentication::ACCEPT'

@@ -15,13 +15,14 @@
 //!
 //! Every session guarantees, whatever the peer sends:
 //!
-//! - If TLS is required, no data of the line and no DO-PROXY is sent or delivered in plaintext.
-//! - No byte of the line is lost, duplicated or reordered, however the input is split.
-//! - Every message of the peer is answered at most once, so the output is bounded by the input.
-//! - An invalid frame is reported, and the line goes on.
+//! - If TLS is required, no data of the line, no break and no DO-PROXY is sent or delivered in plaintext.
+//! - No byte of the line is lost, duplicated or reordered, however the input is split. The exception is an invalid frame: if
+//!   its sender does not double 0xFF, its end is unknown, and up to 64 bytes after it may be dropped.
+//! - Each message of the peer causes a bounded number of messages, so the output is bounded by the input.
+//! - An invalid frame is reported, and the line goes on. What is dropped after it is reported as [`Event::Discarded`].
 //!
 //! A peer that never answers a request would keep the line closed forever. A caller with a clock ends the wait with
-//! [`Session::stop_waiting`]; one or two seconds are usual.
+//! [`Session::stop_waiting`]; one or two seconds is typical.
 //!
 //! # Clients
 //!

@@ -4,7 +4,7 @@
 //!
 //! - [`read`] and [`Reader`] split a stream into data, commands, negotiations and subnegotiations. Each has its length,
 //!   so no byte is lost and none is read twice; the way the stream was cut makes no difference.
-//! - [`Options`] keeps the state of the negotiations (RFC 1143), without which two ends may answer each other for ever.
+//! - [`Options`] keeps the state of the negotiations (RFC 1143), without which two ends may answer each other forever.
 //! - [`encode`] and [`Decoder`] convert the data of the line.
 //! - [`Authentication`] is the option by which a connection switches to TLS.
 //!

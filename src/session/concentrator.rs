@@ -19,9 +19,9 @@ const IDENTITY: [(Code, Code); 4] = [
 impl Session<'_> {
     /// Requests each identity value that the machine provides, once it is decided whether the line is inside TLS.
     pub(super) fn identify(&mut self) -> Result<(), SessionError> {
-        let Role::Concentrator { gives: Some(gives) } = &mut self.role else { return Ok(()) };
-        for ((get, _), gives) in IDENTITY.iter().zip(gives) {
-            if mem::replace(gives, false) {
+        let Role::Concentrator { unrequested_identity: Some(unrequested) } = &mut self.role else { return Ok(()) };
+        for ((get, _), pending) in IDENTITY.iter().zip(unrequested) {
+            if mem::replace(pending, false) {
                 self.queue.push(Message::Suboption(*get))?;
             }
         }
@@ -32,9 +32,9 @@ impl Session<'_> {
     pub(super) fn receive_from_machine<'i>(&mut self, suboption: Suboption<'i>) -> Result<Event<'i>, SessionError> {
         Ok(match suboption {
             Suboption::KnownSuboptions1(codes) => {
-                if let Role::Concentrator { gives } = &mut self.role {
+                if let Role::Concentrator { unrequested_identity } = &mut self.role {
                     let is_given = |(get, value)| codes.contains(get) && codes.contains(value);
-                    gives.get_or_insert_with(|| IDENTITY.map(is_given));
+                    unrequested_identity.get_or_insert_with(|| IDENTITY.map(is_given));
                 }
                 self.queue.push(Message::Suboption(Code::KNOWN_SUBOPTIONS_2))?;
                 Event::KnownSuboptions(codes)
@@ -59,8 +59,8 @@ impl Session<'_> {
                 self.port = Port::PeerAsked;
                 Event::VmotionPeer(payload)
             }
-            Suboption::VmotionComplete(sequence) => Event::VmotionComplete(sequence),
-            Suboption::VmotionAbort => {
+            Suboption::VmotionComplete(sequence) if self.port == Port::Accepted => Event::VmotionComplete(sequence),
+            Suboption::VmotionAbort if self.vmotion.moving => {
                 self.vmotion.moving = false;
                 Event::VmotionAbort
             }

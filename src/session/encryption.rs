@@ -7,7 +7,8 @@
 /// server    Undecided -> AwaitingIs -> AcceptQueued -> AwaitingClientHello -> Handshake -> Encrypted
 /// ```
 ///
-/// From each state before StartQueued and AcceptQueued, the line may instead become `Plaintext` if TLS is not required.
+/// If TLS is not required, the line may instead become `Plaintext`: from each state before StartQueued and AcceptQueued, and
+/// from AwaitingAccept if the server sends REJECT, DONT or WONT.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Encryption {
     /// The peer has not answered the first request: WILL (client) or DO (server).
@@ -16,7 +17,7 @@ pub(super) enum Encryption {
     AwaitingSend,
     /// Client: START is about to be sent.
     StartQueued,
-    /// Client: START was sent. Nothing else may be sent in plaintext.
+    /// Client: START was sent. Nothing else may be sent in plaintext unless the server refuses.
     AwaitingAccept,
     /// Server: SEND was queued or sent.
     AwaitingIs,
@@ -38,18 +39,18 @@ impl Encryption {
         matches!(self, Self::Plaintext | Self::Encrypted)
     }
 
-    /// Whether nothing may be sent until TLS has started.
+    /// Whether nothing may be sent until TLS has started or has been refused.
     pub(super) const fn holds_output(self) -> bool {
         matches!(self, Self::AwaitingAccept | Self::AwaitingClientHello | Self::Handshake)
     }
 
-    /// Whether the peer may send nothing but TLS next.
+    /// Whether START has been queued, sent or received: data from the peer is an error until TLS has started.
     pub(super) const fn has_started(self) -> bool {
         matches!(self, Self::StartQueued | Self::AcceptQueued) || self.holds_output()
     }
 
     /// Everything that was queued has been sent.
-    pub(super) const fn sent(&mut self) {
+    pub(super) const fn queue_sent(&mut self) {
         *self = match *self {
             Self::StartQueued => Self::AwaitingAccept,
             Self::AcceptQueued => Self::AwaitingClientHello,

@@ -12,14 +12,15 @@ pub enum Event<'i> {
     /// The session has something to send. Call [`transmit`](super::Session::transmit) before the next
     /// [`receive`](super::Session::receive), which consumes nothing until then.
     Transmit,
-    /// Data of the serial line, decoded.
+    /// Data of the serial line, decoded. It may arrive before the line is open; a concentrator must not pass it on before it
+    /// has accepted the port.
     Data(&'i [u8]),
     /// TLS starts now: the next byte in each direction belongs to it. Start the handshake in this role with the rest of
     /// the input, check the peer, then call [`tls_started`](super::Session::tls_started).
     StartTls(TlsRole),
     /// The line is up: [`transmit`](super::Session::transmit) takes its data from now on. Reported once.
     Open,
-    /// Both ends have agreed on an option.
+    /// The state of an option has changed, or a request for it was refused.
     Option(Change),
     /// A telnet command, such as BRK for the break condition of the line.
     Command(Command),
@@ -63,13 +64,16 @@ pub enum Event<'i> {
     UnknownSuboption(UnknownSuboption<'i>),
     /// The peer does not support a suboption that this end sent.
     UnknownToPeer(Code),
-    /// A suboption that this role does not expect now. It is ignored.
+    /// A suboption that this role does not expect now. It is ignored, except that a VMOTION-BEGIN whose sequence is too
+    /// long is answered as unknown.
     Unexpected(Suboption<'i>),
-    /// A suboption with an invalid payload. An invalid DO-PROXY is answered by WONT-PROXY, others are ignored.
+    /// A suboption with an invalid payload. A concentrator answers an invalid DO-PROXY with WONT-PROXY; other invalid
+    /// suboptions are ignored.
     InvalidSuboption(PayloadError),
     /// An invalid subnegotiation, which is skipped.
     InvalidFrame(FrameError),
-    /// Bytes of a subnegotiation that was invalid, or that [`discard`](super::Session::discard) abandoned.
+    /// Bytes that belong, or may belong, to a subnegotiation that was invalid or that [`discard`](super::Session::discard)
+    /// abandoned. An invalid message of the authentication option is reported as its whole frame.
     Discarded(&'i [u8]),
 }
 
@@ -79,7 +83,7 @@ impl fmt::Display for Event<'_> {
         let suboption = match *self {
             Self::Transmit => return f.write_str("output is waiting"),
             Self::Data(data) => return write!(f, "data: {}", Payload::new(data)),
-            Self::StartTls(role) => return write!(f, "TLS starts, this end is the {role}"),
+            Self::StartTls(role) => return write!(f, "TLS starts; this end is the {role}"),
             Self::Open => return f.write_str("the line is open"),
             Self::Option(change) => return change.fmt(f),
             Self::Command(command) => return command.fmt(f),

@@ -3,13 +3,13 @@
 use super::encryption::Encryption;
 use super::error::SessionError;
 use super::event::{Event, TlsRole};
-use super::queue::{Authentication as Reply, Message};
+use super::queue::{AuthenticationMessage, Message};
 use super::state::{Role, Session};
 use crate::telnet::{AUTHENTICATION, Authentication, BINARY, Decoder, ECHO, Reader, SGA, Side, Sides, TypePair};
 use crate::vspc::OPTION;
 
 impl Session<'_> {
-    /// Data or a suboption arrives: unless TLS is required or starts, the line stays in plaintext from now on.
+    /// Data, a break or a suboption arrives: unless TLS is required or starts, the line stays in plaintext from now on.
     pub(super) fn plaintext_arrives(&mut self) -> Result<(), SessionError> {
         match (self.encryption.is_decided(), self.tls_required) {
             (true, _) => Ok(()),
@@ -19,8 +19,8 @@ impl Session<'_> {
         }
     }
 
-    /// Both ends have agreed on the authentication option, or no longer do.
-    pub(super) fn authentication_agreed(&mut self, enabled: bool) -> Result<(), SessionError> {
+    /// The peer has agreed to the authentication option, or has refused it.
+    pub(super) fn authentication_answered(&mut self, enabled: bool) -> Result<(), SessionError> {
         match (self.encryption, enabled, self.tls_role()) {
             (Encryption::Undecided, true, TlsRole::Client) => {
                 self.encryption = Encryption::AwaitingSend;
@@ -28,12 +28,12 @@ impl Session<'_> {
             }
             (Encryption::Undecided, true, TlsRole::Server) => {
                 self.encryption = Encryption::AwaitingIs;
-                self.queue.push(Message::Authentication(Reply::Send))
+                self.queue.push(Message::Authentication(AuthenticationMessage::Send))
             }
             // Too late: the caller has stopped waiting for this answer.
             (Encryption::Plaintext, true, TlsRole::Client) => self.request(Side::Us, AUTHENTICATION, false),
             (Encryption::Plaintext, true, TlsRole::Server) => self.request(Side::Him, AUTHENTICATION, false),
-            (Encryption::Undecided | Encryption::AwaitingSend | Encryption::AwaitingIs, false, _) => self.tls_refused(),
+            (_, false, _) if !self.encryption.is_decided() => self.tls_refused(),
             _ => Ok(()),
         }
     }
@@ -48,12 +48,14 @@ impl Session<'_> {
             (TlsRole::Client, Encryption::Undecided | Encryption::AwaitingSend, Authentication::Send(offer)) => {
                 if offer.contains(TypePair::SSL) {
                     self.encryption = Encryption::StartQueued;
-                    (false, Some(Reply::Start))
+                    (false, Some(AuthenticationMessage::Start))
                 } else {
-                    (true, Some(Reply::Null))
+                    (true, Some(AuthenticationMessage::Null))
                 }
             }
-            (TlsRole::Client, Encryption::Plaintext, Authentication::Send(_)) => (false, Some(Reply::Null)),
+            (TlsRole::Client, Encryption::Plaintext, Authentication::Send(_)) => {
+                (false, Some(AuthenticationMessage::Null))
+            }
             (TlsRole::Client, Encryption::AwaitingAccept, _) if message == Authentication::ACCEPT => {
                 // The server sends nothing before the ClientHello.
                 if !is_last {
@@ -66,12 +68,18 @@ impl Session<'_> {
             (TlsRole::Client, _, Authentication::Reply(..)) => return Err(SessionError::UnexpectedReply),
             (TlsRole::Server, Encryption::AwaitingIs, _) if message == Authentication::START => {
                 self.encryption = Encryption::AcceptQueued;
-                (false, Some(Reply::Accept))
+                (false, Some(AuthenticationMessage::Accept))
             }
-            (TlsRole::Server, Encryption::AwaitingIs, Authentication::Is(TypePair::NULL, _)) => (true, None),
-            (TlsRole::Server, Encryption::AwaitingIs, Authentication::Is(..)) => (true, Some(Reply::Reject)),
+            (
+                TlsRole::Server,
+                Encryption::AwaitingIs | Encryption::AwaitingClientHello,
+                Authentication::Is(TypePair::NULL, _),
+            ) => (true, None),
+            (TlsRole::Server, Encryption::AwaitingIs, Authentication::Is(..)) => {
+                (true, Some(AuthenticationMessage::Reject))
+            }
             (TlsRole::Server, Encryption::Plaintext, Authentication::Is(pair, _)) if pair != TypePair::NULL => {
-                (false, Some(Reply::Reject))
+                (false, Some(AuthenticationMessage::Reject))
             }
             _ => (false, None),
         };
@@ -84,9 +92,9 @@ impl Session<'_> {
         Ok(None)
     }
 
-    /// The peer does not agree to TLS, or has not answered.
+    /// The peer does not agree to TLS, or has not answered. A server cannot take ACCEPT back.
     pub(super) fn tls_refused(&mut self) -> Result<(), SessionError> {
-        if self.tls_required {
+        if self.tls_required || self.encryption == Encryption::AwaitingClientHello {
             return Err(SessionError::TlsRefused);
         }
         self.encryption = Encryption::Plaintext;
@@ -108,7 +116,8 @@ impl Session<'_> {
         }
         match self.role {
             Role::Machine { .. } if self.options.is_enabled(Side::Us, OPTION) => self.request_port(),
-            _ => self.identify(),
+            Role::Concentrator { .. } => self.identify(),
+            _ => Ok(()),
         }
     }
 
@@ -121,7 +130,7 @@ impl Session<'_> {
 
     /// Continues inside TLS, after the handshake and the checks that [`Event::StartTls`] asked for.
     ///
-    /// Whatever the caller had read and not processed before the handshake is not part of the line: drop it.
+    /// Start with an empty input buffer: bytes read before the handshake belong to TLS.
     pub fn tls_started(&mut self) {
         if self.encryption == Encryption::Handshake {
             self.encryption = Encryption::Encrypted;
@@ -136,8 +145,9 @@ impl Session<'_> {
 
     /// Stops waiting for answers to the requests that keep the line closed: the authentication option and BINARY.
     ///
-    /// Unless TLS is required, the line opens in plaintext; an answer that comes later has no effect on that. A port that
-    /// a concentrator has not accepted stays closed.
+    /// If TLS is still undecided, the line goes on in plaintext, or the session fails if TLS is required. After START the
+    /// session fails in either case. An answer that comes later changes nothing. A port that a concentrator has not accepted
+    /// stays closed.
     ///
     /// Until the peer answers about BINARY, CR is sent as CR NUL. A peer that has agreed, and whose answer is still in
     /// transit, reads that NUL as data.

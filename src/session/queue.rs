@@ -8,16 +8,16 @@ use crate::vspc::Code;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Message {
     Negotiation(Negotiation),
-    Authentication(Authentication),
+    Authentication(AuthenticationMessage),
     Suboption(Code),
     /// UNKNOWN-SUBOPTION-RCVD with this code.
     UnknownSuboption(Code),
     Command(Command),
 }
 
-/// The messages of the authentication option.
+/// The messages of the authentication option that a session sends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Authentication {
+pub(super) enum AuthenticationMessage {
     Send,
     Null,
     Start,
@@ -33,8 +33,11 @@ pub(super) struct Queue {
 }
 
 impl Queue {
-    /// Half of it is for negotiations that are answered inside TLS, half for what this end asks for then.
-    const CAPACITY: usize = 16;
+    const CAPACITY: usize = Self::MOST_HELD + Self::MOST_REQUESTS;
+    /// The most answers that wait for TLS to start.
+    const MOST_HELD: usize = 8;
+    /// What a concentrator requests then: option 232, BINARY and SGA on both sides, and four identity values.
+    const MOST_REQUESTS: usize = 9;
     const EMPTY: Message = Message::Command(Command::NOP);
 
     pub(super) const fn new() -> Self {
@@ -45,8 +48,21 @@ impl Queue {
         self.first().is_none()
     }
 
-    pub(super) fn is_half_full(&self) -> bool {
-        usize::from(self.len) >= Self::CAPACITY / 2
+    /// Returns `true` if no further answer may wait for TLS to start.
+    pub(super) fn holds_most(&self) -> bool {
+        usize::from(self.len) >= Self::MOST_HELD
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        usize::from(self.len) >= Self::CAPACITY
+    }
+
+    /// Returns `true` if a message with the sequence of a vMotion is queued.
+    pub(super) fn has_vmotion(&self) -> bool {
+        let queued = self.messages.get(..usize::from(self.len)).unwrap_or_default();
+        queued.iter().any(|message| {
+            matches!(message, Message::Suboption(code) if (Code::VMOTION_BEGIN..=Code::VMOTION_COMPLETE).contains(code))
+        })
     }
 
     pub(super) fn first(&self) -> Option<Message> {

@@ -6,12 +6,15 @@ use super::event::{Event, Received, TlsRole};
 use super::queue::Message;
 use super::state::{Port, Role, Session};
 use crate::telnet::{
-    self, AUTHENTICATION, Authentication, BINARY, Command, Decoder, IAC, Negotiation, SE, Side, Subnegotiation, Verb,
+    self, AUTHENTICATION, Authentication, BINARY, Command, Decoder, IAC, Negotiation, Side, Subnegotiation, Token, Verb,
 };
 use crate::vspc::{Code, OPTION, Suboption};
 
 /// The first byte of a TLS handshake record, with which a ClientHello starts (RFC 8446, section 5.1).
 const TLS_HANDSHAKE: u8 = 22;
+
+/// The lowest code of a telnet command: EOF (RFC 1184).
+const LOWEST_COMMAND: u8 = 236;
 
 /// The most bytes that are dropped after a subnegotiation whose sender does not double 0xFF.
 const GARBAGE: u8 = 64;
@@ -21,6 +24,8 @@ impl Session<'_> {
     ///
     /// Remove [`Received::len`] bytes from the front and call again. If `len` is 0 and there is no event, first append more
     /// input.
+    ///
+    /// Pass everything that has been read: bytes after ACCEPT are an error only if they are in `input`.
     ///
     /// # Examples
     ///
@@ -68,12 +73,12 @@ impl Session<'_> {
             Ok(None) => Ok(Received { len: 0, event: None }),
             Ok(Some(token)) => {
                 let is_last = token.len() == input.len();
-                Ok(Received { len: token.len(), event: self.token(token.event(), is_last)? })
+                Ok(Received { len: token.len(), event: self.token(token, is_last)? })
             }
             Err(error) => {
                 let found = input.get(error.offset()).copied().unwrap_or_default();
-                // A byte that cannot be a command: the sender does not double 0xFF, and the frame goes on.
-                self.garbage = if found < SE { GARBAGE } else { 0 };
+                // No telnet command has a code this low: the sender does not double 0xFF, and the frame goes on.
+                self.garbage = if found < LOWEST_COMMAND { GARBAGE } else { 0 };
                 Ok(Received { len: error.skip(), event: Some(Event::InvalidFrame(error)) })
             }
         }
@@ -85,6 +90,7 @@ impl Session<'_> {
         if input.is_empty() || is_command || self.reader.is_discarding() {
             return Ok(None);
         }
+        self.plaintext_arrives()?;
         if self.garbage > 0 {
             // Both bytes of a doubled 0xFF are dropped together.
             let limit = if input.starts_with(&[IAC]) { self.garbage.max(2) } else { self.garbage };
@@ -94,19 +100,26 @@ impl Session<'_> {
                 Received { len, event: Some(Event::Discarded(data)) }
             }));
         }
-        self.plaintext_arrives()?;
         let read = self.decoder.read(input, self.options.is_enabled(Side::Him, BINARY));
         Ok(read.map(|(data, len)| Received { len, event: (!data.is_empty()).then_some(Event::Data(data)) }))
     }
 
-    fn token<'i>(&mut self, token: telnet::Event<'i>, is_last: bool) -> Result<Option<Event<'i>>, SessionError> {
-        match token {
+    fn token<'i>(&mut self, token: Token<'i>, is_last: bool) -> Result<Option<Event<'i>>, SessionError> {
+        match token.event() {
             telnet::Event::Negotiation(negotiation) => self.negotiation(negotiation),
             telnet::Event::Subnegotiation(subnegotiation) => {
                 self.garbage = 0;
-                self.subnegotiation(subnegotiation, is_last)
+                match Authentication::of(subnegotiation) {
+                    Some(authentication) => self.authentication(authentication, is_last),
+                    None if subnegotiation.option() == AUTHENTICATION => Ok(Some(Event::Discarded(token.as_raw()))),
+                    None => self.subnegotiation(subnegotiation),
+                }
             }
             telnet::Event::Command(command) => {
+                // The break condition is part of the line, like its data.
+                if command == Command::BRK {
+                    self.plaintext_arrives()?;
+                }
                 let is_garbage = self.garbage > 0;
                 if command == Command::SE {
                     self.garbage = 0;
@@ -122,20 +135,18 @@ impl Session<'_> {
     fn negotiation(&mut self, negotiation: Negotiation) -> Result<Option<Event<'static>>, SessionError> {
         let (reply, change) = self.options.receive(negotiation);
         if let Some(reply) = reply {
-            if self.encryption.holds_output() && self.queue.is_half_full() {
-                return Err(SessionError::TooManyNegotiations);
-            }
+            self.check_held()?;
             self.queue.push(Message::Negotiation(reply))?;
         }
         let is_refusal = matches!(negotiation.verb(), Verb::Dont | Verb::Wont);
         match negotiation.option() {
-            AUTHENTICATION if is_refusal || change.is_some() => self.authentication_agreed(!is_refusal)?,
-            OPTION => match self.role {
-                Role::Machine { .. } if negotiation.verb() == Verb::Dont && self.port == Port::Waiting => {
+            AUTHENTICATION if is_refusal || change.is_some() => self.authentication_answered(!is_refusal)?,
+            OPTION if change.is_some() && self.encryption.is_decided() => match (&self.role, self.port) {
+                (Role::Machine { .. }, Port::Waiting | Port::Asked | Port::PeerAsked) if is_refusal => {
                     self.port = Port::Refused;
                     return Ok(Some(Event::ProxyRefused));
                 }
-                Role::Machine { .. } if change.is_some() && self.encryption.is_decided() => self.request_port()?,
+                (Role::Machine { .. }, _) => self.request_port()?,
                 _ => {}
             },
             _ => {}
@@ -143,19 +154,21 @@ impl Session<'_> {
         Ok(change.map(Event::Option))
     }
 
-    fn subnegotiation<'i>(
-        &mut self,
-        subnegotiation: Subnegotiation<'i>,
-        is_last: bool,
-    ) -> Result<Option<Event<'i>>, SessionError> {
-        if let Some(authentication) = Authentication::of(subnegotiation) {
-            return self.authentication(authentication, is_last);
+    /// Processes a subnegotiation of an option other than authentication.
+    fn subnegotiation<'i>(&mut self, subnegotiation: Subnegotiation<'i>) -> Result<Option<Event<'i>>, SessionError> {
+        if matches!(self.role, Role::Client | Role::Server) {
+            return Ok(None);
         }
-        match (&self.role, Suboption::of(subnegotiation)) {
-            (Role::Client | Role::Server, _) | (_, None) => Ok(None),
-            (_, Some(Ok(suboption))) => self.suboption(suboption),
-            (role, Some(Err(error))) => {
-                if matches!(role, Role::Concentrator { .. }) && error.code() == Some(Code::DO_PROXY) {
+        let Some(suboption) = Suboption::of(subnegotiation) else { return Ok(None) };
+        // The lists may come before it is decided whether the line is inside TLS.
+        if !matches!(suboption, Ok(Suboption::KnownSuboptions1(_) | Suboption::KnownSuboptions2(_))) {
+            self.plaintext_arrives()?;
+        }
+        self.check_held()?;
+        match suboption {
+            Ok(suboption) => self.suboption(suboption),
+            Err(error) => {
+                if matches!(self.role, Role::Concentrator { .. }) && error.code() == Some(Code::DO_PROXY) {
                     self.queue.push(Message::Suboption(Code::WONT_PROXY))?;
                 }
                 Ok(Some(Event::InvalidSuboption(error)))
@@ -163,22 +176,22 @@ impl Session<'_> {
         }
     }
 
-    fn suboption<'i>(&mut self, suboption: Suboption<'i>) -> Result<Option<Event<'i>>, SessionError> {
-        // The lists may come before it is decided whether the line is inside TLS.
-        if !matches!(suboption, Suboption::KnownSuboptions1(_) | Suboption::KnownSuboptions2(_)) {
-            self.plaintext_arrives()?;
-        }
-        if self.encryption.holds_output() && self.queue.is_half_full() {
+    /// Returns an error if as many answers wait for TLS to start as may do so.
+    fn check_held(&self) -> Result<(), SessionError> {
+        if self.encryption.holds_output() && self.queue.holds_most() {
             return Err(SessionError::TooManyNegotiations);
         }
+        Ok(())
+    }
+
+    fn suboption<'i>(&mut self, suboption: Suboption<'i>) -> Result<Option<Event<'i>>, SessionError> {
         match (&self.role, suboption) {
             (_, Suboption::Unknown(unknown)) => {
                 self.queue.push(Message::UnknownSuboption(unknown.code()))?;
                 Ok(Some(Event::UnknownSuboption(unknown)))
             }
-            (Role::Client | Role::Server, _) => Ok(None),
             (Role::Machine { .. }, _) => self.receive_from_concentrator(suboption),
-            (Role::Concentrator { .. }, _) => {
+            _ => {
                 let event = self.receive_from_machine(suboption)?;
                 if self.encryption.is_decided() {
                     self.identify()?;

@@ -116,7 +116,7 @@ impl<'a> Session<'a> {
     /// ```
     #[must_use]
     pub fn concentrator(tls: Tls) -> Self {
-        Self::new(Role::Concentrator { gives: None }, tls, Sides::Both, Sides::Him)
+        Self::new(Role::Concentrator { unrequested_identity: None }, tls, Sides::Both, Sides::Him)
     }
 
     fn new(role: Role<'a>, tls: Tls, echo: Sides, vspc: Sides) -> Self {
@@ -135,7 +135,7 @@ impl<'a> Session<'a> {
             encryption: match tls {
                 Tls::IfOffered | Tls::Required => Encryption::Undecided,
                 Tls::AtOnce => Encryption::Encrypted,
-                _ => Encryption::Plaintext,
+                Tls::Never => Encryption::Plaintext,
             },
             reader: Reader::new(),
             decoder: Decoder::new(),

@@ -45,20 +45,20 @@ pub(super) enum Role<'a> {
     },
     Concentrator {
         /// Which identity values the machine provides and has not been asked for, once it has listed what it knows.
-        gives: Option<[bool; 4]>,
+        unrequested_identity: Option<[bool; 4]>,
     },
 }
 
-/// The progress of the request for a port. A client and a server have theirs from the start.
+/// The progress of the request for a port. Always `Accepted` for a client or a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Port {
-    /// Machine: option 232 has not been agreed on yet. Concentrator: the machine has not requested a port.
+    /// Machine: option 232 has not been agreed on, or TLS is undecided. Concentrator: no request is pending.
     Waiting,
     /// Machine: DO-PROXY has been queued or sent. Concentrator: it has been reported and not answered.
     Asked,
-    /// The same of VMOTION-PEER, which the target host of a vMotion sends instead.
+    /// The same for VMOTION-PEER, which the target host of a vMotion sends instead.
     PeerAsked,
-    /// The line is the port.
+    /// The port has been accepted.
     Accepted,
     /// Machine: the concentrator has refused, or does not support option 232.
     Refused,
@@ -82,7 +82,7 @@ impl Session<'_> {
         }
     }
 
-    /// Returns `true` if the line is up: its data is sent.
+    /// Returns `true` if the line is up: [`transmit`](Self::transmit) takes its data.
     #[must_use]
     pub fn is_open(&self) -> bool {
         let is_pending = |side| self.options.is_pending(side, BINARY);
@@ -99,16 +99,17 @@ impl Session<'_> {
     pub(super) fn fail(&mut self, error: SessionError) {
         self.failed = Some(error);
         self.queue.clear();
+        self.sent = 0;
     }
 
-    /// Abandons an incomplete subnegotiation, because the input buffer is full. Its bytes are then reported as
+    /// Abandons an incomplete subnegotiation, for use when the input buffer is full. Its bytes are then reported as
     /// [`Event::Discarded`](super::Event::Discarded), as they arrive.
     pub const fn discard(&mut self) {
         self.reader.discard();
     }
 }
 
-/// Writes the role and the state of the line: `client: inside TLS, open`.
+/// Writes the role and the state of the line: `client: inside TLS, open`, or `client: TLS undecided, failed`.
 impl fmt::Display for Session<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let role = match self.role {
@@ -120,8 +121,14 @@ impl fmt::Display for Session<'_> {
         let encryption = match self.encryption {
             Encryption::Plaintext => "plaintext",
             Encryption::Encrypted => "inside TLS",
+            encryption if encryption.has_started() => "TLS starting",
             _ => "TLS undecided",
         };
-        write!(f, "{role}: {encryption}, {}", if self.is_open() { "open" } else { "not open" })
+        let line = match self.failed {
+            Some(_) => "failed",
+            None if self.is_open() => "open",
+            None => "not open",
+        };
+        write!(f, "{role}: {encryption}, {line}")
     }
 }

@@ -3,7 +3,7 @@
 use core::iter;
 
 use super::event::Transmitted;
-use super::queue::{Authentication as Reply, Message};
+use super::queue::{AuthenticationMessage, Message};
 use super::state::{Port, Role, Session};
 use crate::error::CapacityError;
 use crate::telnet::{Authentication, BINARY, Command, IAC, Payload, SB, SE, Side, encode, frame};
@@ -13,7 +13,9 @@ impl Session<'_> {
     /// Writes what is to be sent to the start of `out`: messages of the session first, then as much of `line` as fits.
     ///
     /// The data of the line is taken only while the line is [open](Session::is_open). Call again with the remaining data
-    /// until nothing is written. A buffer of any size will do.
+    /// until nothing is written.
+    ///
+    /// `out` needs at least two bytes: a byte 0xFF of the line is written as two, and outside BINARY a CR too.
     ///
     /// # Examples
     ///
@@ -42,7 +44,7 @@ impl Session<'_> {
             self.sent = 0;
             self.queue.pop();
             if self.queue.is_empty() {
-                self.encryption.sent();
+                self.encryption.queue_sent();
             }
         }
         let line = if self.is_open() { line } else { &[] };
@@ -56,13 +58,13 @@ impl Session<'_> {
         match message {
             Message::Negotiation(negotiation) => copy(negotiation.to_bytes().into_iter(), from, out),
             Message::Command(command) => copy(command.to_bytes().into_iter(), from, out),
-            Message::Authentication(reply) => {
-                let message = match reply {
-                    Reply::Send => Authentication::SEND_SSL,
-                    Reply::Null => Authentication::NULL,
-                    Reply::Start => Authentication::START,
-                    Reply::Accept => Authentication::ACCEPT,
-                    Reply::Reject => Authentication::REJECT,
+            Message::Authentication(message) => {
+                let message = match message {
+                    AuthenticationMessage::Send => Authentication::SEND_SSL,
+                    AuthenticationMessage::Null => Authentication::NULL,
+                    AuthenticationMessage::Start => Authentication::START,
+                    AuthenticationMessage::Accept => Authentication::ACCEPT,
+                    AuthenticationMessage::Reject => Authentication::REJECT,
                 };
                 copy(message.wire_bytes(), from, out)
             }
@@ -88,84 +90,99 @@ impl Session<'_> {
         }
     }
 
-    /// Sends a message if it applies; returns whether it does.
+    /// Queues a message if it applies and there is room for it; returns whether it was queued.
     fn push_if(&mut self, applies: bool, message: Message) -> bool {
-        if applies {
-            if let Err(error) = self.queue.push(message) {
-                self.fail(error);
-            }
-        }
-        applies
+        applies && self.failed.is_none() && self.queue.push(message).is_ok()
     }
 
-    /// Sends the break condition of the line; returns `false` if the line is not open.
+    /// Whether a call may change the sequence or the secret: queued messages look them up when they are sent.
+    fn takes_payload(&self) -> bool {
+        self.failed.is_none() && !self.queue.is_full() && !self.queue.has_vmotion()
+    }
+
+    /// Queues the break condition of the line; returns `false` if the line is not open or the queue is full.
+    ///
+    /// The queue is empty again after [`transmit`](Self::transmit) has sent its messages. This applies to all calls that
+    /// queue a message: if they return `false`, nothing has changed.
     pub fn send_break(&mut self) -> bool {
         self.push_if(self.is_open(), Message::Command(Command::BRK))
     }
 
-    /// Concentrator: accepts the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer.
+    /// Concentrator: accepts the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer
+    /// or the queue is full.
     pub fn accept_proxy(&mut self) -> bool {
         self.answer_proxy(Port::Accepted, Code::WILL_PROXY)
     }
 
-    /// Concentrator: refuses the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer.
+    /// Concentrator: refuses the port of the last [`DoProxy`](super::Event::DoProxy); `false` if there is none to answer
+    /// or the queue is full.
     pub fn refuse_proxy(&mut self) -> bool {
         self.answer_proxy(Port::Waiting, Code::WONT_PROXY)
     }
 
     fn answer_proxy(&mut self, port: Port, answer: Code) -> bool {
         let is_asked = matches!((&self.role, self.port), (Role::Concentrator { .. }, Port::Asked));
-        if is_asked {
+        let is_answered = self.push_if(is_asked, Message::Suboption(answer));
+        if is_answered {
             self.port = port;
         }
-        self.push_if(is_asked, Message::Suboption(answer))
+        is_answered
     }
 
     /// Concentrator: answers [`VmotionBegin`](super::Event::VmotionBegin) with the secret that the target host has to
-    /// give; `false` if no move has begun.
+    /// give; `false` if no move has begun, the queue is full, or a message with the sequence waits to be sent.
     ///
     /// # Errors
     ///
     /// [`CapacityError`] if sequence and secret are longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY) together.
     pub fn vmotion_goahead(&mut self, secret: &[u8]) -> Result<bool, CapacityError> {
         let is_moving = matches!(self.role, Role::Concentrator { .. }) && self.vmotion.moving;
-        if is_moving {
+        let is_answered = is_moving && self.takes_payload();
+        if is_answered {
             self.vmotion.set_secret(Payload::new(secret))?;
         }
-        Ok(self.push_if(is_moving, Message::Suboption(Code::VMOTION_GOAHEAD)))
+        Ok(self.push_if(is_answered, Message::Suboption(Code::VMOTION_GOAHEAD)))
     }
 
     /// Concentrator: answers [`VmotionBegin`](super::Event::VmotionBegin) when it is not ready for the move; `false` if no
-    /// move has begun.
+    /// move has begun or the queue is full.
     pub fn vmotion_notnow(&mut self) -> bool {
-        let was_moving = matches!(self.role, Role::Concentrator { .. }) && self.vmotion.stop();
-        self.push_if(was_moving, Message::Suboption(Code::VMOTION_NOTNOW))
+        self.stop_moving(matches!(self.role, Role::Concentrator { .. }), Code::VMOTION_NOTNOW)
+    }
+
+    /// Puts off or cancels the move in progress with this message; returns whether it was queued.
+    fn stop_moving(&mut self, applies: bool, code: Code) -> bool {
+        let stops = self.push_if(applies && self.vmotion.moving, Message::Suboption(code));
+        self.vmotion.moving &= !stops;
+        stops
     }
 
     /// Concentrator: accepts the target host of [`VmotionPeer`](super::Event::VmotionPeer), whose sequence this is; `false`
-    /// if there is none to answer.
+    /// if there is none to answer or the queue is full.
     ///
     /// # Errors
     ///
     /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
     pub fn vmotion_peer_ok(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
         let is_asked = matches!((&self.role, self.port), (Role::Concentrator { .. }, Port::PeerAsked));
-        if is_asked {
+        let is_answered = is_asked && self.takes_payload();
+        if is_answered {
             self.vmotion.set_sequence(Payload::new(sequence))?;
             self.port = Port::Accepted;
         }
-        Ok(self.push_if(is_asked, Message::Suboption(Code::VMOTION_PEER_OK)))
+        Ok(self.push_if(is_answered, Message::Suboption(Code::VMOTION_PEER_OK)))
     }
 
-    /// Machine on the source host: begins a move with a sequence of its choice; `false` if the port is not accepted or a
-    /// move has begun. A move that the concentrator put off, or that was cancelled, can begin again.
+    /// Machine on the source host: begins a move with a sequence of its choice; `false` if the port is not accepted, a move
+    /// has begun, the queue is full, or a message with the last sequence waits to be sent. A move that the concentrator put
+    /// off, or that was cancelled, can begin again.
     ///
     /// # Errors
     ///
     /// [`CapacityError`] if the sequence is longer than [`VMOTION_CAPACITY`](super::VMOTION_CAPACITY).
     pub fn vmotion_begin(&mut self, sequence: &[u8]) -> Result<bool, CapacityError> {
         let is_accepted = matches!((&self.role, self.port), (Role::Machine { .. }, Port::Accepted));
-        let begins = is_accepted && !self.vmotion.moving;
+        let begins = is_accepted && !self.vmotion.moving && self.takes_payload();
         if begins {
             self.vmotion.set_sequence(Payload::new(sequence))?;
             self.vmotion.moving = true;
@@ -173,13 +190,13 @@ impl Session<'_> {
         Ok(self.push_if(begins, Message::Suboption(Code::VMOTION_BEGIN)))
     }
 
-    /// Machine on the source host: cancels the move; `false` if none has begun.
+    /// Machine on the source host: cancels the move; `false` if none has begun or the queue is full.
     pub fn vmotion_abort(&mut self) -> bool {
-        let was_moving = matches!(self.role, Role::Machine { .. }) && self.vmotion.stop();
-        self.push_if(was_moving, Message::Suboption(Code::VMOTION_ABORT))
+        self.stop_moving(matches!(self.role, Role::Machine { .. }), Code::VMOTION_ABORT)
     }
 
-    /// Machine on the target host: the move is complete; `false` if the concentrator has not accepted this host.
+    /// Machine on the target host: the move is complete; `false` if the concentrator has not accepted this host or the
+    /// queue is full.
     pub fn vmotion_complete(&mut self) -> bool {
         let is_target = matches!((&self.role, self.port), (Role::Machine { do_proxy: None, .. }, Port::Accepted));
         self.push_if(is_target, Message::Suboption(Code::VMOTION_COMPLETE))
@@ -196,7 +213,8 @@ fn suboption(code: Code, payload: impl Iterator<Item = u8> + Clone) -> impl Iter
     frame(OPTION, iter::once(code.get()).chain(payload))
 }
 
-/// [`copy`] of any iterator. It takes a closure, because `dyn Iterator` would add the code of all its methods to an image.
+/// The part of [`copy`] that is compiled once, for all iterators. It takes a closure, because `dyn Iterator` would add the
+/// code of all its methods to an image.
 fn copy_each(next: &mut dyn FnMut() -> Option<u8>, from: usize, out: &mut [u8]) -> (usize, bool) {
     for _ in 0..from {
         next();

@@ -1,12 +1,10 @@
 //! The sequence and the secret of a vMotion, which both ends send and compare.
 
-use core::mem;
-
 use crate::error::CapacityError;
 use crate::telnet::Payload;
 use crate::vspc::Code;
 
-/// The most bytes that a sequence and a secret have together. Known implementations use 4 and 4 or 8.
+/// The most bytes that a sequence and a secret may have together. Known implementations use 4 and 4 or 8.
 pub const VMOTION_CAPACITY: usize = 32;
 
 /// A sequence, followed by a secret, and whether the move is in progress.
@@ -22,30 +20,25 @@ pub(super) struct Vmotion {
 impl Vmotion {
     pub(super) const EMPTY: Self = Self { bytes: [0; VMOTION_CAPACITY], len: 0, sequence_len: 0, moving: false };
 
-    /// Replaces the sequence and removes the secret.
+    /// Replaces the sequence and removes the secret. If the sequence is too long, nothing changes.
     pub(super) fn set_sequence(&mut self, sequence: Payload<'_>) -> Result<(), CapacityError> {
-        *self = Self { moving: self.moving, ..Self::EMPTY };
-        self.append(sequence)?;
+        self.replace_from(0, sequence)?;
         self.sequence_len = self.len;
         Ok(())
     }
 
-    /// Replaces the secret.
+    /// Replaces the secret. If it is too long, nothing changes.
     pub(super) fn set_secret(&mut self, secret: Payload<'_>) -> Result<(), CapacityError> {
-        self.len = self.sequence_len;
-        self.append(secret)
+        self.replace_from(self.sequence_len, secret)
     }
 
-    fn append(&mut self, payload: Payload<'_>) -> Result<(), CapacityError> {
-        let free = self.bytes.get_mut(usize::from(self.len)..).unwrap_or_default();
-        let len = payload.decode_into(free)?.len();
-        self.len = u8::try_from(len).map_or(self.len, |len| self.len.saturating_add(len));
+    /// Replaces everything after the first `kept` bytes.
+    fn replace_from(&mut self, kept: u8, payload: Payload<'_>) -> Result<(), CapacityError> {
+        let rest = self.bytes.get_mut(usize::from(kept)..).unwrap_or_default();
+        let len = payload.decode_into(rest)?.len();
+        rest.get_mut(len..).unwrap_or_default().fill(0);
+        self.len = u8::try_from(len).map_or(kept, |len| kept.saturating_add(len));
         Ok(())
-    }
-
-    /// Puts off or cancels the move in progress; returns whether there was one.
-    pub(super) const fn stop(&mut self) -> bool {
-        mem::replace(&mut self.moving, false)
     }
 
     /// Returns what follows the sequence in `payload`; some implementations append the secret where it is not expected.

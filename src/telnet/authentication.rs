@@ -13,7 +13,7 @@ const SEND: u8 = 1;
 const REPLY: u8 = 2;
 const NAME: u8 = 3;
 
-/// The first byte of the data of type SSL.
+// The first byte of the data of type SSL.
 const START: u8 = 1;
 const ACCEPT: u8 = 2;
 const REJECT: u8 = 3;
@@ -32,14 +32,14 @@ const REJECT: u8 = 3;
 pub struct TypePair {
     /// The authentication type: 0 is NULL, 7 is SSL.
     pub kind: u8,
-    /// The modifiers, of which type SSL is used with none.
+    /// The modifiers, of which type SSL uses none.
     pub modifiers: u8,
 }
 
 impl TypePair {
     /// No type at all: the client accepts nothing of the list.
     pub const NULL: Self = Self { kind: 0, modifiers: 0 };
-    /// Type SSL: client to server, one way, without the encryption option. Every known peer uses it so.
+    /// Type SSL: client to server, one way, without the encryption option. Every known peer uses it this way.
     pub const SSL: Self = Self { kind: 7, modifiers: 0 };
 }
 

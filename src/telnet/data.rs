@@ -48,12 +48,11 @@ pub fn encode(line: &[u8], binary: bool, out: &mut [u8]) -> Encoded {
         let rest = line.get(done.taken..).unwrap_or_default();
         let room = out.get_mut(done.len..).unwrap_or_default();
         let plain = rest.iter().take(room.len()).take_while(|&&byte| byte != IAC && (binary || byte != CR)).count();
-        // Without plain bytes, in BINARY, CR is next only if `out` is full.
         let (unit, taken): (&[u8], _) = match rest {
             _ if plain > 0 => (rest.get(..plain).unwrap_or_default(), plain),
             [IAC, ..] => (&[IAC, IAC], 1),
-            [CR, LF, ..] => (&[CR, LF], 2),
-            [CR, ..] => (&[CR, NUL], 1),
+            [CR, LF, ..] if !binary => (&[CR, LF], 2),
+            [CR, ..] if !binary => (&[CR, NUL], 1),
             _ => return done,
         };
         let Some(target) = room.get_mut(..unit.len()) else { return done };
@@ -103,8 +102,8 @@ impl Decoder {
 
     /// Decodes data at the front of `input`: the next bytes of the line, and the number of bytes to remove.
     ///
-    /// The slice is empty if only the NUL of a CR NUL was consumed. `None` if `input` is empty or starts with IAC that
-    /// no second IAC follows (yet).
+    /// The slice is empty if only the NUL of a CR NUL was consumed. `None` if `input` is empty or starts with an IAC that is
+    /// not followed by another.
     ///
     /// # Examples
     ///

@@ -100,7 +100,7 @@ impl<'a> Token<'a> {
         self.raw.len()
     }
 
-    /// Returns those bytes as they were sent, for another telnet layer.
+    /// Returns the bytes that the event was read from, as they were sent, for another telnet layer.
     ///
     /// # Examples
     ///

@@ -72,8 +72,8 @@ display_as_str!(Verb);
 
 /// A verb and an option: `IAC WILL 232`, three bytes.
 ///
-/// A negotiation must not be answered by itself: two ends that do so never stop. [`Options`](super::Options) keeps the
-/// state that decides whether there is an answer.
+/// A negotiation must not be answered on its own merits, without state: two ends that do so never stop.
+/// [`Options`](super::Options) keeps the state that decides whether there is an answer.
 ///
 /// # Examples
 ///

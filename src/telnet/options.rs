@@ -77,7 +77,7 @@ impl fmt::Display for Sides {
     }
 }
 
-/// A change that both ends have agreed on.
+/// The state of an option has changed, or a request for it was refused.
 ///
 /// # Examples
 ///
@@ -90,7 +90,7 @@ impl fmt::Display for Sides {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(clippy::exhaustive_structs, reason = "a change is these three")]
 pub struct Change {
-    /// The side that uses the option, or stops using it.
+    /// The side that the change is about.
     pub side: Side,
     /// The number of the option.
     pub option: u8,

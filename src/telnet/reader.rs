@@ -49,7 +49,7 @@ pub fn read(input: &[u8]) -> Result<Option<Token<'_>>, FrameError> {
 /// them to [`read`](Self::read) again; the reader remembers how many it has scanned. Each stream needs its own reader.
 ///
 /// A subnegotiation longer than the caller's buffer shows as `Ok(None)` with the buffer full: [`discard`](Self::discard)
-/// drops it. Everything else fits in 3 bytes.
+/// drops it. Everything else can be read with a buffer of 3 bytes.
 ///
 /// # Examples
 ///
@@ -239,7 +239,9 @@ fn data(input: &[u8]) -> IResult<&[u8], Event<'_>> {
     Ok((rest, Event::Data(Payload::doubled(before(input, rest)))))
 }
 
-/// `negotiation = IAC ( WILL / WONT / DO / DONT ) option`, without `option` incomplete: a verb is no `code`
+/// `negotiation = IAC ( WILL / WONT / DO / DONT ) option`
+///
+/// An input that ends before `option` is incomplete: a verb is not a `code`.
 fn negotiation(input: &[u8]) -> IResult<&[u8], Event<'_>> {
     let verb = preceded(tag(&[IAC]), map_opt(octet, Verb::from_byte));
     map((verb, cut(octet)), |(verb, option)| Event::Negotiation(Negotiation::new(verb, option))).parse(input)

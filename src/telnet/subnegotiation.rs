@@ -18,9 +18,9 @@ use crate::error::CapacityError;
 ///
 /// // The authentication option, its SEND command, type 7 (SSL) with modifiers 0.
 /// let token = telnet::read(&[0xFF, 0xFA, 37, 1, 7, 0, 0xFF, 0xF0]).unwrap().unwrap();
-/// let Event::Subnegotiation(other) = token.event() else { panic!("that is option 37") };
-/// assert_eq!(other.option(), 37);
-/// assert_eq!(other.payload(), [1, 7, 0]);
+/// let Event::Subnegotiation(subnegotiation) = token.event() else { unreachable!() };
+/// assert_eq!(subnegotiation.option(), 37);
+/// assert_eq!(subnegotiation.payload(), [1, 7, 0]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Subnegotiation<'a> {

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::telnet::Payload;
 
-/// The code of a suboption: the first byte of a frame.
+/// The code of a suboption: the first byte of its payload.
 ///
 /// # Examples
 ///
@@ -19,7 +19,7 @@ use crate::telnet::Payload;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code(u8);
 
-/// Names each code once: as a constant, for [`Code::name`] and in [`Codes::ALL`].
+/// Declares each code once, for its constant, [`Code::name`] and [`Codes::ALL`].
 macro_rules! codes {
     ($($name:ident = $value:literal, $text:literal, $sender:literal;)*) => {
         impl Code {

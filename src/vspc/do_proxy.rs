@@ -63,8 +63,8 @@ impl<'a> DoProxy<'a> {
             [b'S', text @ ..] => (Direction::Server, text),
             _ => return Err(PayloadError::new(PayloadErrorKind::InvalidDirection, held, 0)),
         };
-        let at_fault = |error: PayloadError| PayloadError::new(error.kind(), held, error.offset().saturating_add(1));
-        utf8(text).and_then(|service_uri| Self::new(direction, service_uri)).map_err(at_fault)
+        let in_payload = |error: PayloadError| PayloadError::new(error.kind(), held, error.offset().saturating_add(1));
+        utf8(text).and_then(|service_uri| Self::new(direction, service_uri)).map_err(in_payload)
     }
 
     /// Returns the byte that encodes the direction.
@@ -75,7 +75,7 @@ impl<'a> DoProxy<'a> {
         }
     }
 
-    /// Returns whether the machine is the client or the server of the connection.
+    /// Returns the direction of the port.
     ///
     /// # Examples
     ///

@@ -252,7 +252,7 @@ impl<'a> Suboption<'a> {
         frame(OPTION, iter::once(self.code().get()).chain(byte).chain(uuid).chain(payload.bytes()))
     }
 
-    /// How many bytes the whole frame takes.
+    /// Returns the number of bytes of the whole frame.
     ///
     /// # Examples
     ///
@@ -317,7 +317,7 @@ impl fmt::Display for Suboption<'_> {
     }
 }
 
-/// `unknown = code payload`: one code and nothing after it.
+/// `unknown = code`, and nothing after it
 fn one_code(payload: Payload<'_>) -> Result<Code, PayloadError> {
     let held = payload.held();
     let error = |kind, rest: &[u8]| Err(PayloadError::new(kind, held, held.len().saturating_sub(rest.len())));

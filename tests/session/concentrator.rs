@@ -7,11 +7,11 @@ use vserial_uri::{CapacityError, Direction, Tls};
 use crate::messages::*;
 use crate::{Outcome, feed, machine, sent, target};
 
-const SEQUENCE: [u8; 4] = [0x76, 0x19, 0xFF, 0xE9];
-const SECRET: [u8; 4] = [7, 0xC5, 0xB0, 0x2D];
+pub const SEQUENCE: [u8; 4] = [0x76, 0x19, 0xFF, 0xE9];
+pub const SECRET: [u8; 4] = [7, 0xC5, 0xB0, 0x2D];
 
 /// A machine whose port is accepted.
-fn open_machine() -> Session<'static> {
+pub fn open_machine() -> Session<'static> {
     let mut session = machine(Tls::Never);
     feed(&mut session, &[DO_232, NO_BINARY, WILL_PROXY].concat());
     assert!(session.is_open(), "{session}");
@@ -19,7 +19,7 @@ fn open_machine() -> Session<'static> {
 }
 
 /// A concentrator that has accepted a port.
-fn open_concentrator() -> Session<'static> {
+pub fn open_concentrator() -> Session<'static> {
     let mut session = Session::concentrator(Tls::Never);
     feed(&mut session, &[WILL_232, NO_BINARY, &frame(&[b"\x46SvSPC.py"])].concat());
     assert!(session.accept_proxy());
@@ -224,6 +224,11 @@ fn moves_out_of_order() {
     let events = feed(&mut session, &[WILL_232, NO_BINARY, &begin].concat()).events;
     assert!(events.last().expect("an event").starts_with("Unexpected(VmotionBegin"), "{events:?}");
     assert_eq!(session.vmotion_goahead(&SECRET), Ok(false));
+    // The end of a move that has not begun.
+    for end in [frame(&[&[46], &SEQUENCE]), frame(&[&[48]])] {
+        let events = feed(&mut session, &end).events;
+        assert!(events[0].starts_with("Unexpected(Vmotion"), "{events:?}");
+    }
     // A target host is accepted once, and its line is open.
     assert_eq!(feed(&mut session, &peer).events.len(), 1);
     assert!(!session.is_open());
@@ -319,8 +324,14 @@ fn malformed_frames() {
     // A second DO-PROXY, and an invalid one.
     row(open_concentrator(), &frame(&[b"\x46Sother"]), "Unexpected(DoProxy", b"");
     row(open_concentrator(), &frame(&[b"\x46Xother"]), "InvalidSuboption", WONT_PROXY);
-    // A frame that a negotiation cuts off.
+    // A message of the authentication option that is none: half a type, an unknown command, nothing.
+    for frame in [&b"\xFF\xFA\x25\x01\x07\xFF\xF0"[..], b"\xFF\xFA\x25\x04\xFF\xF0", b"\xFF\xFA\x25\xFF\xF0"] {
+        row(open_machine(), frame, &format!("Discarded({frame:?})"), b"");
+        row(open_concentrator(), frame, &format!("Discarded({frame:?})"), b"");
+    }
+    // A frame that a negotiation cuts off, or a command: EOF has the lowest code.
     row(open_concentrator(), b"\xFF\xFA\xE8\x28\x01\xFF\xFB\x63", "InvalidFrame", &[0xFF, 0xFE, 0x63]);
+    row(open_concentrator(), b"\xFF\xFA\xE8\x28\x01\xFF\xEC", "Command(Command(236))", b"");
 }
 
 /// An invalid frame without an end takes at most a stated number of the bytes after it.

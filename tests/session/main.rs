@@ -2,10 +2,12 @@
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, clippy::panic, reason = "a test may panic")]
 
+mod calls;
 mod captures;
 mod concentrator;
 mod explore;
 mod messages;
+mod plaintext;
 mod properties;
 mod refusals;
 mod states;

@@ -10,7 +10,7 @@ use vserial_uri::session::{Event, Session, SessionError};
 use crate::explore::{pairs, peers};
 
 /// What a peer may send that concerns the start of TLS.
-const MESSAGES: [(&str, &[u8]); 14] = [
+const MESSAGES: [(&str, &[u8]); 15] = [
     ("DO", b"\xFF\xFD\x25"),
     ("DONT", b"\xFF\xFE\x25"),
     ("WILL", b"\xFF\xFB\x25"),
@@ -24,6 +24,7 @@ const MESSAGES: [(&str, &[u8]); 14] = [
     ("ACCEPT with data", b"\xFF\xFA\x25\x02\x07\x00\x02\xFF\xF0x"),
     ("REJECT", b"\xFF\xFA\x25\x02\x07\x00\x03\xFF\xF0"),
     ("data", b"x"),
+    ("BREAK", b"\xFF\xF3"),
     ("ClientHello", b"\x16"),
 ];
 
@@ -108,7 +109,7 @@ fn generated() -> String {
     text += "\n### The end that accepted it\n\n";
     text += &draw(&edges(Session::server));
     text += "\n## Explored\n\n";
-    text += "| ends | | states | transitions | deadlocks | longest run | most bytes under way |\n";
+    text += "| ends | | states | transitions | deadlocks | longest run | most bytes in transit |\n";
     text += "|---|---|--:|--:|--:|--:|--:|\n";
     for (name, figures) in pairs().into_iter().chain(peers()) {
         writeln!(text, "| {name} | {figures} |").expect("a String takes it");

@@ -6,6 +6,8 @@ use vserial_uri::telnet::{BINARY, Change, Command, Payload, Side};
 use vserial_uri::vspc::{Code, DoProxy, Suboption, Uuid};
 use vserial_uri::{Direction, Tls};
 
+use crate::messages::{START, WILL_37};
+
 const UUID: Uuid = Uuid::from_bytes([0xAB; 16]);
 
 #[test]
@@ -14,9 +16,9 @@ fn errors() {
     row(SessionError::TlsRefused, "TLS is required, but the peer does not agree to it");
     row(SessionError::PlaintextBeforeTls, "TLS is required, but the peer sent plaintext first");
     row(SessionError::PlaintextAfterStart, "the peer sent plaintext where TLS must start");
-    row(SessionError::UnexpectedReply, "the peer replied to an authentication that was not started");
+    row(SessionError::UnexpectedReply, "unexpected authentication reply");
     row(SessionError::TooManyNegotiations, "the peer sent too many negotiations where TLS must start");
-    row(SessionError::StartUnanswered, "the peer did not answer the request to start TLS");
+    row(SessionError::StartUnanswered, "the peer did not go on to TLS after START");
 }
 
 #[test]
@@ -25,8 +27,8 @@ fn events() {
     row(Event::Transmit, "output is waiting");
     row(Event::Data(b"lo"), "data: 6c 6f");
     row(Event::Discarded(b"lo"), "discarded: 6c 6f");
-    row(Event::StartTls(TlsRole::Client), "TLS starts, this end is the client");
-    row(Event::StartTls(TlsRole::Server), "TLS starts, this end is the server");
+    row(Event::StartTls(TlsRole::Client), "TLS starts; this end is the client");
+    row(Event::StartTls(TlsRole::Server), "TLS starts; this end is the server");
     row(Event::Open, "the line is open");
     row(Event::Option(Change { side: Side::Us, option: BINARY, enabled: true }), "this end uses option 0");
     row(Event::Command(Command::BRK), &Command::BRK.to_string());
@@ -78,4 +80,9 @@ fn sessions() {
     let mut session = Session::client(Tls::Never);
     session.stop_waiting().expect("TLS is not required");
     row(&session, "client: plaintext, open");
+    let mut session = Session::server(Tls::Required);
+    crate::feed(&mut session, &[WILL_37, START].concat());
+    row(&session, "server: TLS starting, not open");
+    session.stop_waiting().expect_err("START is not answered");
+    row(&session, "server: TLS starting, failed");
 }

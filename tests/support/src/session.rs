@@ -260,7 +260,7 @@ impl World {
         let (mut encrypted, mut open) = (Vec::new(), true);
         for session in sessions {
             let text = session.to_string();
-            if text.contains("undecided") {
+            if text.contains("undecided") || text.contains("starting") {
                 return Rest::Deadlock;
             }
             encrypted.push(text.contains("inside TLS"));

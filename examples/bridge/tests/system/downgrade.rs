@@ -99,19 +99,19 @@ cases! {
     client_refuses_reject: client_refuses(&[(WILL, DO), (b"", SEND), (START, REJECT)], REFUSED);
     client_refuses_silence: client_refuses(&[], REFUSED);
     client_refuses_silence_after_do: client_refuses(&[(WILL, DO)], REFUSED);
-    client_refuses_silence_after_start: client_refuses(&[(WILL, DO), (b"", SEND)], "the peer did not answer the request to start TLS");
+    client_refuses_silence_after_start: client_refuses(&[(WILL, DO), (b"", SEND)], "the peer did not go on to TLS after START");
     client_refuses_text: client_refuses(&[(b"", b"login: ")], PLAINTEXT_FIRST);
     client_refuses_text_after_do: client_refuses(&[(WILL, DO), (b"", b"login: ")], PLAINTEXT_FIRST);
     client_refuses_text_after_start: client_refuses(&[(WILL, DO), (b"", SEND), (START, b"login: ")], PLAINTEXT_AT_START);
     client_refuses_text_after_accept: client_refuses(&[(WILL, DO), (b"", SEND), (START, b"\xFF\xFA\x25\x02\x07\x00\x02\xFF\xF0login: ")], PLAINTEXT_AT_START);
-    client_refuses_unasked_accept: client_refuses(&[(WILL, ACCEPT)], "the peer replied to an authentication that was not started");
+    client_refuses_unasked_accept: client_refuses(&[(WILL, ACCEPT)], "unexpected authentication reply");
 
     server_refuses_wont: server_refuses(&[(DO, WONT)], REFUSED);
     server_refuses_null: server_refuses(&[(DO, WILL), (SEND, IS_NULL)], REFUSED);
     server_refuses_other_type: server_refuses(&[(DO, WILL), (SEND, IS_OTHER)], REFUSED);
     server_refuses_silence: server_refuses(&[], REFUSED);
     server_refuses_silence_after_will: server_refuses(&[(DO, WILL)], REFUSED);
-    server_refuses_silence_after_start: server_refuses(&[(DO, WILL), (SEND, START)], "the peer did not answer the request to start TLS");
+    server_refuses_silence_after_start: server_refuses(&[(DO, WILL), (SEND, START)], "the peer did not go on to TLS after START");
     server_refuses_text: server_refuses(&[(b"", b"root\r\n")], PLAINTEXT_FIRST);
     server_refuses_text_with_start: server_refuses(&[(DO, WILL), (SEND, b"\xFF\xFA\x25\x00\x07\x00\x01\xFF\xF0root\r\n")], PLAINTEXT_AT_START);
     server_refuses_text_after_accept: server_refuses(&[(DO, WILL), (SEND, START), (ACCEPT, b"root\r\n")], PLAINTEXT_AT_START);
