@@ -17,7 +17,8 @@ edit() { names+=("$1") files+=("$2") olds+=("$3") news+=("$4"); }
 
 # What is rejected, and where.
 edit "offset one too high" src/grammar/fault.rs \
-    'input.len().saturating_sub(self.left)' 'input.len().saturating_sub(self.left).saturating_add(1)'
+    'let offset = input.len().saturating_sub(self.left);' \
+    'let offset = input.len().saturating_sub(self.left).saturating_add(1);'
 edit "port 65536 accepted" src/grammar/serial.rs \
     'port > u32::from(u16::MAX)' 'port > u32::from(u16::MAX) + 1'
 edit "parameters accepted in plaintext" src/grammar/serial.rs \
