@@ -170,11 +170,8 @@ impl<'a> Explanation<'a> {
                 (" in parameter ", self.key(), " is not \"%\" followed by two hexadecimal digits")
             }
             ErrorKind::InvalidPercentEncoding => (" is not \"%\" followed by two hexadecimal digits", &[], ""),
-            ErrorKind::UnknownScheme => match self.scheme() {
-                // The whole input was to be a scheme.
-                [] => ("scheme ", self.rest(), " is unknown"),
-                scheme => ("scheme ", scheme, " is unknown"),
-            },
+            // The scheme is at the offset, or it is the whole input.
+            ErrorKind::UnknownScheme => ("scheme ", self.part(b":"), " is unknown"),
             ErrorKind::SchemeNotAllowed => match self.scheme() {
                 [] => ("scheme is missing: a proxy URI starts with telnet:// or telnets://", &[], ""),
                 scheme => ("scheme ", scheme, " is not allowed for a proxy, use telnet or telnets"),
@@ -217,8 +214,6 @@ impl<'a> Explanation<'a> {
                 [.., delimiter] => ("parameter is missing after ", slice::from_ref(delimiter), ""),
                 [] => ("parameter is missing", &[], ""),
             },
-            // The whole input was to be a key.
-            ErrorKind::UnknownParameter if self.before().is_empty() => ("parameter ", self.rest(), " is unknown"),
             ErrorKind::UnknownParameter => match self.part(b"=&") {
                 [] => ("parameter has no name before \"=\"", &[], ""),
                 key => ("parameter ", key, " is unknown"),

@@ -174,8 +174,11 @@ fn keys_and_schemes_parse() {
         ("verify=", ErrorKind::UnknownParameter, "parameter is unknown, at byte 0 (\"v\")"),
     ] {
         let error = text.parse::<AuthKey>().unwrap_err();
-        let quoted =
-            if text.is_empty() { "parameter is missing".into() } else { format!("parameter {text:?} is unknown") };
+        let quoted = if text.is_empty() {
+            "parameter is missing".into()
+        } else {
+            format!("parameter {:?} is unknown", text.trim_end_matches('='))
+        };
         assert_eq!(error.explain(text).to_string(), quoted);
         assert_eq!((error.kind(), error.offset(), error.to_string()), (kind, 0, message.to_owned()));
     }
